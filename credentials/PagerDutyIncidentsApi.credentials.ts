@@ -1,0 +1,91 @@
+import type {
+	IAuthenticateGeneric,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+	Icon,
+} from 'n8n-workflow';
+
+export class PagerDutyIncidentsApi implements ICredentialType {
+	name = 'pagerDutyIncidentsApi';
+
+	displayName = 'PagerDuty Incidents API';
+
+	icon: Icon = { light: 'file:../icons/pagerduty.svg', dark: 'file:../icons/pagerduty.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/incident-ops/n8n-nodes-incident-ops#pagerduty-incidents-api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Token',
+			name: 'apiToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'A REST API key of PagerDuty (Integrations > API Access Keys, or My Profile > User Settings). Not an integration key.',
+		},
+		{
+			displayName: 'Key Type',
+			name: 'keyType',
+			type: 'options',
+			default: 'account',
+			description: 'Whose key it is: PagerDuty wants a From address where the key has no user',
+			options: [
+				{ name: 'General Access API Key (Needs From Email)', value: 'account' },
+				{ name: 'User API Key', value: 'user' },
+			],
+		},
+		{
+			displayName: 'From Email',
+			name: 'from',
+			type: 'string',
+			placeholder: 'name@email.com',
+			default: '',
+			description:
+				'Log-in e-mail of the PagerDuty user who acts when the node writes. Needed with a general access key; can be overridden in each node.',
+		},
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			default: 'us',
+			description: 'Where the PagerDuty account lives: EU accounts have .eu. in their web address',
+			options: [
+				{ name: 'EU', value: 'eu' },
+				{ name: 'Other Base URL', value: 'custom' },
+				{ name: 'US', value: 'us' },
+			],
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.pagerduty.com',
+			displayOptions: { show: { region: ['custom'] } },
+			description: 'Address of the API, for a gateway of your own or a test system',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: {
+				Authorization: '=Token token={{$credentials.apiToken}}',
+			},
+		},
+	};
+
+	// Listing one service works with a read-only key, and the node's lists need that right anyway.
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL:
+				'={{$credentials.region === "eu" ? "https://api.eu.pagerduty.com" : $credentials.region === "custom" ? $credentials.baseUrl.replace(/[/]+$/, "") : "https://api.pagerduty.com"}}',
+			url: '/services',
+			qs: { limit: 1 },
+			headers: { Accept: 'application/vnd.pagerduty+json;version=2' },
+		},
+	};
+}

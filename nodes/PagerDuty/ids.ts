@@ -1,0 +1,27 @@
+import type { IdKind } from '../shared/fields';
+
+const ID = '[A-Z0-9]{3,32}';
+
+/** Kinds of PagerDuty objects that a form refers to: how their IDs and web addresses look. */
+function kind(noun: string, search: string, example: string, page: string): IdKind {
+	return {
+		noun,
+		search,
+		id: { regex: ID, example },
+		url: {
+			regex: `^https?://[^/]+/${page}/(${ID})`,
+			example: `https://example.pagerduty.com/${page}/${example}`,
+		},
+	};
+}
+
+export const SERVICE = kind('service', 'searchServices', 'PWIXJZS', 'service-directory');
+export const INCIDENT = kind('incident', 'searchIncidents', 'Q1XYZ2ABCDEFGH', 'incidents');
+export const ESCALATION_POLICY = kind(
+	'escalation policy',
+	'searchEscalationPolicies',
+	'PT20YPA',
+	'escalation_policies',
+);
+export const USER = kind('user', 'searchUsers', 'PXPGF42', 'users');
+export const TEAM = kind('team', 'searchTeams', 'PQ9K7I8', 'teams');

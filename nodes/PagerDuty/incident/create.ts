@@ -1,0 +1,151 @@
+import {
+	choice,
+	collection,
+	extraFields,
+	loadedOption,
+	locator,
+	simplify,
+} from '../../shared/fields';
+import type { SingleOperation } from '../../shared/operation';
+import { compact } from '../../shared/values';
+import { fromHeader, fromOption, recordOf, reference } from '../api';
+import { ESCALATION_POLICY, SERVICE, USER } from '../ids';
+import { toIncidentRecord } from '../record';
+
+/** `POST /incidents`. Sheet pagerduty, section 6.1. */
+export const create: SingleOperation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create incident',
+	description: 'Open an incident on a service and notify who is on call',
+	retry: 'keyed',
+	checkAfterUnknown:
+		'Look in PagerDuty for an open incident of this title on the service before you run this item again.',
+	properties: [
+		{
+			displayName: 'Title',
+			name: 'title',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Checkout answers with 502',
+			description: 'What is wrong, in one line: responders read it first',
+		},
+		locator(SERVICE, {
+			displayName: 'Service',
+			name: 'serviceId',
+			required: true,
+			description: 'The service that is affected. It decides who is notified.',
+		}),
+		collection('Additional Fields', 'additionalFields', [
+			locator(USER, {
+				displayName: 'Assignee',
+				name: 'assigneeId',
+				description:
+					'The user to assign, instead of an escalation policy. If it is the user who acts here, the incident starts acknowledged and nobody is notified.',
+			}),
+			{
+				displayName: 'Conference Number',
+				name: 'conferenceNumber',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. +1 415-555-1212,,,,1234#',
+				description:
+					'Phone number of the conference bridge. A comma waits one second, a number sign ends the code.',
+			},
+			{
+				displayName: 'Conference URL',
+				name: 'conferenceUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://meet.example.com/incident',
+				description: 'Web address of the conference bridge',
+			},
+			{
+				displayName: 'Details',
+				name: 'body',
+				type: 'string',
+				typeOptions: { rows: 4 },
+				default: '',
+				description: 'The longer text of the incident (incident body)',
+			},
+			locator(ESCALATION_POLICY, {
+				displayName: 'Escalation Policy',
+				name: 'escalationPolicyId',
+				description: "The policy to use instead of the service's own",
+			}),
+			extraFields,
+			{
+				displayName: 'Incident Key',
+				name: 'incidentKey',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. checkout-502',
+				description:
+					'Your own key for this problem. PagerDuty refuses a second open incident with the same key on the same service.',
+			},
+			loadedOption({
+				displayName: 'Incident Type Name or ID',
+				name: 'incidentType',
+				method: 'getIncidentTypes',
+			}),
+			loadedOption({
+				displayName: 'Priority Name or ID',
+				name: 'priorityId',
+				method: 'getPriorities',
+			}),
+			choice({
+				displayName: 'Urgency',
+				name: 'urgency',
+				default: 'high',
+				description: 'How loudly to notify. Without it the service decides.',
+				options: [
+					{ name: 'High', value: 'high' },
+					{ name: 'Low', value: 'low' },
+				],
+			}),
+		]),
+		simplify,
+		collection('Options', 'options', [fromOption]),
+	],
+	request: (parameters) => {
+		const fields = parameters.group('additionalFields');
+		const assignee = fields.id('assigneeId');
+		const policy = fields.id('escalationPolicyId');
+		if (assignee && policy) {
+			fields.refuse(
+				'assigneeId',
+				"and 'Escalation Policy' cannot both be set",
+				'Remove one of them: PagerDuty assigns either a user or a policy',
+			);
+		}
+		const details = fields.text('body');
+		const incidentType = fields.option('incidentType');
+		return {
+			method: 'POST',
+			path: '/incidents',
+			headers: fromHeader(parameters),
+			body: {
+				incident: compact({
+					type: 'incident',
+					title: parameters.text('title'),
+					service: reference('service', parameters.id('serviceId')),
+					priority: reference('priority', fields.option('priorityId')),
+					urgency: fields.option('urgency'),
+					body: details && { type: 'incident_body', details },
+					incident_key: fields.text('incidentKey'),
+					assignments: assignee && [{ assignee: reference('user', assignee) }],
+					escalation_policy: reference('escalation_policy', policy),
+					incident_type: incidentType && { name: incidentType },
+					conference_bridge: compact({
+						conference_number: fields.text('conferenceNumber'),
+						conference_url: fields.text('conferenceUrl'),
+					}),
+					...fields.json('extraFields'),
+				}),
+			},
+		};
+	},
+	records: recordOf('incident'),
+	simplify: toIncidentRecord,
+};

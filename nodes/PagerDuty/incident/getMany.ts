@@ -1,0 +1,173 @@
+import {
+	choice,
+	collection,
+	dateTime,
+	loadedOptions,
+	locatorList,
+	returnAllAndLimit,
+	simplify,
+} from '../../shared/fields';
+import type { ListOperation } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
+import { paging, rowsOf } from '../api';
+import { SERVICE, TEAM, USER } from '../ids';
+import { toIncidentRecord } from '../record';
+import { include } from './include';
+
+const ORDERS = ['created_at', 'incident_number', 'resolved_at', 'urgency'].flatMap((field) => {
+	const label = field.replace('_', ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+	return [
+		{ name: `${label} (Ascending)`, value: `${field}:asc` },
+		{ name: `${label} (Descending)`, value: `${field}:desc` },
+	];
+});
+
+const SIX_MONTHS_MS = 184 * 24 * 60 * 60 * 1000;
+
+/** `GET /incidents`. Sheet pagerduty, section 6.2. */
+export const getMany: ListOperation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many incidents',
+	description: 'Read many incidents, newest last unless sorted otherwise',
+	retry: 'read',
+	properties: [
+		...returnAllAndLimit,
+		simplify,
+		collection('Filters', 'filters', [
+			locatorList(USER, {
+				displayName: 'Assigned Users',
+				name: 'userIds',
+				rowName: 'userId',
+				description: 'Only incidents assigned to these users now; never resolved ones',
+			}),
+			dateTime({
+				displayName: 'Created After',
+				name: 'since',
+				description: 'Start of the time range. Without start and end, all incidents are read.',
+			}),
+			dateTime({
+				displayName: 'Created Before',
+				name: 'until',
+				description: 'End of the time range, at most 6 months after its start',
+			}),
+			{
+				displayName: 'Incident Key',
+				name: 'incidentKey',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. checkout-502',
+				description: 'Only incidents with exactly this key, or with an alert of this key',
+			},
+			loadedOptions({
+				displayName: 'Priority Names or IDs',
+				name: 'priorityIds',
+				method: 'getPriorities',
+			}),
+			locatorList(SERVICE, {
+				displayName: 'Services',
+				name: 'serviceIds',
+				rowName: 'serviceId',
+				description: 'Only incidents of these services',
+			}),
+			{
+				displayName: 'Statuses',
+				name: 'statuses',
+				type: 'multiOptions',
+				default: [],
+				description: 'Only incidents in one of these states',
+				options: [
+					{ name: 'Acknowledged', value: 'acknowledged' },
+					{ name: 'Resolved', value: 'resolved' },
+					{ name: 'Triggered', value: 'triggered' },
+				],
+			},
+			locatorList(TEAM, {
+				displayName: 'Teams',
+				name: 'teamIds',
+				rowName: 'teamId',
+				description: 'Only incidents of these teams',
+			}),
+			{
+				displayName: 'Urgencies',
+				name: 'urgencies',
+				type: 'multiOptions',
+				default: [],
+				description: 'Only incidents of these urgencies',
+				options: [
+					{ name: 'High', value: 'high' },
+					{ name: 'Low', value: 'low' },
+				],
+			},
+		]),
+		collection('Options', 'options', [
+			include(),
+			choice({
+				displayName: 'Sort By',
+				name: 'sortBy',
+				default: 'created_at:desc',
+				description: 'The order of the incidents',
+				options: ORDERS,
+			}),
+			choice({
+				displayName: 'Then By',
+				name: 'thenBy',
+				default: 'created_at:desc',
+				description: 'The order among incidents that are equal in the first order',
+				options: ORDERS,
+			}),
+			{
+				displayName: 'Time Zone',
+				name: 'timeZone',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Europe/Paris',
+				description: 'The zone in which PagerDuty writes the times of its reply, UTC unless given',
+			},
+		]),
+	],
+	request: (parameters) => {
+		const filters = parameters.group('filters');
+		const options = parameters.group('options');
+		const orders = [options.option<string>('sortBy'), options.option<string>('thenBy')];
+		return {
+			method: 'GET',
+			path: '/incidents',
+			query: {
+				...timeRange(filters),
+				'statuses[]': filters.options<string>('statuses'),
+				'urgencies[]': filters.options<string>('urgencies'),
+				'service_ids[]': filters.ids('serviceIds'),
+				'team_ids[]': filters.ids('teamIds'),
+				'user_ids[]': filters.ids('userIds'),
+				'priority_ids[]': filters.options<string>('priorityIds'),
+				incident_key: filters.text('incidentKey'),
+				sort_by: orders.filter(Boolean).join(','),
+				time_zone: options.text('timeZone'),
+				'include[]': options.options<string>('include'),
+			},
+		};
+	},
+	paging,
+	rows: rowsOf('incidents'),
+	simplify: toIncidentRecord,
+};
+
+/** Without a range PagerDuty would leave out whatever is older than a month, in silence. */
+function timeRange(filters: Parameters) {
+	const since = filters.date('since');
+	const until = filters.date('until');
+	if (!since && !until) return { date_range: 'all' };
+	const span = since && until ? Date.parse(until) - Date.parse(since) : 0;
+	if (span < 0) {
+		filters.refuse('until', "lies before 'Created After'", 'Exchange the two times');
+	}
+	if (span > SIX_MONTHS_MS) {
+		filters.refuse(
+			'until',
+			"lies more than 6 months after 'Created After'",
+			'Split the time into ranges of 6 months, or leave both empty to read all',
+		);
+	}
+	return { since, until };
+}

@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { collection, requestsAtOnce } from './fields';
+import type { Operation, Resource } from './operation';
+
+/**
+ * The node's whole form: the Resource menu, an Operation menu for each resource, and each
+ * operation's parameters with their display conditions stamped on.
+ */
+export function assemble(resources: Resource[]): INodeProperties[] {
+	return [
+		resourceMenu(resources),
+		...resources.map(operationMenu),
+		...resources.flatMap((resource) =>
+			resource.operations.flatMap((operation) =>
+				formOf(operation).map((property) => stamp(property, resource.value, operation.value)),
+			),
+		),
+	];
+}
+
+/** An operation's parameters with the "Options" that every operation has. */
+export function formOf(operation: Operation): INodeProperties[] {
+	const own = operation.properties.find((property) => property.name === 'options');
+	const options = [...((own?.options ?? []) as INodeProperties[]), requestsAtOnce];
+	return [
+		...operation.properties.filter((property) => property !== own),
+		collection('Options', 'options', options),
+	];
+}
+
+function resourceMenu(resources: Resource[]): INodeProperties {
+	const [{ value: preselected }] = resources;
+	return {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		default: preselected,
+		options: resources.map(({ name, value }) => ({ name, value })),
+	};
+}
+
+function operationMenu({ value, operations }: Resource): INodeProperties {
+	const [{ value: preselected }] = operations;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		default: preselected,
+		options: operations.map((operation) => ({
+			name: operation.name,
+			value: operation.value,
+			action: operation.action,
+			description: operation.description,
+		})),
+	};
+}
+
+function stamp(property: INodeProperties, resource: string, operation: string): INodeProperties {
+	const { show, hide } = property.displayOptions ?? {};
+	return {
+		...property,
+		displayOptions: {
+			show: { resource: [resource], operation: [operation], ...show },
+			...(hide ? { hide } : {}),
+		},
+	};
+}

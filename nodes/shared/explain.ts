@@ -1,0 +1,187 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { Fault, FormIssue, type FaultDetails } from './issues';
+import type { Operation } from './operation';
+import type { Vendor } from './vendor';
+
+/** What a user reads, and what a workflow finds on the error branch. */
+export interface Explanation {
+	/** What happened, in one line. */
+	message: string;
+	/** What to do next, with the facts a support desk asks for. */
+	description: string;
+	details: IDataObject;
+	/** Set when the vendor answered. */
+	httpCode?: string;
+}
+
+/**
+ * Puts a failure into words for the person on call. Pure.
+ * @param itemIndex index of the input item, from 0 as n8n counts
+ */
+export function explain(
+	failure: unknown,
+	vendor: Vendor,
+	operation: Operation,
+	itemIndex: number,
+): Explanation {
+	const item = `(item ${itemIndex})`;
+	if (failure instanceof FormIssue) {
+		return {
+			message: `${failure.message} ${item}`,
+			description: failure.hint,
+			details: { itemIndex, kind: 'input', sent: false },
+		};
+	}
+	if (failure instanceof Fault) return explainFault(failure.details, vendor, operation, itemIndex);
+	const text = failure instanceof Error ? failure.message : String(failure);
+	return {
+		message: `${operation.action} stopped unexpectedly ${item}: ${text}`,
+		description: 'This is a defect of the node. Please report it with this text.',
+		details: { itemIndex, kind: 'defect' },
+	};
+}
+
+function explainFault(
+	fault: FaultDetails,
+	vendor: Vendor,
+	operation: Operation,
+	itemIndex: number,
+): Explanation {
+	const { kind, words, status, attempts, outcomeUnknown } = fault;
+	const what = headline(fault, vendor, operation);
+	const text = words.text ? `: ${words.text}` : '';
+	return {
+		message: `${what} (item ${itemIndex})${text}`,
+		description: [
+			outcomeUnknown ? unknownOutcome(vendor, operation) : '',
+			advice(fault, vendor, operation),
+			facts(fault),
+		]
+			.filter(Boolean)
+			.join(' '),
+		details: {
+			itemIndex,
+			kind,
+			...(status ? { status } : {}),
+			...(words.code ? { code: words.code } : {}),
+			...(words.requestId ? { requestId: words.requestId } : {}),
+			...(words.text ? { vendorMessage: words.text } : {}),
+			request: fault.request,
+			attempts,
+			outcome: outcomeUnknown ? 'unknown' : 'not done',
+		},
+		...(status ? { httpCode: String(status) } : {}),
+	};
+}
+
+function headline(fault: FaultDetails, { name }: Vendor, { action }: Operation): string {
+	const wanted = `'${action}'`;
+	switch (fault.kind) {
+		case 'refused':
+			return `${name} refused ${wanted}`;
+		case 'limited':
+			return `${name} is limiting requests and did not do ${wanted}`;
+		case 'failed':
+			return `${name} could not do ${wanted} at its end`;
+		case 'unreachable':
+			return `${name} could not be reached for ${wanted}`;
+		case 'noReply':
+			return `${name} gave no whole answer to ${wanted}`;
+		case 'unreadable':
+			return `Something other than the ${name} API answered ${wanted}`;
+		case 'signIn':
+			return `${name} did not accept the sign-in`;
+		case 'blocked':
+			return `This n8n did not let ${wanted} through to ${name}`;
+		case 'cancelled':
+			return `${wanted} was stopped`;
+	}
+}
+
+function unknownOutcome({ name }: Vendor, { checkAfterUnknown }: Operation): string {
+	const look = checkAfterUnknown ?? 'Look it up before you run this item again.';
+	return `The outcome is unknown: ${name} may have done it or not. ${look}`;
+}
+
+function advice(fault: FaultDetails, vendor: Vendor, operation: Operation): string {
+	const { words, status, kind } = fault;
+	const credential = `the ${vendor.credential.label} credential`;
+	const labels = labelsOf(words.fields ?? [], operation.properties);
+	const fields = labels.length ? `Look at ${labels.join(', ')}.` : '';
+	if (words.hint) return [words.hint, fields].filter(Boolean).join(' ');
+	switch (kind) {
+		case 'limited':
+			return `Run it again later, or send fewer requests at once (option 'Requests at Once').${asked(fault)}`;
+		case 'failed':
+			return `Run it again in some minutes; if it goes on, look at the ${vendor.name} status page.`;
+		case 'unreachable':
+			return `Nothing was done. Check the network and the base URL in ${credential}, then run it again.`;
+		case 'noReply':
+			return fault.outcomeUnknown ? '' : 'Run it again; if it goes on, check the network.';
+		case 'unreadable':
+			return `Check the base URL in ${credential}, and whether a proxy or a log-in page stands in between.`;
+		case 'signIn':
+			return `Open ${credential} and check the e-mail and the password.`;
+		case 'blocked':
+			return `Check the allowed domains in ${credential}, and the certificate and network rules of this n8n.`;
+		case 'cancelled':
+			return 'Nothing was sent for this item after the execution was stopped.';
+		case 'refused':
+			return `${byStatus(status, credential)} ${fields}`.trim();
+	}
+}
+
+function byStatus(status: number | undefined, credential: string): string {
+	switch (status) {
+		case 401:
+			return `Open ${credential} and check the token: it is wrong, has expired or was revoked.`;
+		case 402:
+			return 'The plan of this account does not include the feature.';
+		case 403:
+			return `The token is valid but lacks the right. Give its user or role the right, or use another token in ${credential}.`;
+		case 404:
+			return 'Check the ID: it is wrong, deleted, or not visible to this token.';
+		case 409:
+			return 'The object is in another state than expected. Read it again, then decide.';
+		case 413:
+			return 'Send less in one request.';
+		default:
+			return 'Correct the values of this item and run it again.';
+	}
+}
+
+function asked({ askedWaitMs }: FaultDetails): string {
+	return askedWaitMs === undefined
+		? ''
+		: ` The vendor asks to wait ${Math.ceil(askedWaitMs / 1000)} seconds.`;
+}
+
+function facts({ status, words, request, attempts }: FaultDetails): string {
+	const parts = [
+		request,
+		status && `status ${status}`,
+		words.code && `code ${words.code}`,
+		words.requestId && `request ID ${words.requestId}`,
+		attempts > 1 && `${attempts} attempts`,
+	];
+	return `[${parts.filter(Boolean).join(', ')}]`;
+}
+
+/** The form's labels for the vendor's field names: `applies_to_parts` is 'Applies to Parts'. */
+function labelsOf(fields: string[], properties: INodeProperties[]): string[] {
+	const all = properties.flatMap((property) => [
+		property,
+		...((property.options ?? []) as INodeProperties[]),
+	]);
+	const plain = (name: string) => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
+	const labels = fields.flatMap((field) => {
+		const parts = field.split(/[./[\]]+/).map(plain).filter(Boolean);
+		const match = all.find(
+			({ name, type }) =>
+				type !== undefined && parts.some((part) => [part, `${part}id`].includes(plain(name))),
+		);
+		return match ? [`'${match.displayName}'`] : [];
+	});
+	return [...new Set(labels)];
+}

@@ -1,0 +1,194 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+const EXPRESSIONS = 'https://docs.n8n.io/code/expressions/';
+
+/** What an ID of one kind looks like, and where to find it in a URL. */
+export interface IdKind {
+	/** Singular, as people say it: "escalation policy". */
+	noun: string;
+	/** The name of the list search in `lookups.ts`. */
+	search: string;
+	id: { regex: string; example: string };
+	/** An address of the vendor's web page; the first group is the ID. */
+	url?: { regex: string; example: string };
+}
+
+type Own = Pick<INodeProperties, 'displayName' | 'name'> &
+	Partial<Pick<INodeProperties, 'description' | 'required' | 'hint' | 'typeOptions'>>;
+
+/** A searchable resource locator: from list, by ID and, where the vendor has pages, by URL. */
+export function locator(kind: IdKind, own: Own): INodeProperties {
+	const { noun, search, id, url } = kind;
+	return {
+		description: `The ${noun} to use: choose it from the list, or give its ID`,
+		...own,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: `Choose the ${noun}...`,
+				typeOptions: { searchListMethod: search, searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: `e.g. ${id.example}`,
+				validation: [
+					{
+						type: 'regex',
+						properties: {
+							regex: id.regex,
+							errorMessage: `An ID of this kind looks like ${id.example}`,
+						},
+					},
+				],
+			},
+			...(url
+				? [
+						{
+							displayName: 'By URL',
+							name: 'url',
+							type: 'string' as const,
+							placeholder: `e.g. ${url.example}`,
+							extractValue: { type: 'regex' as const, regex: url.regex },
+						},
+					]
+				: []),
+		],
+	};
+}
+
+/** A list of searchable locators, one in each row. Read it with `Parameters.ids`. */
+export function locatorList(kind: IdKind, own: Own & { rowName: string }): INodeProperties {
+	const { rowName, ...rest } = own;
+	const label = kind.noun.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+	return {
+		...rest,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${label}` },
+		placeholder: `Add ${label}`,
+		default: {},
+		options: [
+			{
+				displayName: label,
+				name: 'values',
+				values: [
+					locator(kind, {
+						displayName: label,
+						name: rowName,
+						description: `Choose the ${kind.noun}, or give one or more IDs (comma-separated, or a list from an expression)`,
+					}),
+				],
+			},
+		],
+	};
+}
+
+/** An option list that the vendor's organization defines. The label must end in "Name or ID". */
+export function loadedOption(own: Own & { method: string; about?: string }): INodeProperties {
+	const { method, about, ...rest } = own;
+	return {
+		...rest,
+		type: 'options',
+		typeOptions: { loadOptionsMethod: method },
+		default: '',
+		description: `${about ? `${about}. ` : ''}Choose from the list, or specify an ID using an <a href="${EXPRESSIONS}">expression</a>${about ? '.' : ''}`,
+	};
+}
+
+/** Like `loadedOption`, for several values. The label must end in "Names or IDs". */
+export function loadedOptions(own: Own & { method: string }): INodeProperties {
+	const { method, ...rest } = own;
+	return {
+		...rest,
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: method },
+		default: [],
+		description: `Choose from the list, or specify IDs using an <a href="${EXPRESSIONS}">expression</a>`,
+	};
+}
+
+/** A collection of optional fields, sorted by label as the host wants it. */
+export function collection(
+	displayName: 'Additional Fields' | 'Filters' | 'Options' | 'Update Fields',
+	name: 'additionalFields' | 'filters' | 'options' | 'updateFields',
+	options: INodeProperties[],
+): INodeProperties {
+	const sorted = [...options].sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
+	const placeholder = { Filters: 'Add Filter', Options: 'Add Option' }[displayName as string];
+	return {
+		displayName,
+		name,
+		type: 'collection',
+		placeholder: placeholder ?? 'Add Field',
+		default: {},
+		options: sorted,
+	};
+}
+
+/** A date and time; an empty one is not sent. */
+export function dateTime(own: Own): INodeProperties {
+	return { ...own, type: 'dateTime', default: '' };
+}
+
+/** One value of a closed set; `default` is the one preselected. */
+export function choice(
+	own: Own & { default: string | number; options: INodePropertyOptions[] },
+): INodeProperties {
+	return { ...own, type: 'options' };
+}
+
+/** "Extra Fields (JSON)": merged into the body, for what the vendor adds tomorrow. */
+export const extraFields: INodeProperties = {
+	displayName: 'Extra Fields (JSON)',
+	name: 'extraFields',
+	type: 'json',
+	default: '{}',
+	placeholder: 'e.g. { "new_field": "value" }',
+	description:
+		'Fields of the API that this form does not have yet, as a JSON object. They are added to the request and win over fields of the same name.',
+};
+
+/** "Return All" and "Limit", with the host's fixed texts. */
+export const returnAllAndLimit: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+/** "Simplify", with the host's fixed text. */
+export const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** How many requests the node may have in flight, for every operation's "Options". */
+export const requestsAtOnce: INodeProperties = {
+	displayName: 'Requests at Once',
+	name: 'requestsAtOnce',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 50 },
+	default: 5,
+	description:
+		'How many requests the node may have in flight at the same time, from 1 to 50. Use 1 to handle the items strictly one after the other.',
+};

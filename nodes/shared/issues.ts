@@ -1,0 +1,72 @@
+/**
+ * Something the user can put right in the form or the credential. Thrown before any request is
+ * sent. The message names the field's label, the hint says what to do next.
+ */
+export class FormIssue extends Error {
+	constructor(
+		message: string,
+		readonly hint: string,
+	) {
+		super(message);
+		this.name = 'FormIssue';
+	}
+}
+
+/** What a vendor's answer says about itself, read by the vendor's own reader (`api.ts`). */
+export interface VendorWords {
+	/** The vendor's own text, with its field messages. */
+	text?: string;
+	/** The vendor's error code or type. */
+	code?: string;
+	/** What to do next, where this vendor's answer allows more than the general advice. */
+	hint?: string;
+	/** Names of fields as the vendor spells them. */
+	fields?: string[];
+	requestId?: string;
+}
+
+/**
+ * - `refused`: the vendor answered and did nothing (4xx)
+ * - `limited`: too many requests, and the waiting is used up
+ * - `failed`: the vendor answered 5xx or 408
+ * - `unreachable`: no connection was made, so nothing was done
+ * - `noReply`: the request was sent and no whole answer came
+ * - `unreadable`: an answer that is not what the API sends (a proxy's page, half a JSON)
+ * - `signIn`: no token could be had
+ * - `blocked`: this n8n does not allow the request (allowed domains, private addresses, TLS)
+ * - `cancelled`: the execution was stopped
+ */
+export type FaultKind =
+	| 'refused'
+	| 'limited'
+	| 'failed'
+	| 'unreachable'
+	| 'noReply'
+	| 'unreadable'
+	| 'signIn'
+	| 'blocked'
+	| 'cancelled';
+
+export interface FaultDetails {
+	kind: FaultKind;
+	/** What was asked, as `POST /incidents`. */
+	request: string;
+	words: VendorWords;
+	status?: number;
+	/** Requests sent, the first one included. */
+	attempts: number;
+	/** Time spent waiting between them, in milliseconds. */
+	waitedMs: number;
+	/** The wait that the vendor asked for and we did not take, in milliseconds. */
+	askedWaitMs?: number;
+	/** True when a write may have been done although no clear answer came. */
+	outcomeUnknown: boolean;
+}
+
+/** A request that did not succeed. `explain.ts` turns it into what the user reads. */
+export class Fault extends Error {
+	constructor(readonly details: FaultDetails) {
+		super(details.words.text ?? details.kind);
+		this.name = 'Fault';
+	}
+}

@@ -1,0 +1,110 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { Client } from './http';
+import { Fault, FormIssue } from './issues';
+import type { ApiRequest, ListSearch, LoadOptions, Paging, Reply } from './operation';
+import { asText } from './values';
+import type { Vendor } from './vendor';
+
+/** A person waits for a list: shorter than the patience of a running workflow, in milliseconds. */
+const PATIENCE_MS = 8_000;
+/** Pages read at most to find a first match where the vendor cannot search. */
+const MAX_PAGES = 10;
+
+/** How to search one kind of object at the vendor. Pure functions; `searchFor` does the rest. */
+export interface Lookup {
+	/** Plural, as people say it: "escalation policies". */
+	noun: string;
+	/** The request for the first page. Undefined: a field it depends on is not chosen yet. */
+	request: (filter: string | undefined, context: ILoadOptionsFunctions) => ApiRequest | undefined;
+	rows: (reply: Reply) => IDataObject[];
+	label: (row: IDataObject) => string | undefined;
+	/** The row's ID; `id` unless given. */
+	value?: (row: IDataObject) => string | undefined;
+	/** The row's page at the vendor, for the arrow beside the field. */
+	url?: (row: IDataObject) => string | undefined;
+	paging?: Paging;
+	/** True when the vendor does not search, so that the typed text is applied here. */
+	filterHere?: boolean;
+	/** Statuses that mean "this account does not have the feature": an empty list. */
+	emptyOn?: number[];
+}
+
+/** The list search of a resource locator. One vendor page a call, the next page is the token. */
+export function searchFor(vendor: Vendor, lookup: Lookup): ListSearch {
+	return async function (this: ILoadOptionsFunctions, filter, paginationToken) {
+		const typed = filter?.trim().toLowerCase() ?? '';
+		const first = lookup.request(filter?.trim() || undefined, this);
+		if (!first) return { results: [] };
+		const { paging } = lookup;
+		const client = await open(this, vendor);
+		let request: ApiRequest | undefined = paginationToken
+			? (JSON.parse(paginationToken) as ApiRequest)
+			: (paging?.sized(first, Math.min(100, paging.maxPageSize)) ?? first);
+		const results: INodeListSearchItems[] = [];
+		for (let page = 0; request && page < MAX_PAGES && !results.length; page++) {
+			const reply = await read(this, client, request, lookup);
+			if (!reply) return { results: [] };
+			const rows = lookup.rows(reply);
+			results.push(...toResults(rows, lookup, lookup.filterHere ? typed : ''));
+			request = rows.length ? paging?.next(request, reply, rows) : undefined;
+		}
+		return { results, ...(request ? { paginationToken: JSON.stringify(request) } : {}) };
+	};
+}
+
+/** The entries of an option list that is short and not paged, such as priorities. */
+export function optionsFor(vendor: Vendor, lookup: Lookup): LoadOptions {
+	return async function (this: ILoadOptionsFunctions) {
+		const request = lookup.request(undefined, this);
+		if (!request) return [];
+		const reply = await read(this, await open(this, vendor), request, lookup);
+		if (!reply) return [];
+		return toResults(lookup.rows(reply), lookup, '').map(({ name, value }) => ({ name, value }));
+	};
+}
+
+function toResults(rows: IDataObject[], lookup: Lookup, typed: string): INodeListSearchItems[] {
+	return rows.flatMap((row) => {
+		const value = lookup.value ? lookup.value(row) : asText(row.id);
+		if (value === undefined) return [];
+		const name = lookup.label(row) ?? value;
+		if (typed && !`${name} ${value}`.toLowerCase().includes(typed)) return [];
+		const url = lookup.url?.(row);
+		return [{ name, value, ...(url ? { url } : {}) }];
+	});
+}
+
+async function open(context: ILoadOptionsFunctions, vendor: Vendor): Promise<Client> {
+	try {
+		return await Client.open(context, vendor, PATIENCE_MS);
+	} catch (error) {
+		const description = error instanceof FormIssue ? error.hint : undefined;
+		const message = error instanceof Error ? error.message : String(error);
+		throw new NodeOperationError(context.getNode(), message, { description });
+	}
+}
+
+async function read(
+	context: ILoadOptionsFunctions,
+	client: Client,
+	request: ApiRequest,
+	{ noun, emptyOn = [] }: Lookup,
+): Promise<Reply | undefined> {
+	try {
+		return await client.send(client.connection.finish(request), 'read');
+	} catch (error) {
+		const details = error instanceof Fault ? error.details : undefined;
+		if (details?.status && emptyOn.includes(details.status)) return;
+		const text = details?.words.text ?? (error instanceof Error ? error.message : String(error));
+		throw new NodeOperationError(
+			context.getNode(),
+			`The list of ${noun} could not be read from ${client.vendor.name}: ${text}`,
+			{
+				description:
+					details?.words.hint ?? 'Check the credential, or choose "By ID" and paste the ID instead.',
+			},
+		);
+	}
+}

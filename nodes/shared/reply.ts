@@ -1,0 +1,55 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Reply } from './operation';
+import { asObject, asText, isObject } from './values';
+
+/** Either an answer, or the system's code and text for why there is none. */
+export type Exchanged = { reply: Reply; code?: undefined; text?: undefined } | Unanswered;
+
+interface Unanswered {
+	reply?: undefined;
+	code: string;
+	text: string;
+}
+
+/**
+ * Makes one shape of what n8n's request helper gives: a full response, or an error which may carry a
+ * response itself (n8n throws a 401 where the token can be renewed). Pure.
+ */
+export function replyOrCode({ full, error }: { full?: unknown; error?: unknown }): Exchanged {
+	if (error === undefined) return { reply: toReply(asObject(full)) };
+	const chain = causes(error);
+	const response = chain.map((link) => link.response).find(isObject);
+	if (response) return { reply: toReply({ ...response, body: response.data, statusCode: response.status }) };
+	const status = Number(chain.map((link) => asText(link.httpCode)).find(Boolean));
+	if (status >= 100) {
+		const body = asObject(chain[0].context).data;
+		return { reply: toReply({ statusCode: status, headers: {}, body }) };
+	}
+	const code = chain.map((link) => asText(link.code)).find(Boolean);
+	const texts = chain.map((link) => asText(link.message)).filter(Boolean);
+	return { code: code ?? 'UNKNOWN', text: texts[texts.length - 1] ?? 'no answer' };
+}
+
+/** The error and what caused it, outermost first. */
+function causes(error: unknown): IDataObject[] {
+	const chain: IDataObject[] = [];
+	for (let link = error; isObject(link) && chain.length < 6; ) {
+		const { cause, message, code, httpCode, response, context } = link as IDataObject;
+		chain.push({ message, code, httpCode, response, context });
+		link = cause ?? (link as IDataObject).errorResponse;
+	}
+	return chain;
+}
+
+function toReply({ statusCode, headers, body }: IDataObject): Reply {
+	const lower = Object.entries(asObject(headers)).map(([name, value]) => [
+		name.toLowerCase(),
+		Array.isArray(value) ? value.join(', ') : String(value),
+	]);
+	return {
+		status: Number(statusCode),
+		headers: Object.fromEntries(lower) as Reply['headers'],
+		body: body === '' || body === null ? undefined : body,
+	};
+}

@@ -1,0 +1,76 @@
+import type { FaultKind } from './issues';
+import type { Reply, RetryClass } from './operation';
+
+/** Limits that hold for every request, all in milliseconds but the first. */
+export const LIMITS = {
+	attempts: 4,
+	timeoutMs: 30_000,
+	/** All waits of one request together. */
+	patienceMs: 60_000,
+	firstDelayMs: 500,
+	maxDelayMs: 20_000,
+};
+
+/** Whether the vendor can have done what was asked. */
+export type Doubt = 'notDone' | 'mayBeDone';
+
+/**
+ * DESIGN section 4. `retry` sends the same request again; `stop` tells the user.
+ *
+ * The two rows marked below stop for now where their class could go on: a keyed create can be sent
+ * again with its key, a reconcilable create can be looked for in the list. Both belong here and in
+ * `Client.send`, which asks this table after every attempt that brought no clear answer.
+ */
+const NEXT_STEP: { [kind in RetryClass]: { [doubt in Doubt]: 'retry' | 'stop' } } = {
+	read: { notDone: 'retry', mayBeDone: 'retry' },
+	idempotent: { notDone: 'retry', mayBeDone: 'retry' },
+	keyed: { notDone: 'retry', mayBeDone: 'stop' }, // to become: retry with the same key
+	reconcilable: { notDone: 'retry', mayBeDone: 'stop' }, // to become: look, adopt or send again
+	once: { notDone: 'retry', mayBeDone: 'stop' },
+};
+
+/** Whether a request of this class is sent again. */
+export function mayRepeat(kind: RetryClass, doubt: Doubt): boolean {
+	return NEXT_STEP[kind][doubt] === 'retry';
+}
+
+/** What an answered status means; undefined for a success. */
+export function faultOf({ status }: Pick<Reply, 'status'>): FaultKind | undefined {
+	if (status >= 200 && status < 300) return;
+	if (status === 429) return 'limited';
+	if (status === 408 || status >= 500) return 'failed';
+	return 'refused';
+}
+
+/** Faults that a second attempt may mend, with what may have happened to the first. */
+export function doubtOf(kind: FaultKind): Doubt | undefined {
+	if (kind === 'limited' || kind === 'unreachable') return 'notDone';
+	if (kind === 'failed' || kind === 'noReply' || kind === 'unreadable') return 'mayBeDone';
+	return;
+}
+
+/**
+ * The pause before the next attempt in milliseconds: the vendor's own wait if it names one, else
+ * full jitter on a doubling delay.
+ * @param attempt attempts made so far, from 1
+ * @param random a number from 0 to 1
+ */
+export function pauseMs(attempt: number, vendorWaitMs: number | undefined, random: number): number {
+	if (vendorWaitMs !== undefined) return vendorWaitMs;
+	return random * Math.min(LIMITS.maxDelayMs, LIMITS.firstDelayMs * 2 ** (attempt - 1));
+}
+
+const NOT_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_NODATA|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/;
+const NOT_ALLOWED = /CERT|SELF_SIGNED|UNABLE_TO|SSL|TLS|SSRF|PROXY|ERR_INVALID_URL/;
+/** Codes on errors thrown by a credential that fetches a token before the request itself is sent. */
+export const SIGN_IN_REFUSED = 'SIGN_IN_REFUSED';
+export const SIGN_IN_UNAVAILABLE = 'SIGN_IN_UNAVAILABLE';
+const CANCELLED = /^(ERR_CANCELED|ABORT_ERR)$/;
+
+/** What a request that brought no answer at all has met, from the system's code for it. */
+export function faultOfCode(code: string): FaultKind {
+	if (CANCELLED.test(code)) return 'cancelled';
+	if (code === SIGN_IN_REFUSED) return 'signIn';
+	if (NOT_CONNECTED.test(code) || code === SIGN_IN_UNAVAILABLE) return 'unreachable';
+	return NOT_ALLOWED.test(code) ? 'blocked' : 'noReply';
+}

@@ -1,0 +1,87 @@
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+const { cacheFolder, repositoryRoot } = require('./cache');
+const { withLock } = require('./lock');
+const { run } = require('./run');
+
+/** @typedef {import('./run').Log} Log */
+
+/** @param {...string} parts */
+const inRepository = (...parts) => path.join(repositoryRoot, ...parts);
+
+/** @param {string} file @returns {number} 0 when there is none */
+const changedAt = (file) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** True when `npm install` has not run yet, or the lock file has changed since. */
+function dependenciesAreStale() {
+	const installed = inRepository('node_modules', '.package-lock.json');
+	return changedAt(installed) === 0 || changedAt(inRepository('package-lock.json')) > changedAt(installed);
+}
+
+/**
+ * Installs the project's own development dependencies when they are missing or outdated.
+ *
+ * @param {{ log?: Log }} [options]
+ */
+async function ensureDependencies({ log = console.log } = {}) {
+	await withLock(path.join(cacheFolder(), 'dependencies.lock'), log, async () => {
+		if (!dependenciesAreStale()) return;
+		await run('npm', ['install', '--no-audit', '--no-fund'], {
+			cwd: repositoryRoot,
+			log,
+			label: "install the project's dependencies (1 GB, once)",
+			measure: () => {
+				const modules = inRepository('node_modules');
+				const count = fs.existsSync(modules) ? fs.readdirSync(modules).length : 0;
+				return count ? `${count} folders` : 'working out versions';
+			},
+		});
+		const installed = inRepository('node_modules', '.package-lock.json');
+		if (fs.existsSync(installed)) fs.utimesSync(installed, new Date(), new Date());
+	});
+}
+
+/** Builds the package and packs it as for the registry. @param {Log} log @returns {Promise<string>} */
+async function buildAndPack(log) {
+	await run('npm', ['run', 'build'], { cwd: repositoryRoot, log, label: 'build the package' });
+	const { name, version } = JSON.parse(fs.readFileSync(inRepository('package.json'), 'utf8'));
+	const folder = path.join(cacheFolder(), 'package');
+	const tarball = path.join(folder, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`);
+	fs.rmSync(folder, { recursive: true, force: true });
+	fs.mkdirSync(folder, { recursive: true });
+	await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
+		cwd: repositoryRoot,
+		log,
+		label: 'pack it',
+	});
+	if (!fs.existsSync(tarball)) throw new Error(`npm pack did not write ${tarball}`);
+	return tarball;
+}
+
+/** Compiles the four sandbox APIs. @param {{ log?: Log }} [options] @returns {Promise<string>} the module to load */
+async function prepareSandbox({ log = console.log } = {}) {
+	const compiler = inRepository('node_modules', 'typescript', 'bin', 'tsc');
+	await run(process.execPath, [compiler, '-p', path.join('test', 'sandbox', 'tsconfig.json')], {
+		cwd: repositoryRoot,
+		log,
+		label: 'compile the sandbox',
+	});
+	// below the repository even when the cache is elsewhere: it loads modules of the project
+	return inRepository('.cache', 'sandbox', 'index.js');
+}
+
+/**
+ * Brings the checkout to the packed package, from whatever state it is in.
+ *
+ * @param {{ log?: Log }} [options]
+ * @returns {Promise<string>} the tarball
+ */
+async function preparePackage({ log = console.log } = {}) {
+	await ensureDependencies({ log });
+	// the build empties dist/, so two of them must not meet
+	return await withLock(path.join(cacheFolder(), 'build.lock'), log, async () => await buildAndPack(log));
+}
+
+module.exports = { preparePackage, prepareSandbox, ensureDependencies };

@@ -1,0 +1,44 @@
+'use strict';
+
+/*
+ * npm run screenshots [-- <folder>]
+ *
+ * Takes the pictures of the README from a real n8n with the example workflow.
+ */
+const fs = require('node:fs');
+const path = require('node:path');
+const { repositoryRoot } = require('./cache');
+const { openDemo } = require('./demo-session');
+const { withEditor, openExecution, openWorkflow, openNode } = require('./screenshot');
+
+const NODE_WITH_FORM = 'n8n-nodes-incident-ops.pagerDutyIncidents';
+const log = (/** @type {string} */ line) => console.log(line);
+
+async function main() {
+	const folder = path.resolve(repositoryRoot, process.argv[2] ?? path.join('docs', 'images'));
+	fs.mkdirSync(folder, { recursive: true });
+	const { host, workflow, stop } = await openDemo({ example: 'first-incidents.json', log });
+	try {
+		const node = (/** @type {string} */ type) =>
+			workflow.nodes.find((/** @type {any} */ one) => one.type === type).name;
+		const execution = await host.rest.runToEnd(workflow.id, node('n8n-nodes-base.manualTrigger'));
+		await withEditor({ ...host, log }, async (page) => {
+			await openExecution(page, host.baseUrl, workflow.id, execution.id);
+			await page.screenshot({ path: path.join(folder, 'finished-run.png') });
+			await openWorkflow(page, host.baseUrl, workflow.id);
+			await openNode(page, node(NODE_WITH_FORM));
+			await page.screenshot({ path: path.join(folder, 'create-form.png') });
+		});
+		log(`Pictures are in ${folder}`);
+	} finally {
+		await stop();
+	}
+}
+
+main().then(
+	() => process.exit(),
+	(error) => {
+		console.error(error.message);
+		process.exit(1);
+	},
+);

@@ -1,0 +1,1 @@
+export const bleemeoUser = { email: '', password: '', clientId: '' };

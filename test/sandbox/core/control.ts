@@ -1,0 +1,44 @@
+import type { VendorServer } from './server';
+import type { FaultRule, JsonObject, RateLimit, Reply, SandboxRequest } from './types';
+
+/** The `/__sandbox/…` paths, by which a test in another process steers a vendor. */
+export function handleControl(server: VendorServer, request: SandboxRequest): Reply {
+	switch (`${request.method} ${request.path}`) {
+		case 'GET /__sandbox/stats':
+			return { status: 200, body: server.stats() };
+		case 'GET /__sandbox/requests':
+			return { status: 200, body: server.requests };
+		case 'POST /__sandbox/reset':
+			server.reset();
+			return { status: 204 };
+		case 'POST /__sandbox/config':
+			if (request.content.kind !== 'json') return { status: 400, body: 'a JSON body is needed' };
+			configure(server, request.content.value as Config);
+			return { status: 204 };
+		default:
+			return { status: 404, body: `no such control: ${request.method} ${request.path}` };
+	}
+}
+
+/** Body of `POST /__sandbox/config`; what is absent stays as it is. */
+export interface Config extends JsonObject {
+	latencyMs?: number;
+	rateLimit?: RateLimit | null;
+	/** Replaces the faults; an empty list clears them. */
+	faults?: FaultRule[];
+	seedMany?: number;
+	expireTokens?: boolean;
+	clearRequests?: boolean;
+}
+
+function configure(server: VendorServer, config: Config): void {
+	if (config.latencyMs !== undefined) server.setLatency(config.latencyMs);
+	if (config.rateLimit !== undefined) server.setRateLimit(config.rateLimit);
+	if (config.faults !== undefined) {
+		server.faults.clear();
+		for (const rule of config.faults) server.faults.add(rule);
+	}
+	if (config.seedMany !== undefined) server.api.seedMany(config.seedMany);
+	if (config.expireTokens) server.api.expireTokens?.();
+	if (config.clearRequests) server.clearRequests();
+}

@@ -1,0 +1,41 @@
+import type { FaultRule } from './types';
+
+interface ActiveRule {
+	rule: FaultRule;
+	seen: number;
+	used: number;
+}
+
+/** The switchable faults of one vendor: the first rule that applies spoils a request. */
+export class Faults {
+	private rules: ActiveRule[] = [];
+
+	add(rule: FaultRule): void {
+		this.rules.push({ rule, seen: 0, used: 0 });
+	}
+
+	clear(): void {
+		this.rules = [];
+	}
+
+	take(method: string, path: string): FaultRule | undefined {
+		for (const active of this.rules) {
+			if (!matches(active.rule, method, path)) continue;
+			const { skip = 0, every = 1, times = 1 } = active.rule;
+			if (active.used >= (times ?? Infinity)) continue;
+			active.seen += 1;
+			const position = active.seen - skip;
+			if (position < 1 || position % every !== 0) continue;
+			active.used += 1;
+			return active.rule;
+		}
+		return undefined;
+	}
+}
+
+function matches(rule: FaultRule, method: string, path: string): boolean {
+	if (rule.method !== undefined && rule.method.toUpperCase() !== method) return false;
+	if (rule.path === undefined) return true;
+	if (typeof rule.path !== 'string') return rule.path.test(path);
+	return rule.path.startsWith('^') ? new RegExp(rule.path).test(path) : rule.path === path;
+}

@@ -1,0 +1,223 @@
+import express from 'express';
+import type { Express, Request, Response } from 'express';
+import { sleep } from 'n8n-workflow';
+
+import { handleControl } from './control';
+import { Faults } from './faults';
+import { RateLimiter } from './rateLimiter';
+import { readRequest, recordedBody } from './request';
+import { answer } from './router';
+import type {
+	FaultRule,
+	RateLimit,
+	RecordedRequest,
+	Reply,
+	SandboxRequest,
+	Stats,
+	VendorApi,
+} from './types';
+
+let arrivals = 0;
+
+type HttpServer = ReturnType<Express['listen']>;
+
+/** One vendor's API on its own loopback port, with recording, latency, limits and faults. */
+export class VendorServer {
+	readonly requests: RecordedRequest[] = [];
+	readonly faults = new Faults();
+	private readonly limiter: RateLimiter;
+	private server: HttpServer | undefined;
+	private latencyMs: number;
+	private port = 0;
+	private figures = { requests: 0, peakInFlight: 0, connections: 0, status429: 0 };
+	private inFlight = 0;
+	private knownSockets = new WeakSet<object>();
+
+	constructor(
+		readonly api: VendorApi,
+		private readonly usualLatencyMs: number,
+	) {
+		this.limiter = new RateLimiter(api.usualLimit);
+		this.latencyMs = usualLatencyMs;
+	}
+
+	get url(): string {
+		return `http://127.0.0.1:${this.port}`;
+	}
+
+	async start(port: number): Promise<void> {
+		const app = express();
+		app.disable('x-powered-by');
+		app.disable('etag');
+		app.use(express.raw({ type: () => true, limit: '20mb' }));
+		app.use(async (request: Request, response: Response) => await this.receive(request, response));
+		await new Promise<void>((resolve, reject) => {
+			const server = app.listen(port, '127.0.0.1', (error?: Error) => {
+				if (error) reject(error);
+				else resolve();
+			});
+			server.on('error', reject);
+			this.server = server;
+		});
+		const address = this.server?.address();
+		if (address && typeof address === 'object') this.port = address.port;
+	}
+
+	async stop(): Promise<void> {
+		const { server } = this;
+		if (!server) return;
+		this.server = undefined;
+		await new Promise<void>((resolve) => {
+			server.close(() => resolve());
+			server.closeAllConnections();
+		});
+	}
+
+	setLatency(ms: number): void {
+		this.latencyMs = ms;
+	}
+
+	setRateLimit(limit: RateLimit | null): void {
+		this.limiter.set(limit);
+	}
+
+	stats(): Stats {
+		return { ...this.figures, inFlight: this.inFlight };
+	}
+
+	clearRequests(): void {
+		this.requests.length = 0;
+	}
+
+	/** State back to the seed; requests, faults, limit, latency and figures as at the start. */
+	reset(): void {
+		this.api.reset();
+		this.clearRequests();
+		this.faults.clear();
+		this.limiter.set(null);
+		this.latencyMs = this.usualLatencyMs;
+		this.figures = { requests: 0, peakInFlight: this.inFlight, connections: 0, status429: 0 };
+		this.knownSockets = new WeakSet();
+	}
+
+	private async receive(incoming: Request, response: Response): Promise<void> {
+		const request = readRequest(incoming, this.url);
+		if (request.path.startsWith('/__sandbox/')) {
+			send(response, handleControl(this, request));
+			return;
+		}
+		const recorded = this.record(request);
+		this.count(incoming, response);
+		const fault = this.faults.take(request.method, request.path);
+		await this.respond(request, response, recorded, fault);
+	}
+
+	private async respond(
+		request: SandboxRequest,
+		response: Response,
+		recorded: RecordedRequest,
+		fault: FaultRule | undefined,
+	): Promise<void> {
+		if (this.latencyMs > 0) await sleep(this.latencyMs);
+		if (fault?.drop === 'before') {
+			response.socket?.destroy();
+			return;
+		}
+		const isWithoutWrite = fault?.status !== undefined && fault.after !== true;
+		const done = isWithoutWrite ? undefined : this.serve(request);
+		if (fault?.delayMs) await sleep(fault.delayMs);
+		if (fault?.drop === 'after') {
+			response.socket?.destroy();
+			return;
+		}
+		const reply = fault ? spoil(fault, done) : done;
+		if (!reply || response.destroyed) return;
+		recorded.status = reply.status;
+		if (reply.status === 429) this.figures.status429 += 1;
+		if (fault?.truncate) sendHalf(response, reply);
+		else send(response, reply);
+	}
+
+	private serve(request: SandboxRequest): Reply {
+		const { api } = this;
+		const isLimited = api.unlimited?.(request) !== true;
+		const rate = isLimited ? this.limiter.take() : undefined;
+		const reply =
+			rate?.allowed === false
+				? api.tooManyRequests(rate.state)
+				: answer(
+						() => api.handle(request),
+						(message) => ({ status: 500, body: `sandbox error: ${message}` }),
+					);
+		if (!rate) return reply;
+		return { ...reply, headers: { ...api.rateHeaders(rate.state), ...reply.headers } };
+	}
+
+	private record(request: SandboxRequest): RecordedRequest {
+		const { method, path, query, rawQuery, headers, rawBody, content } = request;
+		const recorded: RecordedRequest = {
+			vendor: this.api.vendor,
+			method,
+			path,
+			query,
+			rawQuery,
+			headers,
+			body: recordedBody(content),
+			rawBody,
+			status: 0,
+			at: Date.now(),
+			order: (arrivals += 1),
+		};
+		this.requests.push(recorded);
+		return recorded;
+	}
+
+	private count(incoming: Request, response: Response): void {
+		const { figures } = this;
+		if (!this.knownSockets.has(incoming.socket)) {
+			this.knownSockets.add(incoming.socket);
+			figures.connections += 1;
+		}
+		figures.requests += 1;
+		this.inFlight += 1;
+		figures.peakInFlight = Math.max(figures.peakInFlight, this.inFlight);
+		response.once('close', () => {
+			this.inFlight -= 1;
+		});
+	}
+}
+
+function spoil(fault: FaultRule, done: Reply | undefined): Reply | undefined {
+	if (fault.status === undefined) return done;
+	const { status, body, headers, contentType } = fault;
+	return { status, body, headers, contentType };
+}
+
+function encode(reply: Reply): { text: string; contentType: string } {
+	const { body, contentType } = reply;
+	if (body === undefined) return { text: '', contentType: contentType ?? '' };
+	if (typeof body === 'string') return { text: body, contentType: contentType ?? 'text/plain' };
+	return { text: JSON.stringify(body), contentType: contentType ?? 'application/json' };
+}
+
+function begin(response: Response, reply: Reply, contentType: string, bytes: number): void {
+	response.status(reply.status);
+	for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
+	if (contentType) response.setHeader('Content-Type', contentType);
+	if (reply.status !== 204) response.setHeader('Content-Length', bytes);
+}
+
+function send(response: Response, reply: Reply): void {
+	const { text, contentType } = encode(reply);
+	begin(response, reply, contentType, Buffer.byteLength(text));
+	response.end(text);
+}
+
+function sendHalf(response: Response, reply: Reply): void {
+	const { text, contentType } = encode(reply);
+	const bytes = Buffer.from(text);
+	begin(response, reply, contentType, bytes.length);
+	response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => {
+		response.socket?.destroy();
+	});
+}

@@ -1,0 +1,114 @@
+import { BleemeoApi } from './bleemeo';
+import { VendorServer } from './core/server';
+import { vendors } from './core/types';
+import type { FaultRule, RateLimit, RecordedRequest, Stats, Vendor } from './core/types';
+import { credentialsFor } from './credentials';
+import type { SandboxCredentials } from './credentials';
+import { DevHelmApi } from './devhelm';
+import { DevRevApi } from './devrev';
+import { PagerDutyApi } from './pagerduty';
+import { pagerDutyTokens } from './pagerduty/seed';
+
+export type { FaultRule, RateLimit, RecordedRequest, SandboxCredentials, Stats, Vendor };
+
+export interface SandboxOptions {
+	/** Every answer waits this long. */
+	latencyMs?: number;
+	/** 0 or absent: a free port. */
+	ports?: Partial<Record<Vendor, number>>;
+	/** Extra incidents (events) per vendor, added at the start and after each reset. */
+	seed?: Partial<Record<Vendor, number>>;
+}
+
+interface Apis {
+	bleemeo: BleemeoApi;
+	devHelm: DevHelmApi;
+	devRev: DevRevApi;
+	pagerDuty: PagerDutyApi;
+}
+
+export interface Sandbox {
+	/** `http://127.0.0.1:port` */
+	url(vendor: Vendor): string;
+	/** Data for the four credential types. */
+	credentials: SandboxCredentials;
+	/** A PagerDuty user key, for which From is not needed. */
+	userToken: string;
+	/** The other PagerDuty tokens by kind. */
+	pagerDutyTokens: typeof pagerDutyTokens;
+	/** A Bleemeo access token that is valid until `expireTokens` or a reset. */
+	bleemeoAccessToken: string;
+	/** In order of arrival. */
+	requests(vendor?: Vendor): RecordedRequest[];
+	clearRequests(): void;
+	/** The vendor's current store; ask again after a reset. */
+	state<V extends Vendor>(vendor: V): Apis[V]['store'];
+	/** Adds n incidents (Bleemeo: events) with distinct ids and creation times. */
+	seedMany(vendor: Vendor, count: number): void;
+	fault(vendor: Vendor, rule: FaultRule): void;
+	clearFaults(): void;
+	latency(ms: number): void;
+	/** null: no limit, as at the start. */
+	rateLimit(vendor: Vendor, limit: RateLimit | null): void;
+	stats(vendor: Vendor): Stats;
+	/** Every Bleemeo access token ends now. */
+	expireTokens(): void;
+	/** State back to the seed; requests, faults, limits, latency and figures as at the start. */
+	reset(): void;
+	stop(): Promise<void>;
+}
+
+/** Starts the four vendors' APIs, each on its own loopback port. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const apis: Apis = {
+		bleemeo: new BleemeoApi(),
+		devHelm: new DevHelmApi(),
+		devRev: new DevRevApi(),
+		pagerDuty: new PagerDutyApi(),
+	};
+	const server = (vendor: Vendor) => new VendorServer(apis[vendor], options.latencyMs ?? 0);
+	const servers: Record<Vendor, VendorServer> = {
+		bleemeo: server('bleemeo'),
+		devHelm: server('devHelm'),
+		devRev: server('devRev'),
+		pagerDuty: server('pagerDuty'),
+	};
+	const addSeed = () => {
+		for (const vendor of vendors) apis[vendor].seedMany(options.seed?.[vendor] ?? 0);
+	};
+	await Promise.all(
+		vendors.map(async (vendor) => await servers[vendor].start(options.ports?.[vendor] ?? 0)),
+	);
+	addSeed();
+	const each = (action: (one: VendorServer) => void) => {
+		for (const vendor of vendors) action(servers[vendor]);
+	};
+	const url = (vendor: Vendor) => servers[vendor].url;
+	return {
+		url,
+		credentials: credentialsFor(url),
+		userToken: pagerDutyTokens.user,
+		pagerDutyTokens,
+		bleemeoAccessToken: apis.bleemeo.readyToken,
+		requests: (vendor) =>
+			(vendor ? [vendor] : vendors)
+				.flatMap((one) => servers[one].requests)
+				.sort((one, other) => one.order - other.order),
+		clearRequests: () => each((one) => one.clearRequests()),
+		state: (vendor) => apis[vendor].store,
+		seedMany: (vendor, count) => apis[vendor].seedMany(count),
+		fault: (vendor, rule) => servers[vendor].faults.add(rule),
+		clearFaults: () => each((one) => one.faults.clear()),
+		latency: (ms) => each((one) => one.setLatency(ms)),
+		rateLimit: (vendor, limit) => servers[vendor].setRateLimit(limit),
+		stats: (vendor) => servers[vendor].stats(),
+		expireTokens: () => apis.bleemeo.expireTokens(),
+		reset: () => {
+			each((one) => one.reset());
+			addSeed();
+		},
+		stop: async () => {
+			await Promise.all(vendors.map(async (vendor) => await servers[vendor].stop()));
+		},
+	};
+}

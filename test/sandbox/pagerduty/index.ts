@@ -1,0 +1,59 @@
+import { createRouter, get, post } from '../core/router';
+import type { Headers, RateState, Reply, SandboxRequest, VendorApi } from '../core/types';
+import { authenticate, checkVersion, requireActor } from './auth';
+import type { PagerDutyContext } from './auth';
+import { errorReply } from './errors';
+import { createIncident } from './incidents/create';
+import { getIncident, listIncidents } from './incidents/list';
+import { lookupRoutes } from './lookups';
+import { seedManyIncidents, seedStore } from './seed';
+import type { PagerDutyStore } from './types';
+
+/** PagerDuty's REST API v2. */
+export class PagerDutyApi implements VendorApi<PagerDutyStore> {
+	readonly vendor = 'pagerDuty';
+	readonly usualLimit = { perMinute: 960, windowMs: 60_000 };
+	store = seedStore();
+	private readonly route = createRouter<PagerDutyContext>(
+		[
+			...lookupRoutes,
+			get('/incidents', ({ store }, request) => listIncidents(store, request)),
+			post('/incidents', (context, request) =>
+				createIncident(context.store, requireActor(context, request), request),
+			),
+			get('/incidents/{id}', ({ store }, request, { id }) => getIncident(store, id, request)),
+			// Next: PUT /incidents and /incidents/{id}, notes, snooze, merge, alerts, log entries.
+		],
+		{
+			notFound: () => errorReply(404, 2100, 'Not Found'),
+			methodNotAllowed: () => errorReply(405, 2001, 'Method Not Allowed'),
+		},
+	);
+
+	reset(): void {
+		this.store = seedStore();
+	}
+
+	seedMany(count: number): void {
+		seedManyIncidents(this.store, count);
+	}
+
+	handle(request: SandboxRequest): Reply {
+		const { store } = this;
+		const caller = authenticate(store, request);
+		checkVersion(request);
+		return this.route({ store, caller }, request);
+	}
+
+	rateHeaders({ limit, remaining, resetInMs }: RateState): Headers {
+		return {
+			'ratelimit-limit': String(limit),
+			'ratelimit-remaining': String(remaining),
+			'ratelimit-reset': String(Math.ceil(resetInMs / 1000)),
+		};
+	}
+
+	tooManyRequests(): Reply {
+		return errorReply(429, 2020, 'Rate Limit Exceeded');
+	}
+}

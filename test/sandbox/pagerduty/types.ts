@@ -1,0 +1,131 @@
+import type { JsonObject } from '../core/types';
+
+export interface Reference {
+	id: string;
+	type: string;
+	summary: string;
+	self: string;
+	html_url: string | null;
+}
+
+export interface User extends Reference, JsonObject {
+	name: string;
+	email: string;
+	role: string;
+	time_zone: string;
+	job_title: string | null;
+	teams: Reference[];
+}
+
+export interface Team extends Reference, JsonObject {
+	name: string;
+	description: string | null;
+}
+
+export interface EscalationPolicy extends Reference, JsonObject {
+	name: string;
+	description: string | null;
+	num_loops: number;
+	escalation_rules: Array<{
+		id: string;
+		escalation_delay_in_minutes: number;
+		targets: Reference[];
+	}>;
+	services: Reference[];
+	teams: Reference[];
+}
+
+export interface Integration extends Reference, JsonObject {
+	name: string;
+	integration_key: string;
+}
+
+export interface Service extends Reference, JsonObject {
+	name: string;
+	description: string | null;
+	status: 'active' | 'warning' | 'critical' | 'maintenance' | 'disabled';
+	created_at: string;
+	escalation_policy: Reference;
+	teams: Reference[];
+	integrations: Reference[];
+	incident_urgency_rule: { type: 'constant'; urgency: Urgency };
+}
+
+export interface Priority extends Reference, JsonObject {
+	name: string;
+	description: string;
+}
+
+export interface IncidentType extends JsonObject {
+	id: string;
+	type: 'incident_type';
+	name: string;
+	display_name: string;
+	description: string | null;
+	enabled: boolean;
+	parent: { id: string; type: string } | null;
+	created_at: string;
+	updated_at: string;
+}
+
+export type Urgency = 'high' | 'low';
+export type IncidentStatus = 'triggered' | 'acknowledged' | 'resolved';
+
+export interface Incident extends JsonObject {
+	id: string;
+	type: 'incident';
+	summary: string;
+	self: string;
+	html_url: string;
+	incident_number: number;
+	title: string;
+	created_at: string;
+	updated_at: string;
+	status: IncidentStatus;
+	incident_key: string;
+	service: Reference;
+	priority: Reference | null;
+	assigned_via: 'escalation_policy' | 'direct_assignment';
+	assignments: Array<{ at: string; assignee: Reference }>;
+	acknowledgements: Array<{ at: string; acknowledger: Reference }>;
+	last_status_change_at: string;
+	last_status_change_by: Reference;
+	resolved_at: string | null;
+	first_trigger_log_entry: Reference;
+	alert_counts: { all: number; triggered: number; resolved: number };
+	is_mergeable: boolean;
+	incident_type: { name: string };
+	escalation_policy: Reference;
+	teams: Reference[];
+	pending_actions: JsonObject[];
+	alert_grouping: JsonObject | null;
+	resolve_reason: JsonObject | null;
+	urgency: Urgency;
+	/** Answered only when `include[]` asks for them. */
+	body: { type: 'incident_body'; details: string } | null;
+	conference_bridge: { conference_number?: string; conference_url?: string } | null;
+}
+
+export type TokenKind = 'account' | 'readOnlyAccount' | 'user' | 'oauthUser' | 'oauthApp';
+
+export interface Token {
+	kind: TokenKind;
+	userId?: string;
+}
+
+export interface PagerDutyStore {
+	tokens: Map<string, Token>;
+	/** Take one away (`teams`, `urgencies`) to get the 402 of a smaller plan. */
+	abilities: Set<string>;
+	/** Switch off to get the 404 of an account without priorities. */
+	hasPriorities: boolean;
+	users: Map<string, User>;
+	teams: Map<string, Team>;
+	escalationPolicies: Map<string, EscalationPolicy>;
+	services: Map<string, Service>;
+	integrations: Map<string, Integration>;
+	priorities: Map<string, Priority>;
+	incidentTypes: Map<string, IncidentType>;
+	incidents: Map<string, Incident>;
+	nextNumber: number;
+}
