@@ -10,13 +10,16 @@ import type {
 import { formOf } from './assemble';
 import { explain, type Explanation } from './explain';
 import { Client } from './http';
-import { FormIssue } from './issues';
+import { Fault, FormIssue } from './issues';
 import { isList, type ApiRequest, type Operation, type Resource } from './operation';
 import { pages } from './paging';
 import { Parameters } from './parameters';
 import { inOrder } from './pool';
 import { asNumber } from './values';
 import type { Vendor } from './vendor';
+
+/** Rows that a filter applied here reads at most while a limit is set. */
+const MAX_SEARCHED = 2_000;
 
 /** One item on its way: its request is built before any item's request is sent. */
 interface Task {
@@ -129,13 +132,20 @@ async function fetchRecords(task: Task, client: Client, shape: Shape): Promise<I
 	const { paging, rows, retry } = operation;
 	const fetch = (page: ApiRequest) => client.send(page, retry);
 	const found: IDataObject[] = [];
-	// A local filter makes no page full, so ask for whole pages then.
+	let searched = 0;
+	// A local filter leaves a part of each page, so ask for whole pages then.
 	const size = keep ? Infinity : wanted;
 	const onCeiling = (advice: string) => client.notices.add(advice);
-	const source = { first: request, paging, wanted: size, rows, fetch, onCeiling };
-	for await (const page of pages(source)) {
+	for await (const page of pages({ first: request, paging, wanted: size, rows, fetch, onCeiling })) {
 		found.push(...page.filter((row) => !keep || keep(row)).map(shape));
+		searched += page.length;
 		if (found.length >= wanted) return found.slice(0, wanted);
+		if (keep && wanted !== Infinity && searched >= MAX_SEARCHED) {
+			client.notices.add(
+				`Only the first ${searched} entries were searched for the filters. Switch on 'Return All' to search them all`,
+			);
+			return found;
+		}
 	}
 	return found;
 }
@@ -171,7 +181,7 @@ function toNodeError(
 	const said = explain(failure, vendor, operation, itemIndex);
 	const description = [said.description, alreadyDone(tasks)].filter(Boolean).join(' ');
 	const node = context.getNode();
-	const error = said.httpCode
+	const error = failure instanceof Fault
 		? new NodeApiError(node, said.details as JsonObject, { ...said, description, itemIndex })
 		: new NodeOperationError(node, said.message, { description, itemIndex });
 	return withWords(error, said, description);

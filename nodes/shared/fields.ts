@@ -66,6 +66,8 @@ export function locator(kind: IdKind, own: Own): INodeProperties {
 export function locatorList(kind: IdKind, own: Own & { rowName: string }): INodeProperties {
 	const { rowName, ...rest } = own;
 	const label = kind.noun.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+	const severalIds = `(?:${kind.id.regex})(?:\\s*,\\s*(?:${kind.id.regex}))*`;
+	const several = { ...kind, id: { ...kind.id, regex: severalIds } };
 	return {
 		...rest,
 		type: 'fixedCollection',
@@ -77,7 +79,7 @@ export function locatorList(kind: IdKind, own: Own & { rowName: string }): INode
 				displayName: label,
 				name: 'values',
 				values: [
-					locator(kind, {
+					locator(several, {
 						displayName: label,
 						name: rowName,
 						description: `Choose the ${kind.noun}, or give one or more IDs (comma-separated, or a list from an expression)`,

@@ -10,25 +10,34 @@ const { run, cleanEnvironment } = require('./run');
 /** @typedef {import('./run').Log} Log */
 /** @typedef {{ node: string, n8nBin: string }} HostPaths */
 
-const VERSIONS = { n8n: '2.41.1', node: '24.9.0' };
+/** sqlite3 is the one that this n8n asks for. */
+const VERSIONS = { n8n: '2.41.1', node: '24.9.0', sqlite3: '5.1.7' };
 
 /** npm carries Node itself (binary and headers) under one package name per platform. */
 const NODE_PACKAGE = `node-${process.platform}-${process.arch}`;
 
-const MANIFEST = {
+const N8N_MANIFEST = {
 	name: 'n8n-host',
 	private: true,
-	dependencies: { n8n: VERSIONS.n8n, [NODE_PACKAGE]: VERSIONS.node },
+	dependencies: { n8n: VERSIONS.n8n },
 	// n8n asks for xlsx from a web address outside the registry, and for a linkedom that is too new
 	overrides: { xlsx: 'npm:@e965/xlsx@0.20.3', linkedom: '0.18.12' },
 };
 
+/** Apart from n8n, so that the compiler can work while n8n's 1500 packages are still on their way. */
+const TOOLS_MANIFEST = {
+	name: 'n8n-host-tools',
+	private: true,
+	dependencies: { [NODE_PACKAGE]: VERSIONS.node, sqlite3: VERSIONS.sqlite3 },
+};
+
+const INSTALL = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--engine-strict=false'];
+
 /** @param {string} folder @returns {HostPaths} */
 function pathsIn(folder) {
-	const modules = path.join(folder, 'node_modules');
 	return {
-		node: path.join(modules, NODE_PACKAGE, 'bin', 'node'),
-		n8nBin: path.join(modules, 'n8n', 'bin', 'n8n'),
+		node: path.join(folder, 'tools', 'node_modules', NODE_PACKAGE, 'bin', 'node'),
+		n8nBin: path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n'),
 	};
 }
 
@@ -38,8 +47,7 @@ function isReady(folder) {
 		const marker = JSON.parse(fs.readFileSync(path.join(folder, 'ready.json'), 'utf8'));
 		const paths = pathsIn(folder);
 		return (
-			marker.n8n === VERSIONS.n8n &&
-			marker.node === VERSIONS.node &&
+			JSON.stringify(marker) === JSON.stringify(VERSIONS) &&
 			fs.existsSync(paths.node) &&
 			fs.existsSync(paths.n8nBin)
 		);
@@ -73,29 +81,34 @@ async function removeLeftovers(folder) {
 	}
 }
 
-/** @param {string} folder @param {Log} log */
-async function installPackages(folder, log) {
-	const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--engine-strict=false'];
-	const options = {
-		cwd: folder,
-		env: cleanEnvironment(),
-		log,
-		label: `install n8n ${VERSIONS.n8n} and Node ${VERSIONS.node} (2.7 GB, once)`,
-		measure: () => countPackages(path.join(folder, 'node_modules')),
-	};
+/**
+ * `npm install` of a manifest, tried twice: the registry is the least reliable part of all this.
+ *
+ * @param {string} folder
+ * @param {object} manifest
+ * @param {string} label
+ * @param {Log} log
+ */
+async function installManifest(folder, manifest, label, log) {
+	fs.mkdirSync(folder, { recursive: true });
+	fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+	const measure = () => countPackages(path.join(folder, 'node_modules'));
+	const options = { cwd: folder, env: cleanEnvironment(), log, label, measure };
 	try {
-		await run('npm', args, options);
+		await run('npm', INSTALL, options);
 	} catch (error) {
 		log(`${/** @type {Error} */ (error).message}\nTrying once more.`);
-		await run('npm', args, options);
+		await run('npm', INSTALL, options);
 	}
 }
 
-/** n8n's embedded database is the one package that must be compiled. @param {string} folder @param {Log} log */
-async function compileSqlite(folder, log) {
-	const nodeFolder = path.dirname(path.dirname(pathsIn(folder).node));
+/** Brings Node, and compiles n8n's embedded database for it. @param {string} folder @param {Log} log */
+async function installTools(folder, log) {
+	const tools = path.join(folder, 'tools');
+	await installManifest(tools, TOOLS_MANIFEST, `install Node ${VERSIONS.node}`, log);
+	const nodeFolder = path.join(tools, 'node_modules', NODE_PACKAGE);
 	await run('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
-		cwd: folder,
+		cwd: tools,
 		env: cleanEnvironment({
 			PATH: `${path.join(nodeFolder, 'bin')}${path.delimiter}${process.env.PATH}`,
 			npm_config_nodedir: nodeFolder,
@@ -105,6 +118,18 @@ async function compileSqlite(folder, log) {
 		log,
 		label: 'compile SQLite (about a minute, once)',
 	});
+}
+
+/** Gives n8n the compiled database. @param {string} folder */
+function placeSqlite(folder) {
+	const module = (/** @type {string[]} */ ...parts) => path.join(folder, ...parts, 'node_modules', 'sqlite3');
+	const { version } = require(path.join(module(), 'package.json'));
+	if (version !== VERSIONS.sqlite3) {
+		throw new Error(`n8n ${VERSIONS.n8n} has sqlite3 ${version}: write that into VERSIONS in test/host/install.js`);
+	}
+	const binary = path.join('build', 'Release', 'node_sqlite3.node');
+	fs.mkdirSync(path.dirname(path.join(module(), binary)), { recursive: true });
+	fs.copyFileSync(path.join(module('tools'), binary), path.join(module(), binary));
 }
 
 /**
@@ -129,10 +154,11 @@ async function ensureHost({ log = console.log } = {}) {
 		});
 		// built beside its place and moved when whole: a killed npm that lives on cannot damage it
 		const part = `${folder}.part-${process.pid}`;
-		fs.mkdirSync(part, { recursive: true });
-		fs.writeFileSync(path.join(part, 'package.json'), JSON.stringify(MANIFEST, null, 2));
-		await installPackages(part, log);
-		await compileSqlite(part, log);
+		await Promise.all([
+			installManifest(part, N8N_MANIFEST, `install n8n ${VERSIONS.n8n} (3 GB, once)`, log),
+			installTools(part, log),
+		]);
+		placeSqlite(part);
 		fs.writeFileSync(path.join(part, 'ready.json'), JSON.stringify(VERSIONS));
 		await fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 5 });
 		fs.renameSync(part, folder);

@@ -5,6 +5,10 @@ const path = require('node:path');
 
 /** @typedef {import('./run').Log} Log */
 
+/** A holder renews its lock; one that is older than this belongs to nobody (its number may be in use again). */
+const STALE_MS = 60_000;
+const RENEW_MS = 5_000;
+
 /** @param {number} pid */
 function isAlive(pid) {
 	try {
@@ -51,9 +55,10 @@ async function withLock(file, log, work) {
 	let told = 0;
 	while (!tryLock(file)) {
 		const pid = holder(file);
-		// an empty file is a lock being written: give its writer a moment before calling it stale
 		const age = Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-		if (pid === process.pid || (pid ? !isAlive(pid) : age > 5000)) {
+		// an empty file is a lock that is just being written
+		const abandoned = pid ? !isAlive(pid) || age > STALE_MS : age > RENEW_MS;
+		if (abandoned) {
 			fs.rmSync(file, { force: true });
 			continue;
 		}
@@ -63,9 +68,12 @@ async function withLock(file, log, work) {
 		}
 		await new Promise((resolve) => setTimeout(resolve, 250));
 	}
+	const renewal = setInterval(() => fs.utimes(file, new Date(), new Date(), () => {}), RENEW_MS);
+	renewal.unref();
 	try {
 		return await work();
 	} finally {
+		clearInterval(renewal);
 		fs.rmSync(file, { force: true });
 	}
 }

@@ -84,10 +84,19 @@ async function openWorkflow(page, baseUrl, workflowId) {
 	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
 }
 
-/** Opens a finished execution in the canvas. @param {Page} page @param {string} baseUrl @param {string} workflowId @param {string} executionId */
-async function openExecution(page, baseUrl, workflowId, executionId) {
-	await page.goto(`${baseUrl}/workflow/${workflowId}/debug/${executionId}`);
-	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
+/** Runs the open workflow and waits until every node has its green mark. @param {Page} page */
+async function runInCanvas(page) {
+	const nodes = await page.locator('[data-test-id="canvas-node"]').count();
+	await page.locator('[data-test-id="execute-workflow-button"]').click();
+	await page
+		.locator('[data-test-id="canvas-node-status-mark-success"]')
+		.nth(nodes - 1)
+		.waitFor();
+	// the toast would cover the canvas
+	const toast = page.locator('.el-notification');
+	await toast.first().waitFor();
+	await toast.locator('.el-notification__closeBtn').first().click();
+	await toast.first().waitFor({ state: 'detached' });
 }
 
 /** Opens a node's form. @param {Page} page @param {string} nodeName */
@@ -96,4 +105,4 @@ async function openNode(page, nodeName) {
 	await page.locator('[data-test-id="ndv"]').waitFor();
 }
 
-module.exports = { withEditor, openWorkflow, openExecution, openNode };
+module.exports = { withEditor, openWorkflow, runInCanvas, openNode };

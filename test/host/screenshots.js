@@ -9,7 +9,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { repositoryRoot } = require('./cache');
 const { openDemo } = require('./demo-session');
-const { withEditor, openExecution, openWorkflow, openNode } = require('./screenshot');
+const { withEditor, openWorkflow, openNode, runInCanvas } = require('./screenshot');
 
 const NODE_WITH_FORM = 'n8n-nodes-incident-ops.pagerDutyIncidents';
 const log = (/** @type {string} */ line) => console.log(line);
@@ -19,14 +19,13 @@ async function main() {
 	fs.mkdirSync(folder, { recursive: true });
 	const { host, workflow, stop } = await openDemo({ example: 'first-incidents.json', log });
 	try {
-		const node = (/** @type {string} */ type) =>
-			workflow.nodes.find((/** @type {any} */ one) => one.type === type).name;
-		const execution = await host.rest.runToEnd(workflow.id, node('n8n-nodes-base.manualTrigger'));
+		const node = workflow.nodes.find((/** @type {any} */ one) => one.type === NODE_WITH_FORM);
+		if (!node) throw new Error(`the example has no ${NODE_WITH_FORM} node`);
 		await withEditor({ ...host, log }, async (page) => {
-			await openExecution(page, host.baseUrl, workflow.id, execution.id);
-			await page.screenshot({ path: path.join(folder, 'finished-run.png') });
 			await openWorkflow(page, host.baseUrl, workflow.id);
-			await openNode(page, node(NODE_WITH_FORM));
+			await runInCanvas(page);
+			await page.screenshot({ path: path.join(folder, 'finished-run.png') });
+			await openNode(page, node.name);
 			await page.screenshot({ path: path.join(folder, 'create-form.png') });
 		});
 		log(`Pictures are in ${folder}`);

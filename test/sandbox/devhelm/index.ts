@@ -1,6 +1,76 @@
-import type { Reply, VendorApi } from '../core/types';
-export class DevHelmApi implements VendorApi<object> {
-	readonly vendor = 'devHelm'; readonly usualLimit = { perMinute: 1000, windowMs: 60_000 }; store = {}; readonly readyToken = '';
-	reset(): void {} seedMany(): void {} expireTokens(): void {}
-	handle(): Reply { return { status: 501 }; } rateHeaders() { return {}; } tooManyRequests(): Reply { return { status: 429 }; }
+import { createRouter, get } from '../core/router';
+import type { Headers, RateState, Reply, SandboxRequest, VendorApi } from '../core/types';
+import { errorReply, refuse } from './errors';
+import { incidentRoutes } from './incidents';
+import { lookupRoutes } from './lookups';
+import { seedManyIncidents, seedStore } from './seed';
+import type { DevHelmStore } from './types';
+
+/** DevHelm's monitoring API, version 1. */
+export class DevHelmApi implements VendorApi<DevHelmStore> {
+	readonly vendor = 'devHelm';
+	readonly usualLimit = { perMinute: 1000, windowMs: 60_000 };
+	store = seedStore();
+	private readonly route = createRouter<DevHelmStore>(
+		[...incidentRoutes, ...lookupRoutes, get('/api/v1/auth/me', (store) => this.whoAmI(store))],
+		{
+			notFound: () => errorReply(404, 'No such path'),
+			methodNotAllowed: () => errorReply(405, 'Method not allowed'),
+		},
+	);
+
+	reset(): void {
+		this.store = seedStore();
+	}
+
+	seedMany(count: number): void {
+		seedManyIncidents(this.store, count);
+	}
+
+	handle(request: SandboxRequest): Reply {
+		const { store } = this;
+		const apiKey = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+		const known = store.keys.get(apiKey);
+		if (!known || known.isRevoked) throw refuse(401, 'The API key is missing or not valid');
+		const organization = request.headers['x-phelm-org-id'];
+		if (organization !== undefined && organization !== String(store.organization.id)) {
+			throw refuse(403, 'The API key gives no access to this organization');
+		}
+		const workspace = request.headers['x-phelm-workspace-id'];
+		if (workspace !== undefined && !store.workspaces.has(Number(workspace))) {
+			throw refuse(403, 'The API key gives no access to this workspace');
+		}
+		return this.route(store, request);
+	}
+
+	rateHeaders({ limit, remaining, resetAt }: RateState): Headers {
+		return {
+			'X-RateLimit-Limit': String(limit),
+			'X-RateLimit-Remaining': String(remaining),
+			'X-RateLimit-Reset': String(Math.ceil(resetAt / 1000)),
+		};
+	}
+
+	tooManyRequests({ resetInMs }: RateState): Reply {
+		const reply = errorReply(429, 'Too many requests');
+		const wait = String(Math.max(1, Math.ceil(resetInMs / 1000)));
+		return { ...reply, headers: { ...reply.headers, 'Retry-After': wait } };
+	}
+
+	private whoAmI({ organization, keys }: DevHelmStore): Reply {
+		const [apiKey] = keys.values();
+		const { id, name } = apiKey;
+		const { perMinute: requestsPerMinute, windowMs } = this.usualLimit;
+		return {
+			status: 200,
+			body: {
+				data: {
+					key: { id, name, createdAt: new Date(Date.now() - 86_400_000).toISOString() },
+					organization,
+					plan: { tier: 'STARTER', trialActive: false, entitlements: {}, usage: {} },
+					rateLimits: { requestsPerMinute, remaining: requestsPerMinute - 1, windowMs },
+				},
+			},
+		};
+	}
 }

@@ -1,6 +1,108 @@
-import type { Reply, VendorApi } from '../core/types';
-export class DevRevApi implements VendorApi<object> {
-	readonly vendor = 'devRev'; readonly usualLimit = { perMinute: 1000, windowMs: 60_000 }; store = {}; readonly readyToken = '';
-	reset(): void {} seedMany(): void {} expireTokens(): void {}
-	handle(): Reply { return { status: 501 }; } rateHeaders() { return {}; } tooManyRequests(): Reply { return { status: 429 }; }
+import { queryValue } from '../core/request';
+import { createRouter, get, post } from '../core/router';
+import type { Route } from '../core/router';
+import { object } from '../core/shape';
+import type { Headers, RateState, Reply, SandboxRequest, VendorApi } from '../core/types';
+import { readBody } from './body';
+import { errorReply, refuse, routeNotFound } from './errors';
+import { organizationId } from './ids';
+import { createIncident } from './incidents/create';
+import { getIncident, incidentById, listIncidents } from './incidents/list';
+import { lookupRoutes } from './lookups';
+import { schemaRoutes } from './schemaLookups';
+import { seedManyIncidents, seedStore } from './seed';
+import type { DevRevContext, DevRevStore } from './types';
+
+const currentVersion = '2022-10-20';
+const betaPaths = /^\/(incidents\.|schemas\.subtypes\.)/;
+
+const routes: Array<Route<DevRevContext>> = [
+	...lookupRoutes,
+	...schemaRoutes,
+	post('/incidents.create', createIncident),
+	post('/incidents.list', listIncidents),
+	post('/incidents.get', getIncident),
+	get('/incidents.get', ({ store }, { query }) =>
+		incidentById(store, queryValue(query, 'id') ?? ''),
+	),
+	// Next: incidents.update, incidents.delete, timeline-entries.*, links.create, webhooks.*.
+	get('/auth-tokens.info', tokenInfo),
+	post('/auth-tokens.info', emptyBody(tokenInfo)),
+	get('/dev-users.self', ({ user }) => ({ status: 200, body: { dev_user: user } })),
+	post(
+		'/dev-users.self',
+		emptyBody(({ user }) => ({ status: 200, body: { dev_user: user } })),
+	),
+];
+
+function emptyBody(handle: (context: DevRevContext) => Reply) {
+	return (context: DevRevContext, request: SandboxRequest): Reply => {
+		readBody(request, object({}));
+		return handle(context);
+	};
+}
+
+function tokenInfo({ user }: DevRevContext): Reply {
+	const now = Math.floor(Date.now() / 1000);
+	const year = 365 * 86_400;
+	return {
+		status: 200,
+		body: {
+			organization: { id: organizationId, display_id: 'DEV-aLpEnRaD01', slug: 'alpenrad' },
+			user: {
+				id: user.id,
+				display_id: user.display_id,
+				email: user.email,
+				full_name: user.full_name,
+			},
+			token: { issued_at: now - year, expiry: now + year, issuer: 'sandbox', subject: user.id },
+		},
+	};
+}
+
+/** DevRev's RPC-style API: POST forms, and GET for the calls without filters. */
+export class DevRevApi implements VendorApi<DevRevStore> {
+	readonly vendor = 'devRev';
+	readonly usualLimit = { perMinute: 1000, windowMs: 300_000 };
+	store = seedStore();
+	private readonly route = createRouter<DevRevContext>(routes, {
+		notFound: routeNotFound,
+		methodNotAllowed: routeNotFound,
+	});
+
+	reset(): void {
+		this.store = seedStore();
+	}
+
+	seedMany(count: number): void {
+		seedManyIncidents(this.store, count);
+	}
+
+	handle(request: SandboxRequest): Reply {
+		const { store } = this;
+		const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+		const user = store.tokens.get(token);
+		if (!user) throw refuse(401, 'unauthenticated', 'Authentication failed');
+		const version = request.headers['x-devrev-version'];
+		if (version !== undefined && version !== currentVersion) {
+			throw refuse(400, 'invalid_api_version', 'Unknown API version', { value: version });
+		}
+		const isBeta = request.headers['x-devrev-scope'] === 'beta';
+		if (betaPaths.test(request.path) && !isBeta) return routeNotFound();
+		return this.route({ store, user, isServiceAccount: store.serviceTokens.has(token) }, request);
+	}
+
+	rateHeaders({ limit, remaining, resetAt }: RateState): Headers {
+		return {
+			'X-Ratelimit-Limit': String(limit),
+			'X-Ratelimit-Remaining': String(remaining),
+			'X-Ratelimit-Reset': String(Math.ceil(resetAt / 1000)),
+		};
+	}
+
+	tooManyRequests({ resetInMs }: RateState): Reply {
+		const retry_after = Math.max(1, Math.ceil(resetInMs / 1000));
+		const reply = errorReply(429, 'too_many_requests', 'Too many requests', { retry_after });
+		return { ...reply, headers: { 'Retry-After': String(retry_after) } };
+	}
 }

@@ -34,7 +34,6 @@ function named(type: string, name: string) {
 	return { id, type, name, summary: name, ...links(type, id) };
 }
 
-
 const day = 86_400_000;
 
 export function seedStore(now = Date.now()): PagerDutyStore {
@@ -126,7 +125,9 @@ export function seedStore(now = Date.now()): PagerDutyStore {
 function seedPriorities(): Priority[] {
 	return ['P1', 'P2', 'P3', 'P4', 'P5'].map((name, index) => ({
 		...named('priority', name),
-		description: ['Everything stands still', 'Many feel it', 'Some feel it', 'Few', 'Cosmetic'][index],
+		description: ['Everything stands still', 'Many feel it', 'Some feel it', 'Few', 'Cosmetic'][
+			index
+		],
 	}));
 }
 

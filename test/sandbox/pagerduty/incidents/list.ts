@@ -91,7 +91,8 @@ function readTime(query: Query, name: string): number | undefined {
 const sortKeys = {
 	incident_number: (incident: Incident) => incident.incident_number,
 	created_at: (incident: Incident) => Date.parse(incident.created_at),
-	resolved_at: (incident: Incident) => (incident.resolved_at ? Date.parse(incident.resolved_at) : 0),
+	resolved_at: (incident: Incident) =>
+		incident.resolved_at ? Date.parse(incident.resolved_at) : 0,
 	urgency: (incident: Incident) => (incident.urgency === 'high' ? 1 : 0),
 };
 

@@ -1,0 +1,120 @@
+import { get, post } from '../../core/router';
+import type { Route } from '../../core/router';
+import {
+	check,
+	dateTime,
+	formatted,
+	nullable,
+	object,
+	oneOf,
+	required,
+	text,
+	uuid,
+} from '../../core/shape';
+import type { Query, Reply, SandboxRequest } from '../../core/types';
+import { invalidBody, invalidQuery, notFound, refuse } from '../errors';
+import { numberedPage, single } from '../paging';
+import { incidentStatuses, severities, sources } from '../types';
+import type { DevHelmStore, Incident, Severity } from '../types';
+import { addIncident, detail, listEntry } from './build';
+
+export const incidentRoutes: Array<Route<DevHelmStore>> = [
+	post('/api/v1/incidents', createIncident),
+	get('/api/v1/incidents', listIncidents),
+	get('/api/v1/incidents/{id}', (store, _request, { id }) => {
+		if (!uuid.test(id)) throw invalidQuery('id', 'must be a UUID');
+		const incident = store.incidents.get(id.toLowerCase());
+		if (!incident) throw notFound('Incident');
+		return { status: 200, body: detail(store, incident) };
+	}),
+	// Next: {id}/updates, {id}/resolve, PATCH {id}, {id}/acknowledge, status-page incidents.
+];
+
+const createShape = object({
+	title: required({ kind: 'string', min: 1 }),
+	severity: required(oneOf(...severities)),
+	monitorId: nullable(formatted(uuid)),
+	body: nullable(text),
+});
+
+interface CreateRequest {
+	title: string;
+	severity: Severity;
+	monitorId?: string | null;
+	body?: string | null;
+}
+
+/** The JSON object of a request, checked; unknown properties are refused. */
+export function readBody<T>(request: SandboxRequest, shape: Parameters<typeof check>[1]): T {
+	const { content } = request;
+	if (content.kind !== 'json') throw refuse(400, 'The request body is missing or no valid JSON');
+	const problems = check(content.value, shape);
+	if (problems.length > 0) throw invalidBody(problems);
+	return content.value as T;
+}
+
+function createIncident(store: DevHelmStore, request: SandboxRequest): Reply {
+	const wanted = readBody<CreateRequest>(request, createShape);
+	const monitorId = wanted.monitorId?.toLowerCase();
+	if (monitorId !== undefined && !store.monitors.has(monitorId)) throw notFound('Monitor');
+	const incident = addIncident(store, { ...wanted, monitorId });
+	return { status: 201, body: detail(store, incident) };
+}
+
+function listIncidents(store: DevHelmStore, request: SandboxRequest): Reply {
+	const isWanted = incidentFilter(store, request.query);
+	const found = [...store.incidents.values()]
+		.filter(isWanted)
+		.sort((one, other) => Date.parse(other.createdAt) - Date.parse(one.createdAt));
+	return numberedPage(request, found, 10, (incident) => listEntry(store, incident));
+}
+
+function incidentFilter(store: DevHelmStore, query: Query): (incident: Incident) => boolean {
+	const status = readEnum(query, 'status', incidentStatuses);
+	const severity = readEnum(query, 'severity', severities);
+	const source = readEnum(query, 'source', sources);
+	const monitorId = readId(query, 'monitorId');
+	const serviceId = readId(query, 'serviceId');
+	const resourceGroupId = readId(query, 'resourceGroupId');
+	const tagId = readId(query, 'tagId');
+	const environmentId = readId(query, 'environmentId');
+	const from = readTime(query, 'startedFrom') ?? -Infinity;
+	const to = readTime(query, 'startedTo') ?? Infinity;
+	const agrees = (wanted: string | undefined, actual: string | null | undefined) =>
+		wanted === undefined || wanted === actual;
+	return (incident) => {
+		const monitor = store.monitors.get(incident.monitorId ?? '');
+		const startedAt = Date.parse(incident.startedAt ?? incident.createdAt);
+		return (
+			agrees(status, incident.status) &&
+			agrees(severity, incident.severity) &&
+			agrees(source, incident.source) &&
+			agrees(monitorId, incident.monitorId) &&
+			agrees(serviceId, incident.serviceId) &&
+			agrees(resourceGroupId, incident.resourceGroupId) &&
+			agrees(environmentId, monitor?.environment?.id) &&
+			(tagId === undefined || monitor?.tags.some(({ id }) => id === tagId) === true) &&
+			startedAt >= from &&
+			startedAt <= to
+		);
+	};
+}
+
+function readEnum(query: Query, name: string, allowed: readonly string[]): string | undefined {
+	const value = single(query, name);
+	if (value === undefined || allowed.includes(value)) return value;
+	throw invalidQuery(name, `must be one of ${allowed.join(', ')}`);
+}
+
+function readId(query: Query, name: string): string | undefined {
+	const value = single(query, name);
+	if (value === undefined || uuid.test(value)) return value?.toLowerCase();
+	throw invalidQuery(name, 'must be a UUID');
+}
+
+function readTime(query: Query, name: string): number | undefined {
+	const value = single(query, name);
+	if (value === undefined) return undefined;
+	if (!dateTime.test(value)) throw invalidQuery(name, 'must be an ISO 8601 date and time');
+	return Date.parse(value);
+}

@@ -1,0 +1,62 @@
+import { get } from '../core/router';
+import type { Route } from '../core/router';
+import type { Query } from '../core/types';
+import { invalidQuery } from './errors';
+import { cursorPage, numberedPage, shortList, single } from './paging';
+import type { DevHelmStore } from './types';
+
+/** Lists that feed the drop-downs. */
+export const lookupRoutes: Array<Route<DevHelmStore>> = [
+	get('/api/v1/monitors', (store, request) => {
+		const { query } = request;
+		const tag = single(query, 'tag');
+		const environmentId = single(query, 'environmentId');
+		const enabled = readFlag(query, 'enabled');
+		const type = single(query, 'type');
+		const found = [...store.monitors.values()].filter(
+			(monitor) =>
+				contains(query, 'search', monitor.name) &&
+				(enabled === undefined || monitor.enabled === enabled) &&
+				(type === undefined || monitor.type === type) &&
+				(tag === undefined || monitor.tags.some(({ name }) => name === tag)) &&
+				(environmentId === undefined || monitor.environment?.id === environmentId),
+		);
+		return numberedPage(request, found, 20);
+	}),
+	get('/api/v1/services', (store, request) => {
+		const { query } = request;
+		const found = [...store.services.values()].filter(({ name, slug }) =>
+			contains(query, 'search', `${name} ${slug}`),
+		);
+		return cursorPage(request, found);
+	}),
+	get('/api/v1/alert-channels', (store, request) => {
+		const type = single(request.query, 'type');
+		const found = [...store.alertChannels.values()].filter(
+			({ name, channelType }) =>
+				contains(request.query, 'search', name) && (type === undefined || channelType === type),
+		);
+		return numberedPage(request, found, 20);
+	}),
+	get('/api/v1/tags', ({ tags }, request) => numberedPage(request, [...tags.values()], 20)),
+	get('/api/v1/workspaces', ({ workspaces }, request) =>
+		numberedPage(request, [...workspaces.values()], 20),
+	),
+	get('/api/v1/service-subscriptions', (store) => shortList(store.subscriptions.values())),
+	get('/api/v1/resource-groups', (store) => shortList(store.resourceGroups.values())),
+	get('/api/v1/environments', (store) => shortList(store.environments.values())),
+	get('/api/v1/status-pages', (store) => shortList(store.statusPages.values())),
+	get('/api/v1/notification-policies', (store) => shortList(store.notificationPolicies.values())),
+];
+
+function contains(query: Query, name: string, text: string): boolean {
+	const wanted = single(query, name);
+	return wanted === undefined || text.toLowerCase().includes(wanted.toLowerCase());
+}
+
+function readFlag(query: Query, name: string): boolean | undefined {
+	const value = single(query, name);
+	if (value === undefined) return undefined;
+	if (value !== 'true' && value !== 'false') throw invalidQuery(name, 'must be true or false');
+	return value === 'true';
+}

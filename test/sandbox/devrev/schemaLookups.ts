@@ -1,0 +1,99 @@
+import { post } from '../core/router';
+import type { Route } from '../core/router';
+import { flag, list, object, required, text } from '../core/shape';
+import type { Members } from '../core/shape';
+import type { Reply, SandboxRequest } from '../core/types';
+import { readBody } from './body';
+import { notFound } from './errors';
+import { id } from './ids';
+import { cutPage, pageMembers, sortMember } from './paging';
+import type { PageRequest } from './paging';
+import type { DevRevContext, FieldDescriptor } from './types';
+
+/** A list of the `{result, cursor}` kind, which knows no `mode`. */
+function resultPage<T extends { id: string }>(records: T[], request: PageRequest): Reply {
+	const page = cutPage(records, request);
+	return { status: 200, body: { result: page.records, cursor: page.next } };
+}
+
+const resultPageMembers: Members = { cursor: pageMembers.cursor, limit: pageMembers.limit };
+/** Stages, schemas and subtypes of incidents. */
+export const schemaRoutes: Array<Route<DevRevContext>> = [
+	post('/stage-diagrams.list', ({ store }, request) => {
+		const shape = object({
+			...resultPageMembers,
+			...sortMember,
+			leaf_type: list(text),
+			name: list(text),
+			is_custom_leaf_type: flag,
+		});
+		const wanted = readBody<PageRequest & { leaf_type?: string[] }>(request, shape);
+		const isWanted = wanted.leaf_type?.includes('incident') !== false;
+		return resultPage(isWanted ? [store.diagram] : [], wanted);
+	}),
+	post('/stages.custom.list', ({ store }, request) => {
+		const shape = object({ ...resultPageMembers, ...sortMember, name: list(text) });
+		const wanted = readBody<PageRequest & { name?: string[] }>(request, shape);
+		const stages = [...store.stages.values()];
+		return resultPage(
+			stages.filter(({ name }) => wanted.name?.includes(name) !== false),
+			wanted,
+		);
+	}),
+	post('/schemas.aggregated.get', getAggregatedSchema),
+	post('/schemas.stock.get', ({ store }, request) => {
+		const wanted = readBody<{ leaf_type?: string }>(request, object({ leaf_type: text, id }));
+		if (wanted.leaf_type !== 'incident') throw notFound('No such fragment');
+		const { stockFields: fields, stockComposites: composite_schemas } = store;
+		return {
+			status: 200,
+			body: { fragment: { leaf_type: 'incident', fields, composite_schemas } },
+		};
+	}),
+	post('/schemas.subtypes.list', ({ store }, request) => {
+		const shape = object({ leaf_type: text, leaf_types: list(text) });
+		const wanted = readBody<{ leaf_type?: string; leaf_types?: string[] }>(request, shape);
+		const types = wanted.leaf_types ?? (wanted.leaf_type ? [wanted.leaf_type] : []);
+		const subtypes = store.subtypes.filter(
+			({ leaf_type }) => types.length === 0 || types.includes(leaf_type),
+		);
+		return { status: 200, body: { subtypes } };
+	}),
+];
+
+const aggregatedShape = object({
+	leaf_type: required(text),
+	is_custom_leaf_type: flag,
+	custom_schema_fragments: list(id),
+	stock_schema_fragment: id,
+	custom_schema_spec: object({ apps: list(text), subtype: text }),
+});
+
+function getAggregatedSchema({ store }: DevRevContext, request: SandboxRequest): Reply {
+	const wanted = readBody<{ leaf_type: string; custom_schema_spec?: { subtype?: string } }>(
+		request,
+		aggregatedShape,
+	);
+	if (wanted.leaf_type !== 'incident') throw notFound('No such leaf type');
+	const subtype = wanted.custom_schema_spec?.subtype;
+	const subtypeFields = subtype === undefined ? [] : store.subtypeFields.get(subtype);
+	if (!subtypeFields) throw notFound('No such subtype');
+	const custom_fields: FieldDescriptor[] = [...store.tenantFields, ...subtypeFields];
+	const { diagram } = store;
+	return {
+		status: 200,
+		body: {
+			schema: {
+				leaf_type: 'incident',
+				...(subtype === undefined ? {} : { subtype }),
+				stock_fields: store.stockFields,
+				custom_fields,
+				stock_composite_schemas: store.stockComposites,
+				custom_composite_schemas: [],
+				stock_field_overrides: [{ name: 'severity', ui: { display_name: 'Severity' } }],
+				conditions: [],
+				stage_diagram_id: { id: diagram.id, name: diagram.name },
+			},
+		},
+	};
+}

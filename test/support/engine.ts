@@ -1,0 +1,146 @@
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IWorkflowExecuteAdditionalData,
+	NodeExecutionHint,
+	OnError,
+} from 'n8n-workflow';
+
+import { TestCredentials, type CredentialStore } from './credentials';
+
+export interface NodeRun {
+	node: INodeType;
+	parameters: INodeParameters;
+	credentials: CredentialStore;
+	/** JSON of the input items; one empty item unless given. */
+	items?: IDataObject[];
+	onError?: OnError;
+	retryOnFail?: boolean;
+	timezone?: string;
+	/** Called with a function that stops the execution. */
+	onStart?: (stop: () => void) => void;
+}
+
+export interface NodeResult {
+	/** Items of the success output. */
+	items: INodeExecutionData[];
+	/** Items of the error output, when the node has one. */
+	failed: INodeExecutionData[];
+	/** The failure of the whole node. */
+	error?: { message: string; description?: string | null; httpCode?: string | null; name: string };
+	hints: NodeExecutionHint[];
+}
+
+/** Emits the items that a test feeds into the node. */
+function source(items: IDataObject[]): INodeType {
+	return {
+		description: {
+			displayName: 'Source',
+			name: 'source',
+			group: ['transform'],
+			version: 1,
+			description: 'Feeds the test',
+			defaults: { name: 'Source' },
+			inputs: [NodeConnectionTypes.Main],
+			outputs: [NodeConnectionTypes.Main],
+			properties: [],
+		},
+		async execute(this: IExecuteFunctions) {
+			return [items.map((json, item) => ({ json, pairedItem: { item } }))];
+		},
+	};
+}
+
+/** Runs one node in the real engine of n8n-core, fed by the given items. */
+export async function runNode(run: NodeRun): Promise<NodeResult> {
+	const types: { [type: string]: INodeType } = {
+		source: source(run.items ?? [{}]),
+		target: run.node,
+	};
+	const nodeTypes: INodeTypes = {
+		getByName: (name) => types[name],
+		getByNameAndVersion: (name) => types[name],
+		getKnownTypes: () => ({}),
+	};
+	const workflow = new Workflow({
+		id: 'workflow-1',
+		name: 'Test',
+		active: false,
+		nodeTypes,
+		nodes: [node('Source', 'source', {}), target(run)],
+		connections: { Source: { main: [[{ node: 'Target', type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1', timezone: run.timezone ?? 'UTC' },
+	});
+	const additionalData = additionalDataFor(run.credentials);
+	const execution = new WorkflowExecute(additionalData, 'manual').run({
+		workflow,
+		startNode: workflow.getNode('Source') ?? undefined,
+	});
+	run.onStart?.(() => execution.cancel());
+	const { data } = await execution;
+	const [task] = data.resultData.runData.Target ?? [];
+	const main = task?.data?.main ?? [];
+	return {
+		items: main[0] ?? [],
+		failed: main[1] ?? [],
+		error: (task?.error ?? data.resultData.error) as NodeResult['error'],
+		hints: task?.hints ?? [],
+	};
+}
+
+function node(name: string, type: string, parameters: INodeParameters): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
+}
+
+function target({ parameters, credentials, onError, retryOnFail }: NodeRun): INode {
+	return {
+		...node('Target', 'target', parameters),
+		onError,
+		retryOnFail,
+		waitBetweenTries: 1,
+		credentials: Object.fromEntries(
+			Object.keys(credentials).map((type) => [type, { id: type, name: type }]),
+		),
+	};
+}
+
+function additionalDataFor(credentials: CredentialStore): IWorkflowExecuteAdditionalData {
+	const base = 'http://127.0.0.1:1/';
+	const workflowData = {
+		id: 'workflow-1',
+		name: 'Test',
+		active: false,
+		isArchived: false,
+		activeVersionId: null,
+		createdAt: new Date(0),
+		updatedAt: new Date(0),
+		nodes: [],
+		connections: {},
+	};
+	return {
+		credentialsHelper: new TestCredentials(credentials),
+		hooks: new ExecutionLifecycleHooks('manual', 'execution-1', workflowData),
+		executionId: 'execution-1',
+		currentNodeExecutionIndex: 0,
+		restApiUrl: base,
+		instanceBaseUrl: base,
+		formBaseUrl: base,
+		formWaitingBaseUrl: base,
+		formTestBaseUrl: base,
+		webhookBaseUrl: base,
+		webhookWaitingBaseUrl: base,
+		webhookTestBaseUrl: base,
+		mcpBaseUrl: base,
+		mcpTestBaseUrl: base,
+		variables: {},
+		logAiEvent: () => undefined,
+		setExecutionStatus: () => undefined,
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
