@@ -103,15 +103,16 @@ export const paging: Paging = {
 };
 
 /** The list in a reply's envelope. */
-export const rowsOf =
-	(envelope: string) =>
-	(reply: Reply): IDataObject[] =>
-		asRows(asObject(reply.body)[envelope]);
+export const rowsOf = (envelope: string) => (reply: Reply) => {
+	const rows = asObject(reply.body)[envelope];
+	return Array.isArray(rows) ? asRows(rows) : undefined;
+};
 
 /** The single object in a reply's envelope. */
-export const recordOf =
-	(envelope: string) =>
-	(reply: Reply): IDataObject[] => [asObject(asObject(reply.body)[envelope])];
+export const recordOf = (envelope: string) => (reply: Reply) => {
+	const record = asObject(reply.body)[envelope];
+	return isObject(record) ? [record] : undefined;
+};
 
 /** What to do next, by error code or text; the first match counts. Sheet section 4.2. */
 const HINTS: Array<{ codes?: number[]; text?: RegExp; hint: string }> = [

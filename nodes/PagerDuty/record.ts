@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import {
-	incidentRecord,
-	type IncidentSeverity,
-	type IncidentStatus,
-} from '../shared/incident';
+import { incidentRecord, type IncidentSeverity, type IncidentStatus } from '../shared/incident';
 import { asObject, asText } from '../shared/values';
 
 /** PagerDuty's status words are the common ones. Sheet pagerduty, section 6.1. */

@@ -11,7 +11,7 @@ import { formOf } from './assemble';
 import { explain, type Explanation } from './explain';
 import { Client } from './http';
 import { Fault, FormIssue } from './issues';
-import { isList, type ApiRequest, type Operation, type Resource } from './operation';
+import { isList, type ApiRequest, type Operation, type Reply, type Resource } from './operation';
 import { pages } from './paging';
 import { Parameters } from './parameters';
 import { inOrder } from './pool';
@@ -74,11 +74,15 @@ function readTask(context: IExecuteFunctions, resources: Resource[], itemIndex: 
 	const resource = resources.find(({ value }) => value === chosen('resource'));
 	const operation = resource?.operations.find(({ value }) => value === chosen('operation'));
 	if (!operation) {
-		throw new NodeOperationError(context.getNode(), 'A custom API call is not made with this node', {
-			itemIndex,
-			description:
-				"Use n8n's HTTP Request node with 'Predefined Credential Type' and choose the same credential there, or choose an operation here.",
-		});
+		throw new NodeOperationError(
+			context.getNode(),
+			'A custom API call is not made with this node',
+			{
+				itemIndex,
+				description:
+					"Use n8n's HTTP Request node with 'Predefined Credential Type' and choose the same credential there, or choose an operation here.",
+			},
+		);
 	}
 	const parameters = new Parameters({
 		properties: formOf(operation),
@@ -93,7 +97,10 @@ async function openClient(context: IExecuteFunctions, vendor: Vendor): Promise<C
 		return await Client.open(context, vendor);
 	} catch (error) {
 		if (!(error instanceof FormIssue)) {
-			throw new NodeOperationError(context.getNode(), error instanceof Error ? error : String(error));
+			throw new NodeOperationError(
+				context.getNode(),
+				error instanceof Error ? error : String(error),
+			);
 		}
 		throw new NodeOperationError(context.getNode(), error.message, { description: error.hint });
 	}
@@ -125,18 +132,28 @@ async function fetchRecords(task: Task, client: Client, shape: Shape): Promise<I
 	const { operation, parameters, request } = task;
 	if (!request) return [];
 	if (!isList(operation)) {
-		return operation.records(await client.send(request, operation.retry)).map(shape);
+		const reply = await client.send(request, operation.retry);
+		return client.expect(operation.records(reply), reply, request, operation.retry).map(shape);
 	}
 	const wanted = parameters.boolean('returnAll') ? Infinity : (parameters.integer('limit') ?? 50);
 	const keep = operation.keep?.(parameters);
-	const { paging, rows, retry } = operation;
+	const { paging, retry } = operation;
 	const fetch = (page: ApiRequest) => client.send(page, retry);
+	const rows = (reply: Reply, page: ApiRequest) =>
+		client.expect(operation.rows(reply), reply, page, retry);
 	const found: IDataObject[] = [];
 	let searched = 0;
 	// A local filter leaves a part of each page, so ask for whole pages then.
 	const size = keep ? Infinity : wanted;
 	const onCeiling = (advice: string) => client.notices.add(advice);
-	for await (const page of pages({ first: request, paging, wanted: size, rows, fetch, onCeiling })) {
+	for await (const page of pages({
+		first: request,
+		paging,
+		wanted: size,
+		rows,
+		fetch,
+		onCeiling,
+	})) {
 		found.push(...page.filter((row) => !keep || keep(row)).map(shape));
 		searched += page.length;
 		if (found.length >= wanted) return found.slice(0, wanted);
@@ -181,9 +198,10 @@ function toNodeError(
 	const said = explain(failure, vendor, operation, itemIndex);
 	const description = [said.description, alreadyDone(tasks)].filter(Boolean).join(' ');
 	const node = context.getNode();
-	const error = failure instanceof Fault
-		? new NodeApiError(node, said.details as JsonObject, { ...said, description, itemIndex })
-		: new NodeOperationError(node, said.message, { description, itemIndex });
+	const error =
+		failure instanceof Fault
+			? new NodeApiError(node, said.details as JsonObject, { ...said, description, itemIndex })
+			: new NodeOperationError(node, said.message, { description, itemIndex });
 	return withWords(error, said, description);
 }
 

@@ -176,7 +176,10 @@ function labelsOf(fields: string[], properties: INodeProperties[]): string[] {
 	]);
 	const plain = (name: string) => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
 	const labels = fields.flatMap((field) => {
-		const parts = field.split(/[./[\]]+/).map(plain).filter(Boolean);
+		const parts = field
+			.split(/[./[\]]+/)
+			.map(plain)
+			.filter(Boolean);
 		const match = all.find(
 			({ name, type }) =>
 				type !== undefined && parts.some((part) => [part, `${part}id`].includes(plain(name))),

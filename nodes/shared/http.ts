@@ -82,6 +82,23 @@ export class Client {
 		}
 	}
 
+	/**
+	 * What a reply of the documented shape holds.
+	 * @throws Fault when `found` is undefined: the answer is a success, but not the one expected
+	 */
+	expect<T>(found: T | undefined, reply: Reply, request: ApiRequest, kind: RetryClass): T {
+		if (found !== undefined) return found;
+		throw new Fault({
+			kind: 'unreadable',
+			request: `${request.method} ${request.path}`,
+			words: { text: 'the reply lacks what the API documents' },
+			status: reply.status,
+			attempts: 1,
+			waitedMs: 0,
+			outcomeUnknown: kind !== 'read',
+		});
+	}
+
 	private async attempt(
 		request: ApiRequest,
 	): Promise<{ reply: Reply; fault?: undefined } | { reply?: Reply; fault: FaultDetails }> {

@@ -18,7 +18,7 @@ export interface Lookup {
 	noun: string;
 	/** The request for the first page. Undefined: a field it depends on is not chosen yet. */
 	request: (filter: string | undefined, context: ILoadOptionsFunctions) => ApiRequest | undefined;
-	rows: (reply: Reply) => IDataObject[];
+	rows: (reply: Reply) => IDataObject[] | undefined;
 	label: (row: IDataObject) => string | undefined;
 	/** The row's ID; `id` unless given. */
 	value?: (row: IDataObject) => string | undefined;
@@ -46,7 +46,7 @@ export function searchFor(vendor: Vendor, lookup: Lookup): ListSearch {
 		for (let page = 0; request && page < MAX_PAGES && !results.length; page++) {
 			const reply = await read(this, client, request, lookup);
 			if (!reply) return { results: [] };
-			const rows = lookup.rows(reply);
+			const rows = lookup.rows(reply) ?? [];
 			results.push(...toResults(rows, lookup, lookup.filterHere ? typed : ''));
 			request = rows.length ? paging?.next(request, reply, rows) : undefined;
 		}
@@ -61,7 +61,10 @@ export function optionsFor(vendor: Vendor, lookup: Lookup): LoadOptions {
 		if (!request) return [];
 		const reply = await read(this, await open(this, vendor), request, lookup);
 		if (!reply) return [];
-		return toResults(lookup.rows(reply), lookup, '').map(({ name, value }) => ({ name, value }));
+		return toResults(lookup.rows(reply) ?? [], lookup, '').map(({ name, value }) => ({
+			name,
+			value,
+		}));
 	};
 }
 
@@ -103,7 +106,8 @@ async function read(
 			`The list of ${noun} could not be read from ${client.vendor.name}: ${text}`,
 			{
 				description:
-					details?.words.hint ?? 'Check the credential, or choose "By ID" and paste the ID instead.',
+					details?.words.hint ??
+					'Check the credential, or choose "By ID" and paste the ID instead.',
 			},
 		);
 	}

@@ -42,7 +42,11 @@ export interface Reply {
 export type RetryClass = 'read' | 'idempotent' | 'keyed' | 'reconcilable' | 'once';
 
 /** The request for the page after this one; undefined when this was the last. Pure. */
-export type NextPage = (request: ApiRequest, reply: Reply, rows: IDataObject[]) => ApiRequest | undefined;
+export type NextPage = (
+	request: ApiRequest,
+	reply: Reply,
+	rows: IDataObject[],
+) => ApiRequest | undefined;
 
 /** How a vendor's lists are paged. */
 export interface Paging {
@@ -74,14 +78,15 @@ interface OperationBase {
 
 /** One request, one reply, one or more records. */
 export interface SingleOperation extends OperationBase {
-	records: (reply: Reply) => IDataObject[];
+	/** Undefined when the reply does not have the documented shape. */
+	records: (reply: Reply) => IDataObject[] | undefined;
 }
 
 /** A list that is read page by page, up to "Limit" or to the end. */
 export interface ListOperation extends OperationBase {
 	paging: Paging;
-	/** The rows of one page. */
-	rows: (reply: Reply) => IDataObject[];
+	/** The rows of one page; undefined when the reply does not have the documented shape. */
+	rows: (reply: Reply) => IDataObject[] | undefined;
 	/** A filter that the vendor lacks, applied here to each row. */
 	keep?: (parameters: Parameters) => ((row: IDataObject) => boolean) | undefined;
 }

@@ -7,7 +7,7 @@ export interface PageSource {
 	paging: Paging;
 	/** The rows wanted; Infinity for all. It sets the size of a page. */
 	wanted: number;
-	rows: (reply: Reply) => IDataObject[];
+	rows: (reply: Reply, request: ApiRequest) => IDataObject[];
 	fetch: (request: ApiRequest) => Promise<Reply>;
 	/** Told once when the vendor has more rows than its paging can reach. */
 	onCeiling?: (advice: string) => void;
@@ -17,7 +17,14 @@ export interface PageSource {
  * The pages of a list, one at a time, each fetched when it is asked for. Ends at the vendor's last
  * page, and also when a vendor sends the same page again: a list must never run for ever.
  */
-export async function* pages({ first, paging, wanted, rows, fetch, onCeiling }: PageSource): AsyncGenerator<IDataObject[]> {
+export async function* pages({
+	first,
+	paging,
+	wanted,
+	rows,
+	fetch,
+	onCeiling,
+}: PageSource): AsyncGenerator<IDataObject[]> {
 	const seen = new Set<string>();
 	let count = 0;
 	const size = Math.max(1, Math.min(wanted, paging.maxPageSize));
@@ -28,7 +35,7 @@ export async function* pages({ first, paging, wanted, rows, fetch, onCeiling }: 
 		if (seen.has(fingerprint)) return;
 		seen.add(fingerprint);
 		const reply = await fetch(request);
-		const page = rows(reply);
+		const page = rows(reply, request);
 		yield page;
 		count += page.length;
 		const { ceiling } = paging;

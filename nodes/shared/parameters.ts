@@ -231,7 +231,11 @@ function rewrap(original: unknown, value: unknown): unknown {
 }
 
 function listed(value: unknown): unknown[] {
-	const values = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [value];
+	const values = Array.isArray(value)
+		? value
+		: typeof value === 'string'
+			? value.split(',')
+			: [value];
 	return values
 		.map((entry: unknown) => (typeof entry === 'string' ? entry.trim() : entry))
 		.filter((entry) => !isBlank(entry));

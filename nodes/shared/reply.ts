@@ -19,16 +19,23 @@ interface Unanswered {
 export function replyOrCode({ full, error }: { full?: unknown; error?: unknown }): Exchanged {
 	if (error === undefined) return { reply: toReply(asObject(full)) };
 	const chain = causes(error);
-	const response = chain.map((link) => link.response).find(isObject);
-	if (response) return { reply: toReply({ ...response, body: response.data, statusCode: response.status }) };
-	const status = Number(chain.map((link) => asText(link.httpCode)).find(Boolean));
-	if (status >= 100) {
+	const response = chain.map((link) => link.response).find(isAnswer);
+	if (response) {
+		return { reply: toReply({ ...response, body: response.data, statusCode: response.status }) };
+	}
+	const thrown = { status: Number(chain.map((link) => asText(link.httpCode)).find(Boolean)) };
+	if (isAnswer(thrown)) {
 		const body = asObject(chain[0].context).data;
-		return { reply: toReply({ statusCode: status, headers: {}, body }) };
+		return { reply: toReply({ statusCode: thrown.status, headers: {}, body }) };
 	}
 	const code = chain.map((link) => asText(link.code)).find(Boolean);
 	const texts = chain.map((link) => asText(link.message)).filter(Boolean);
 	return { code: code ?? 'UNKNOWN', text: texts[texts.length - 1] ?? 'no answer' };
+}
+
+/** A success that was thrown is none: its body broke off half-way. */
+function isAnswer(response: unknown): response is IDataObject {
+	return isObject(response) && Number(response.status) >= 300;
 }
 
 /** The error and what caused it, outermost first. */

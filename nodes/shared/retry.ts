@@ -60,7 +60,8 @@ export function pauseMs(attempt: number, vendorWaitMs: number | undefined, rando
 	return random * Math.min(LIMITS.maxDelayMs, LIMITS.firstDelayMs * 2 ** (attempt - 1));
 }
 
-const NOT_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_NODATA|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/;
+const NOT_CONNECTED =
+	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_NODATA|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/;
 const NOT_ALLOWED = /CERT|SELF_SIGNED|UNABLE_TO|SSL|TLS|SSRF|PROXY|ERR_INVALID_URL/;
 /** Codes on errors thrown by a credential that fetches a token before the request itself is sent. */
 export const SIGN_IN_REFUSED = 'SIGN_IN_REFUSED';

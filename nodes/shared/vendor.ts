@@ -50,7 +50,10 @@ export function baseUrl(value: unknown, standard: string, label = 'Base URL'): s
 		);
 	}
 	if (url.search || url.hash || url.username) {
-		throw new FormIssue(`'${label}' in the credential must end with its path: "${url.host}…"`, hint);
+		throw new FormIssue(
+			`'${label}' in the credential must end with its path: "${url.host}…"`,
+			hint,
+		);
 	}
 	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }

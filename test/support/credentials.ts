@@ -65,7 +65,10 @@ export class TestCredentials extends ICredentialsHelper {
 		const hidden = properties.find(({ typeOptions }) => typeOptions?.expirable);
 		if (!hidden || !preAuthentication) return;
 		if (credentials[hidden.name] !== '' && !expired) return;
-		const output = (await preAuthentication.call(helpers, credentials)) as ICredentialDataDecryptedObject;
+		const output = (await preAuthentication.call(
+			helpers,
+			credentials,
+		)) as ICredentialDataDecryptedObject;
 		if (output[hidden.name] === undefined) return;
 		Object.assign(this.store[typeName], output);
 		return Object.assign(credentials, output);
@@ -75,7 +78,11 @@ export class TestCredentials extends ICredentialsHelper {
 		return undefined;
 	}
 
-	async getDecrypted(_data: unknown, _details: unknown, type: string): Promise<ICredentialDataDecryptedObject> {
+	async getDecrypted(
+		_data: unknown,
+		_details: unknown,
+		type: string,
+	): Promise<ICredentialDataDecryptedObject> {
 		const defaults = Object.fromEntries(
 			typeOf(type).properties.map((property) => [property.name, property.default]),
 		) as ICredentialDataDecryptedObject;

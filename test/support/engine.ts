@@ -58,8 +58,8 @@ function source(items: IDataObject[]): INodeType {
 	};
 }
 
-/** Runs one node in the real engine of n8n-core, fed by the given items. */
-export async function runNode(run: NodeRun): Promise<NodeResult> {
+/** The source and the node under test, connected. */
+export function workflowOf(run: NodeRun): Workflow {
 	const types: { [type: string]: INodeType } = {
 		source: source(run.items ?? [{}]),
 		target: run.node,
@@ -69,7 +69,7 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 		getByNameAndVersion: (name) => types[name],
 		getKnownTypes: () => ({}),
 	};
-	const workflow = new Workflow({
+	return new Workflow({
 		id: 'workflow-1',
 		name: 'Test',
 		active: false,
@@ -78,6 +78,11 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 		connections: { Source: { main: [[{ node: 'Target', type: 'main', index: 0 }]] } },
 		settings: { executionOrder: 'v1', timezone: run.timezone ?? 'UTC' },
 	});
+}
+
+/** Runs one node in the real engine of n8n-core, fed by the given items. */
+export async function runNode(run: NodeRun): Promise<NodeResult> {
+	const workflow = workflowOf(run);
 	const additionalData = additionalDataFor(run.credentials);
 	const execution = new WorkflowExecute(additionalData, 'manual').run({
 		workflow,
@@ -111,7 +116,7 @@ function target({ parameters, credentials, onError, retryOnFail }: NodeRun): INo
 	};
 }
 
-function additionalDataFor(credentials: CredentialStore): IWorkflowExecuteAdditionalData {
+export function additionalDataFor(credentials: CredentialStore): IWorkflowExecuteAdditionalData {
 	const base = 'http://127.0.0.1:1/';
 	const workflowData = {
 		id: 'workflow-1',

@@ -7,7 +7,8 @@ process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'incident-ops-test-'));
 process.env.N8N_ENCRYPTION_KEY = 'only for tests';
 process.env.N8N_LOG_LEVEL = 'silent';
 // Set on some machines; n8n would send loopback requests through it.
-for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy']) delete process.env[name];
+for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'])
+	delete process.env[name];
 
 // n8n-core's classes want it before they are loaded.
 require('reflect-metadata');

@@ -48,7 +48,9 @@ export function openApi(file: string): Contract | undefined {
 			const schema = `${file}${pointer}/requestBody/content/application~1json/schema`;
 			const validate = ajv.compile({ $ref: encodePointer(schema) });
 			validate(request.body);
-			return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+			return (validate.errors ?? []).map(
+				({ instancePath, message }) => `${instancePath} ${message}`,
+			);
 		},
 		unknownQuery: (path, request) => {
 			const { operation } = operationOf(path, request);

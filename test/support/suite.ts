@@ -58,7 +58,13 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 }
 
 /** A recorded request without what the transport adds. */
-export function comparable({ method, path, query, headers, body }: RecordedRequest): ComparableRequest {
+export function comparable({
+	method,
+	path,
+	query,
+	headers,
+	body,
+}: RecordedRequest): ComparableRequest {
 	const own = Object.entries(headers).filter(([name]) => !TRANSPORT.includes(name));
 	return { method, path, query, headers: Object.fromEntries(own), body };
 }

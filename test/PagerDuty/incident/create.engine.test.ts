@@ -207,7 +207,11 @@ describe('bad input is refused before any request', () => {
 			{ additionalFields: { urgency: 'loud' } },
 			`'Urgency' cannot be "loud" (item 0)`,
 		],
-		['a From that is none', { options: { from: 'bot' } }, `'From Email' is no e-mail address: "bot"`],
+		[
+			'a From that is none',
+			{ options: { from: 'bot' } },
+			`'From Email' is no e-mail address: "bot"`,
+		],
 	];
 
 	it.each(refusals)('%s', async (_, fields, message) => {

@@ -1,0 +1,94 @@
+import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
+import { loadList, searchList } from '../support/lookup';
+import { comparable, suite } from '../support/suite';
+
+const node = new PagerDutyIncidents();
+const on = suite('pagerDuty', 'pagerDutyIncidentsApi', node);
+const call = () => ({ node, credentials: on.credentials({}) });
+
+describe('list search', () => {
+	it('passes the typed text to the vendor and says when a service is disabled', async () => {
+		const found = await searchList(call(), 'searchServices', ' old ');
+		expect(found.results).toEqual([
+			{
+				name: 'Old Shop (disabled)',
+				value: expect.stringMatching(/^P/),
+				url: expect.stringContaining('/service-directory/'),
+			},
+		]);
+		expect(found.paginationToken).toBeUndefined();
+		expect(comparable(on.requests()[0])).toEqual({
+			method: 'GET',
+			path: '/services',
+			query: { sort_by: 'name', query: 'old', limit: '100', offset: '0' },
+			headers: {
+				accept: 'application/vnd.pagerduty+json;version=2',
+				authorization: 'Token token=sandbox-pagerduty-token',
+			},
+			body: undefined,
+		});
+	});
+
+	it.each([
+		['searchEscalationPolicies', 'last', ['Last Resort']],
+		['searchTeams', 'shop', ['Shop']],
+		['searchUsers', 'anna', [expect.stringMatching(/^Anna .+ \(.+@.+\)$/)]],
+	])('%s', async (method, typed, names) => {
+		const { results } = await searchList(call(), method, typed);
+		expect(results.map(({ name }) => name)).toEqual(names);
+	});
+
+	it('goes through all incidents page by page, newest first', async () => {
+		on.sandbox.seedMany('pagerDuty', 150);
+		const first = await searchList(call(), 'searchIncidents');
+		const second = await searchList(call(), 'searchIncidents', undefined, first.paginationToken);
+		const ids = [...first.results, ...second.results].map(({ value }) => value);
+		expect([first.results.length, second.results.length]).toEqual([100, 56]);
+		expect(new Set(ids).size).toBe(156);
+		expect(second.paginationToken).toBeUndefined();
+		expect(on.requests()[0].query).toMatchObject({ date_range: 'all', sort_by: 'created_at:desc' });
+	});
+
+	it('finds a typed text on a later page where the vendor cannot search', async () => {
+		on.sandbox.seedMany('pagerDuty', 350);
+		const { results } = await searchList(call(), 'searchIncidents', 'export took');
+		expect(results.map(({ name }) => name)).toEqual([
+			expect.stringMatching(/^#\d+ Nightly export took three hours \(resolved\)$/),
+		]);
+	});
+
+	it('says what failed and how to go on without the list', async () => {
+		const failing = searchList(
+			{ node, credentials: on.credentials({ apiToken: 'wrong' }) },
+			'searchServices',
+		);
+		await expect(failing).rejects.toMatchObject({
+			message: 'The list of services could not be read from PagerDuty: Authentication failed',
+			description: expect.stringContaining('check the API token'),
+		});
+	});
+
+	it('is empty where the plan has no teams', async () => {
+		on.sandbox.fault('pagerDuty', { path: '/teams', status: 402, body: { error: {} } });
+		expect(await searchList(call(), 'searchTeams')).toEqual({ results: [] });
+	});
+});
+
+describe('option lists', () => {
+	it('loads the priorities, most severe first', async () => {
+		const options = await loadList(call(), 'getPriorities');
+		expect(options.map(({ name }) => name)).toEqual(['P1', 'P2', 'P3', 'P4', 'P5']);
+	});
+
+	it.each([402, 404])('has no priorities where the account has none (%d)', async (status) => {
+		on.sandbox.fault('pagerDuty', { path: '/priorities', status, body: { error: {} } });
+		expect(await loadList(call(), 'getPriorities')).toEqual([]);
+	});
+
+	it('loads the incident types by the name that requests use', async () => {
+		expect(await loadList(call(), 'getIncidentTypes')).toContainEqual({
+			name: 'Major Incident',
+			value: 'major_incident',
+		});
+	});
+});

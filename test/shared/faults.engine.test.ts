@@ -1,0 +1,315 @@
+import { sleep, type IDataObject } from 'n8n-workflow';
+
+import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
+import { LIMITS } from '../../nodes/shared/retry';
+import { byId, suite } from '../support/suite';
+
+/** What the shared core makes of faults, seen through one vendor's node in the real engine. */
+const on = suite('pagerDuty', 'pagerDutyIncidentsApi', new PagerDutyIncidents());
+
+const usual = { ...LIMITS };
+afterEach(() => Object.assign(LIMITS, usual));
+
+const create = (fields: IDataObject = {}) => ({
+	resource: 'incident',
+	operation: 'create',
+	title: '={{ $json.title ?? "One" }}',
+	serviceId: byId([...on.sandbox.state('pagerDuty').services.keys()][0]),
+	...fields,
+});
+const getMany = { resource: 'incident', operation: 'getAll' };
+const incidents = () => [...on.sandbox.state('pagerDuty').incidents.values()];
+const created = () => incidents().length - 6;
+const numbered = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ title: `Item ${index}` }));
+
+/** Calls back once so many requests have reached the vendor. */
+async function onceSent(count: number, then: () => void): Promise<void> {
+	while (on.requests().length < count) await sleep(2);
+	then();
+}
+
+describe('too many requests (429)', () => {
+	it("waits as long as the vendor's header says, then does it", async () => {
+		on.sandbox.fault('pagerDuty', { status: 429, headers: { 'ratelimit-reset': '1' } });
+		const { items, hints } = await on.run(create());
+		expect(items).toHaveLength(1);
+		const [first, second] = on.requests();
+		expect(second.at - first.at).toBeGreaterThanOrEqual(1000);
+		expect(hints).toEqual([
+			{
+				message: 'PagerDuty limited the rate: requests of this run waited 1 seconds in all',
+				type: 'warning',
+				location: 'outputPane',
+			},
+		]);
+	});
+
+	it('waits a little without a header', async () => {
+		on.sandbox.fault('pagerDuty', { status: 429, times: 2, body: '' });
+		expect((await on.run(create())).items).toHaveLength(1);
+		expect(on.requests()).toHaveLength(3);
+	});
+
+	it('stops at once when the vendor wants more than a minute, and says how long', async () => {
+		on.sandbox.fault('pagerDuty', {
+			status: 429,
+			headers: { 'ratelimit-reset': '90' },
+			body: { error: { message: 'Rate Limit Exceeded', code: 2020 } },
+		});
+		const { error } = await on.run(create());
+		expect(error?.message).toBe(
+			"PagerDuty is limiting requests and did not do 'Create incident' (item 0): Rate Limit Exceeded",
+		);
+		expect(error?.description).toContain('The vendor asks to wait 90 seconds.');
+		expect(on.requests()).toHaveLength(1);
+		expect(created()).toBe(0);
+	});
+
+	it('gives up after four attempts', async () => {
+		on.sandbox.fault('pagerDuty', {
+			status: 429,
+			times: Infinity,
+			headers: { 'ratelimit-reset': '0' },
+		});
+		const { error } = await on.run(create());
+		expect(error?.description).toContain('4 attempts');
+		expect(on.requests()).toHaveLength(4);
+	});
+});
+
+describe('a write whose outcome is unknown is not sent again', () => {
+	const unknown =
+		/The outcome is unknown: PagerDuty may have done it or not\. Look in PagerDuty for an open incident/;
+
+	it('after a lost reply', async () => {
+		on.sandbox.fault('pagerDuty', { drop: 'after' });
+		const { error } = await on.run(create());
+		expect(error?.message).toMatch(
+			/^PagerDuty gave no whole answer to 'Create incident' \(item 0\)/,
+		);
+		expect(error?.description).toMatch(unknown);
+		expect(on.requests()).toHaveLength(1);
+		expect(created()).toBe(1);
+	});
+
+	it('after half a reply', async () => {
+		on.sandbox.fault('pagerDuty', { truncate: true });
+		const { error } = await on.run(create());
+		expect(error?.description).toMatch(unknown);
+		expect(on.requests()).toHaveLength(1);
+	});
+
+	it('after a 500', async () => {
+		on.sandbox.fault('pagerDuty', { status: 500, body: { error: { message: 'Oops' } } });
+		const { error } = await on.run(create());
+		expect(error).toMatchObject({ httpCode: '500' });
+		expect(error?.message).toBe(
+			"PagerDuty could not do 'Create incident' at its end (item 0): Oops",
+		);
+		expect(error?.description).toMatch(unknown);
+		expect(on.requests()).toHaveLength(1);
+	});
+
+	it('after a time-out', async () => {
+		LIMITS.timeoutMs = 150;
+		on.sandbox.fault('pagerDuty', { delayMs: 1_000 });
+		const { error } = await on.run(create());
+		expect(error?.message).toContain('gave no whole answer');
+		expect(error?.description).toMatch(unknown);
+	});
+
+	it("after a proxy's page in place of the reply", async () => {
+		on.sandbox.fault('pagerDuty', {
+			status: 200,
+			contentType: 'text/html',
+			body: '<html><head><style>p{}</style></head><body><h1>Log in</h1> to the proxy</body></html>',
+		});
+		const { error } = await on.run(create());
+		expect(error?.message).toBe(
+			"Something other than the PagerDuty API answered 'Create incident' (item 0): Log in to the proxy",
+		);
+		expect(error?.description).toMatch(unknown);
+		expect(error?.description).toContain('Check the base URL');
+	});
+
+	it('after a success that holds nothing', async () => {
+		on.sandbox.fault('pagerDuty', { status: 201, body: {} });
+		const { error } = await on.run(create());
+		expect(error?.message).toContain('the reply lacks what the API documents');
+		expect(error?.description).toMatch(unknown);
+	});
+});
+
+it('a list without its list is no empty list', async () => {
+	on.sandbox.fault('pagerDuty', { status: 200, body: { data: [] } });
+	const { error } = await on.run(getMany);
+	expect(error?.message).toContain('the reply lacks what the API documents');
+});
+
+describe('a read is sent again', () => {
+	it.each([
+		['after a lost connection', { drop: 'before' as const }],
+		['after half a reply', { truncate: true }],
+		['after a 500', { status: 500, body: '' }],
+		['after a 503 with HTML', { status: 503, contentType: 'text/html', body: '<h1>Busy</h1>' }],
+		['after malformed JSON', { status: 200, body: '{"incidents": [' }],
+	])('%s', async (_, fault) => {
+		on.sandbox.fault('pagerDuty', fault);
+		const { items } = await on.run(getMany);
+		expect(items).toHaveLength(6);
+		expect(on.requests()).toHaveLength(2);
+	});
+});
+
+it('says that nothing was done when no connection was made', async () => {
+	const { error } = await on.run(create(), {
+		credentials: on.credentials({ baseUrl: 'http://127.0.0.1:9' }),
+	});
+	expect(error?.message).toMatch(
+		/^PagerDuty could not be reached for 'Create incident' \(item 0\)/,
+	);
+	expect(error?.description).toContain('Nothing was done. Check the network and the base URL');
+});
+
+it.each([
+	['ftp://example.com', "'Base URL' in the credential is not an http(s) address"],
+	['example.com', "'Base URL' in the credential is not an http(s) address"],
+	['http://example.com', 'would send the token unencrypted to example.com'],
+])('refuses the base URL %s', async (baseUrl, message) => {
+	const { error } = await on.run(create(), { credentials: on.credentials({ baseUrl }) });
+	expect(error?.message).toContain(message);
+	expect(error?.description).toContain("Open the credential and set 'Base URL'");
+});
+
+it("shows the vendor's text, but never the token in it", async () => {
+	on.sandbox.fault('pagerDuty', {
+		status: 403,
+		headers: { 'x-request-id': 'req-77' },
+		body: { error: { message: 'Access denied for sandbox-pagerduty-token', code: 2010 } },
+	});
+	const { error } = await on.run(create());
+	expect(error?.message).toContain('Access denied for [hidden]');
+	expect(error?.description).toContain(
+		'[POST /incidents, status 403, code 2010, request ID req-77]',
+	);
+	expect(JSON.stringify(error)).not.toContain('sandbox-pagerduty-token');
+});
+
+describe('many items', () => {
+	it('come out in the order in which they went in, five requests at once', async () => {
+		on.sandbox.latency(10);
+		on.sandbox.fault('pagerDuty', { every: 3, times: Infinity, delayMs: 25 });
+		const { items } = await on.run(create(), { items: numbered(30) });
+		expect(items.map(({ json, pairedItem }) => [json.title, pairedItem])).toEqual(
+			numbered(30).map(({ title }, item) => [title, { item }]),
+		);
+		expect(on.sandbox.stats('pagerDuty').peakInFlight).toBe(5);
+	});
+
+	it.each([1, 12])("go out %d at once when 'Requests at Once' says so", async (requestsAtOnce) => {
+		on.sandbox.latency(10);
+		await on.run(create({ options: { requestsAtOnce } }), { items: numbered(24) });
+		expect(on.sandbox.stats('pagerDuty').peakInFlight).toBe(requestsAtOnce);
+	});
+
+	it('with one failure: the error names the item and what is already done', async () => {
+		on.sandbox.fault('pagerDuty', { skip: 2, status: 403, body: { error: { message: 'No' } } });
+		const { error, items } = await on.run(create({ options: { requestsAtOnce: 1 } }), {
+			items: numbered(5),
+		});
+		const [first, second] = incidents().slice(6);
+		expect(items).toEqual([]);
+		expect(error?.message).toBe("PagerDuty refused 'Create incident' (item 2): No");
+		expect(error?.description).toContain(
+			`Already done for: item 0 (ID ${first.id}), item 1 (ID ${second.id}). Do not run these items again.`,
+		);
+		expect(on.requests()).toHaveLength(3);
+	});
+
+	it('with Continue: the others are done, the failed one goes to the error branch with its input', async () => {
+		on.sandbox.fault('pagerDuty', {
+			skip: 1,
+			status: 403,
+			headers: { 'x-request-id': 'req-1' },
+			body: { error: { message: 'No', code: 2010 } },
+		});
+		const { items, failed, error } = await on.run(create({ options: { requestsAtOnce: 1 } }), {
+			items: [{ title: 'A' }, { title: 'B' }, { title: '' }, { title: 'D' }],
+			onError: 'continueErrorOutput',
+		});
+		expect(error).toBeUndefined();
+		expect(items.map(({ json, pairedItem }) => [json.title, pairedItem])).toEqual([
+			['A', { item: 0 }],
+			['D', { item: 3 }],
+		]);
+		expect(failed).toEqual([
+			{
+				json: {
+					title: 'B',
+					error:
+						"PagerDuty refused 'Create incident' (item 1): No. The key is valid but lacks the right. Use a key that is not read-only, of a user who may do this. [POST /incidents, status 403, code 2010, request ID req-1]",
+					details: {
+						itemIndex: 1,
+						kind: 'refused',
+						status: 403,
+						code: '2010',
+						requestId: 'req-1',
+						vendorMessage: 'No',
+						request: 'POST /incidents',
+						attempts: 1,
+						outcome: 'not done',
+					},
+				},
+				pairedItem: { item: 1 },
+			},
+			{
+				json: {
+					title: '',
+					error:
+						"'Title' is empty (item 2). Fill it in; if an expression feeds it, look at what the expression gives for this item.",
+					details: { itemIndex: 2, kind: 'input', sent: false },
+				},
+				pairedItem: { item: 2 },
+			},
+		]);
+	});
+
+	it('with Continue on the regular output: in order, one item for each input', async () => {
+		const { items } = await on.run(create(), {
+			items: [{ title: 'A' }, { title: '' }, { title: 'C' }],
+			onError: 'continueRegularOutput',
+		});
+		expect(items.map(({ json }) => json.title ?? json.error)).toEqual([
+			'A',
+			expect.stringContaining("'Title' is empty (item 1)"),
+			'C',
+		]);
+	});
+
+	it('stop when the execution is stopped', async () => {
+		on.sandbox.latency(50);
+		await on.run(create({ options: { requestsAtOnce: 1 } }), {
+			items: numbered(50),
+			onStart: (stop) => void onceSent(3, stop),
+		});
+		expect(on.requests().length).toBeLessThanOrEqual(4);
+	});
+
+	it('stop waiting for the vendor when the execution is stopped', async () => {
+		on.sandbox.fault('pagerDuty', {
+			status: 429,
+			times: Infinity,
+			headers: { 'ratelimit-reset': '50' },
+		});
+		const began = Date.now();
+		await on.run(create(), { onStart: (stop) => void onceSent(1, stop) });
+		expect(Date.now() - began).toBeLessThan(10_000);
+	});
+});
+
+it('answers a custom API call with the way to make it', async () => {
+	const { error } = await on.run({ resource: 'incident', operation: '__CUSTOM_API_CALL__' });
+	expect(error?.message).toBe('A custom API call is not made with this node');
+	expect(error?.description).toContain('HTTP Request node');
+});
