@@ -37,7 +37,7 @@ export interface Sandbox {
 	/** The other PagerDuty tokens by kind. */
 	pagerDutyTokens: typeof pagerDutyTokens;
 	/** A Bleemeo access token that is valid until `expireTokens` or a reset. */
-	bleemeoAccessToken: string;
+	readonly bleemeoAccessToken: string;
 	/** In order of arrival. */
 	requests(vendor?: Vendor): RecordedRequest[];
 	clearRequests(): void;
@@ -66,20 +66,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		devRev: new DevRevApi(),
 		pagerDuty: new PagerDutyApi(),
 	};
-	const server = (vendor: Vendor) => new VendorServer(apis[vendor], options.latencyMs ?? 0);
+	const server = (vendor: Vendor) =>
+		new VendorServer(apis[vendor], {
+			latencyMs: options.latencyMs ?? 0,
+			extraSeed: options.seed?.[vendor] ?? 0,
+		});
 	const servers: Record<Vendor, VendorServer> = {
 		bleemeo: server('bleemeo'),
 		devHelm: server('devHelm'),
 		devRev: server('devRev'),
 		pagerDuty: server('pagerDuty'),
 	};
-	const addSeed = () => {
-		for (const vendor of vendors) apis[vendor].seedMany(options.seed?.[vendor] ?? 0);
-	};
 	await Promise.all(
 		vendors.map(async (vendor) => await servers[vendor].start(options.ports?.[vendor] ?? 0)),
 	);
-	addSeed();
 	const each = (action: (one: VendorServer) => void) => {
 		for (const vendor of vendors) action(servers[vendor]);
 	};
@@ -89,7 +89,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		credentials: credentialsFor(url),
 		userToken: pagerDutyTokens.user,
 		pagerDutyTokens,
-		bleemeoAccessToken: apis.bleemeo.readyToken,
+		get bleemeoAccessToken() {
+			return apis.bleemeo.readyToken;
+		},
 		requests: (vendor) =>
 			(vendor ? [vendor] : vendors)
 				.flatMap((one) => servers[one].requests)
@@ -103,10 +105,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		rateLimit: (vendor, limit) => servers[vendor].setRateLimit(limit),
 		stats: (vendor) => servers[vendor].stats(),
 		expireTokens: () => apis.bleemeo.expireTokens(),
-		reset: () => {
-			each((one) => one.reset());
-			addSeed();
-		},
+		reset: () => each((one) => one.reset()),
 		stop: async () => {
 			await Promise.all(vendors.map(async (vendor) => await servers[vendor].stop()));
 		},

@@ -27,7 +27,9 @@ export interface Config extends JsonObject {
 	/** Replaces the faults; an empty list clears them. */
 	faults?: FaultRule[];
 	seedMany?: number;
+	/** Bleemeo only. */
 	expireTokens?: boolean;
+	tokenLifetimeSeconds?: number;
 	clearRequests?: boolean;
 }
 
@@ -39,6 +41,6 @@ function configure(server: VendorServer, config: Config): void {
 		for (const rule of config.faults) server.faults.add(rule);
 	}
 	if (config.seedMany !== undefined) server.api.seedMany(config.seedMany);
-	if (config.expireTokens) server.api.expireTokens?.();
+	server.api.configure?.(config);
 	if (config.clearRequests) server.clearRequests();
 }

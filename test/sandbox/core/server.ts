@@ -35,10 +35,11 @@ export class VendorServer {
 
 	constructor(
 		readonly api: VendorApi,
-		private readonly usualLatencyMs: number,
+		private readonly usual: { latencyMs: number; extraSeed: number },
 	) {
 		this.limiter = new RateLimiter(api.usualLimit);
-		this.latencyMs = usualLatencyMs;
+		this.latencyMs = usual.latencyMs;
+		api.seedMany(usual.extraSeed);
 	}
 
 	get url(): string {
@@ -92,10 +93,11 @@ export class VendorServer {
 	/** State back to the seed; requests, faults, limit, latency and figures as at the start. */
 	reset(): void {
 		this.api.reset();
+		this.api.seedMany(this.usual.extraSeed);
 		this.clearRequests();
 		this.faults.clear();
 		this.limiter.set(null);
-		this.latencyMs = this.usualLatencyMs;
+		this.latencyMs = this.usual.latencyMs;
 		this.figures = { requests: 0, peakInFlight: this.inFlight, connections: 0, status429: 0 };
 		this.knownSockets = new WeakSet();
 	}

@@ -121,5 +121,6 @@ export interface VendorApi<Store = unknown> {
 	unlimited?(request: SandboxRequest): boolean;
 	rateHeaders(state: RateState): Headers;
 	tooManyRequests(state: RateState): Reply;
-	expireTokens?(): void;
+	/** Settings of this vendor alone, from `POST /__sandbox/config`. */
+	configure?(config: JsonObject): void;
 }

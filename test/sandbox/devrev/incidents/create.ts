@@ -149,6 +149,7 @@ function readStage(store: DevRevStore, wanted: CreateRequest): Stage {
 
 /** An artifact has one parent for ever. */
 function attach<T extends { id: string }>(store: DevRevStore, artifacts: T[]): T[] {
+	if (artifacts.length === 0) return artifacts;
 	const taken = new Set(
 		[...store.incidents.values()].flatMap((one) => one.artifacts.map(({ id }) => id)),
 	);
