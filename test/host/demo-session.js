@@ -42,7 +42,8 @@ async function fillInCredentials(rest, workflow, data) {
 	const created = {};
 	for (const node of workflow.nodes) {
 		for (const type of Object.keys(node.credentials ?? {})) {
-			if (!data[type]) throw new Error(`node "${node.name}" wants ${type}, which the sandbox does not offer`);
+			if (!data[type])
+				throw new Error(`node "${node.name}" wants ${type}, which the sandbox does not offer`);
 			if (!created[type]) {
 				const { id, name } = await rest.createCredential(`Sandbox ${type}`, type, data[type]);
 				created[type] = { id, name };

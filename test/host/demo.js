@@ -26,9 +26,11 @@ async function runAndReadBack({ host, sandbox, workflow, watch }) {
 		async () => await host.rest.runToEnd(workflow.id, start.name),
 	);
 	for (const [name, node] of Object.entries(execution.nodes)) {
-		if (node.error) log(`node "${name}" failed: ${node.error.message} ${node.error.description ?? ''}`);
+		if (node.error)
+			log(`node "${name}" failed: ${node.error.message} ${node.error.description ?? ''}`);
 	}
-	if (execution.status !== 'success') throw new Error(`the run ended with status "${execution.status}"`);
+	if (execution.status !== 'success')
+		throw new Error(`the run ended with status "${execution.status}"`);
 
 	// loaded late: it needs the project's dependencies
 	const { readBackCreated } = require('./read-back');
@@ -59,9 +61,10 @@ function showCreated(created) {
 function showAddresses({ host, sandbox, workflow }) {
 	log(`\nThe workflow in n8n:  ${host.baseUrl}/workflow/${workflow.id}`);
 	log(`Log in with:          ${host.email}  ${host.password}`);
-	log('The vendors (sandbox):');
-	const addresses = Object.values(sandbox.credentials).map((data) => data.baseUrl);
-	for (const address of new Set(addresses.filter(Boolean))) log(`  ${address}`);
+	log('The vendors (sandbox), by credential type:');
+	for (const [type, { baseUrl }] of Object.entries(sandbox.credentials)) {
+		log(`  ${type.padEnd(22)}${baseUrl}`);
+	}
 }
 
 async function untilInterrupted() {

@@ -46,7 +46,10 @@ const LOGS_KEPT = 10;
 function newLogFile(port) {
 	const folder = path.join(cacheFolder(), 'logs');
 	fs.mkdirSync(folder, { recursive: true });
-	const old = fs.readdirSync(folder).filter((name) => name.startsWith('n8n-')).sort();
+	const old = fs
+		.readdirSync(folder)
+		.filter((name) => name.startsWith('n8n-'))
+		.sort();
 	for (const name of old.slice(0, Math.max(0, old.length - LOGS_KEPT + 1))) {
 		fs.rmSync(path.join(folder, name), { force: true });
 	}

@@ -31,6 +31,7 @@ const TOOLS_MANIFEST = {
 	dependencies: { [NODE_PACKAGE]: VERSIONS.node, sqlite3: VERSIONS.sqlite3 },
 };
 
+const RETRY_AFTER_MS = 5000;
 const INSTALL = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--engine-strict=false'];
 
 /** @param {string} folder @returns {HostPaths} */
@@ -97,7 +98,8 @@ async function installManifest(folder, manifest, label, log) {
 	try {
 		await run('npm', INSTALL, options);
 	} catch (error) {
-		log(`${/** @type {Error} */ (error).message}\nTrying once more.`);
+		log(`${/** @type {Error} */ (error).message}\nTrying once more in ${RETRY_AFTER_MS / 1000} s.`);
+		await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
 		await run('npm', INSTALL, options);
 	}
 }
@@ -122,10 +124,13 @@ async function installTools(folder, log) {
 
 /** Gives n8n the compiled database. @param {string} folder */
 function placeSqlite(folder) {
-	const module = (/** @type {string[]} */ ...parts) => path.join(folder, ...parts, 'node_modules', 'sqlite3');
+	const module = (/** @type {string[]} */ ...parts) =>
+		path.join(folder, ...parts, 'node_modules', 'sqlite3');
 	const { version } = require(path.join(module(), 'package.json'));
 	if (version !== VERSIONS.sqlite3) {
-		throw new Error(`n8n ${VERSIONS.n8n} has sqlite3 ${version}: write that into VERSIONS in test/host/install.js`);
+		throw new Error(
+			`n8n ${VERSIONS.n8n} has sqlite3 ${version}: write that into VERSIONS in test/host/install.js`,
+		);
 	}
 	const binary = path.join('build', 'Release', 'node_sqlite3.node');
 	fs.mkdirSync(path.dirname(path.join(module(), binary)), { recursive: true });
@@ -154,10 +159,12 @@ async function ensureHost({ log = console.log } = {}) {
 		});
 		// built beside its place and moved when whole: a killed npm that lives on cannot damage it
 		const part = `${folder}.part-${process.pid}`;
-		await Promise.all([
+		// both end before anything else happens: a failure must not leave the other one writing
+		const results = await Promise.allSettled([
 			installManifest(part, N8N_MANIFEST, `install n8n ${VERSIONS.n8n} (3 GB, once)`, log),
 			installTools(part, log),
 		]);
+		for (const result of results) if (result.status === 'rejected') throw result.reason;
 		placeSqlite(part);
 		fs.writeFileSync(path.join(part, 'ready.json'), JSON.stringify(VERSIONS));
 		await fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -75,13 +75,17 @@ class N8nProcess {
 			child.once('exit', (code, signal) => gone(signal ?? `exit code ${code}`));
 		});
 		await this.untilReady();
+		// a test that forgets to stop it must not keep its runner waiting: the leash ends it
+		child.unref();
 	}
 
 	async untilReady() {
 		const deadline = Date.now() + START_DEADLINE_MS;
 		for (;;) {
 			if (!this.child) {
-				throw new Error(`n8n ended before it was ready (${this.how}). Its log ends:\n${tailOf(this.logFile)}`);
+				throw new Error(
+					`n8n ended before it was ready (${this.how}). Its log ends:\n${tailOf(this.logFile)}`,
+				);
 			}
 			try {
 				const answer = await fetch(`${this.baseUrl}/healthz/readiness`, {
@@ -106,6 +110,7 @@ class N8nProcess {
 	async stop() {
 		const child = this.child;
 		if (!child) return await this.ended;
+		child.ref();
 		child.kill('SIGTERM');
 		const force = setTimeout(() => killGroup(child.pid, 'SIGKILL'), STOP_DEADLINE_MS);
 		await this.ended;
@@ -114,6 +119,7 @@ class N8nProcess {
 
 	/** Ends n8n the hard way, as a crash would. @returns {Promise<void>} */
 	async kill() {
+		this.child?.ref();
 		killGroup(this.child?.pid, 'SIGKILL');
 		await this.ended;
 	}

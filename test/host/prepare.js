@@ -17,7 +17,10 @@ const changedAt = (file) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeM
 /** True when `npm install` has not run yet, or the lock file has changed since. */
 function dependenciesAreStale() {
 	const installed = inRepository('node_modules', '.package-lock.json');
-	return changedAt(installed) === 0 || changedAt(inRepository('package-lock.json')) > changedAt(installed);
+	return (
+		changedAt(installed) === 0 ||
+		changedAt(inRepository('package-lock.json')) > changedAt(installed)
+	);
 }
 
 /**
@@ -81,7 +84,11 @@ async function prepareSandbox({ log = console.log } = {}) {
 async function preparePackage({ log = console.log } = {}) {
 	await ensureDependencies({ log });
 	// the build empties dist/, so two of them must not meet
-	return await withLock(path.join(cacheFolder(), 'build.lock'), log, async () => await buildAndPack(log));
+	return await withLock(
+		path.join(cacheFolder(), 'build.lock'),
+		log,
+		async () => await buildAndPack(log),
+	);
 }
 
 module.exports = { preparePackage, prepareSandbox, ensureDependencies };

@@ -16,7 +16,9 @@ const http = axios.create({ proxy: false, timeout: 10_000, validateStatus: () =>
 async function ask(config) {
 	const answer = await http.request(config);
 	if (answer.status !== 200) {
-		throw new Error(`${config.method} ${config.url} answered ${answer.status}: ${JSON.stringify(answer.data)}`);
+		throw new Error(
+			`${config.method} ${config.url} answered ${answer.status}: ${JSON.stringify(answer.data)}`,
+		);
 	}
 	return answer.data;
 }
@@ -50,7 +52,10 @@ async function devRevIncident(data, id) {
 		headers: { Authorization: `Bearer ${data.accessToken}`, 'X-Devrev-Scope': 'beta' },
 		data: { id },
 	});
-	return { title: incident.title, status: incident.stage?.stage?.name ?? incident.stage?.name ?? '' };
+	return {
+		title: incident.title,
+		status: incident.stage?.stage?.name ?? incident.stage?.name ?? '',
+	};
 }
 
 /** @param {any} data @returns {Promise<string>} */
@@ -86,17 +91,23 @@ async function bleemeoEvent(data, id) {
 }
 
 /** By node name: the vendor as people write it, what the node creates by default, and how to read it by id. */
-const VENDORS = /** @type {Record<string, { vendor: string, kind: string, credential: string, read: Reader }>} */ ({
-	bleemeo: { vendor: 'Bleemeo', kind: 'event', credential: 'bleemeoApi', read: bleemeoEvent },
-	devHelm: { vendor: 'DevHelm', kind: 'incident', credential: 'devHelmApi', read: devHelmIncident },
-	devRev: { vendor: 'DevRev', kind: 'incident', credential: 'devRevApi', read: devRevIncident },
-	pagerDutyIncidents: {
-		vendor: 'PagerDuty',
-		kind: 'incident',
-		credential: 'pagerDutyIncidentsApi',
-		read: pagerDutyIncident,
-	},
-});
+const VENDORS =
+	/** @type {Record<string, { vendor: string, kind: string, credential: string, read: Reader }>} */ ({
+		bleemeo: { vendor: 'Bleemeo', kind: 'event', credential: 'bleemeoApi', read: bleemeoEvent },
+		devHelm: {
+			vendor: 'DevHelm',
+			kind: 'incident',
+			credential: 'devHelmApi',
+			read: devHelmIncident,
+		},
+		devRev: { vendor: 'DevRev', kind: 'incident', credential: 'devRevApi', read: devRevIncident },
+		pagerDutyIncidents: {
+			vendor: 'PagerDuty',
+			kind: 'incident',
+			credential: 'pagerDutyIncidentsApi',
+			read: pagerDutyIncident,
+		},
+	});
 
 /**
  * @typedef {object} CreatedObject

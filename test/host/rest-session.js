@@ -54,7 +54,8 @@ class RestSession {
 	 */
 	async rest(method, path, body) {
 		const answer = await this.request({ method, url: `/rest${path}`, data: body });
-		if (answer.status >= 300) throw new HostRestError(`${method} ${path}`, answer.status, answer.data);
+		if (answer.status >= 300)
+			throw new HostRestError(`${method} ${path}`, answer.status, answer.data);
 		return answer.data?.data;
 	}
 

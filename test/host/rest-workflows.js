@@ -47,7 +47,13 @@ class WorkflowRest extends RestSession {
 	 */
 	async updateWorkflow(id, changes) {
 		const { name, nodes, connections, settings } = await this.workflow(id);
-		return await this.rest('PATCH', `/workflows/${id}`, { name, nodes, connections, settings, ...changes });
+		return await this.rest('PATCH', `/workflows/${id}`, {
+			name,
+			nodes,
+			connections,
+			settings,
+			...changes,
+		});
 	}
 
 	/**
@@ -104,7 +110,9 @@ class WorkflowRest extends RestSession {
 	async run(workflowId, triggerName, { destinationNode } = {}) {
 		const started = await this.rest('POST', `/workflows/${workflowId}/run`, {
 			triggerToStartFrom: { name: triggerName },
-			...(destinationNode ? { destinationNode: { nodeName: destinationNode, mode: 'inclusive' } } : {}),
+			...(destinationNode
+				? { destinationNode: { nodeName: destinationNode, mode: 'inclusive' } }
+				: {}),
 		});
 		if (!started.executionId) throw new Error(`not started: ${JSON.stringify(started)}`);
 		return String(started.executionId);
@@ -156,7 +164,9 @@ class WorkflowRest extends RestSession {
 			},
 			options,
 		);
-		return await Promise.all(found.reverse().map(async ({ id }) => await this.execution(String(id))));
+		return await Promise.all(
+			found.reverse().map(async ({ id }) => await this.execution(String(id))),
+		);
 	}
 }
 

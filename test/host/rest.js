@@ -100,7 +100,11 @@ class HostRest extends WorkflowRest {
 
 	/** @param {Lookup} lookup @returns {Promise<{ fields: any[] }>} a resource mapper's fields */
 	async resourceMapperFields(lookup) {
-		return await this.rest('POST', '/dynamic-node-parameters/resource-mapper-fields', lookupBody(lookup));
+		return await this.rest(
+			'POST',
+			'/dynamic-node-parameters/resource-mapper-fields',
+			lookupBody(lookup),
+		);
 	}
 
 	/** @returns {Promise<any[]>} the descriptions of all nodes, as the editor gets them */

@@ -90,7 +90,9 @@ function run(command, args, options = {}) {
 			}
 			const tail = output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
 			const how = signal ? `was ended by ${signal}` : `failed with exit code ${code}`;
-			reject(new Error(`${label} ${how} after ${elapsed().toFixed(1)} s. Its output ends:\n${tail}`));
+			reject(
+				new Error(`${label} ${how} after ${elapsed().toFixed(1)} s. Its output ends:\n${tail}`),
+			);
 		});
 	});
 }

@@ -14,7 +14,11 @@ function table(headings, rows) {
 			.map((cell, column) => cell.padEnd(widths[column]))
 			.join('  ')
 			.trimEnd();
-	return [line(headings), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
+	return [
+		line(headings),
+		widths.map((width) => '-'.repeat(width)).join('  '),
+		...rows.map(line),
+	].join('\n');
 }
 
 module.exports = { table };
