@@ -1,2 +1,90 @@
-import type { ICredentialType } from 'n8n-workflow';
-export class DevHelmApi implements ICredentialType { name = 'devHelmApi'; displayName = 'x'; properties = []; }
+import type {
+	IAuthenticate,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+	Icon,
+} from 'n8n-workflow';
+
+import { authHeaders } from '../nodes/DevHelm/api';
+
+export class DevHelmApi implements ICredentialType {
+	name = 'devHelmApi';
+
+	displayName = 'DevHelm API';
+
+	icon: Icon = { light: 'file:../icons/devhelm.svg', dark: 'file:../icons/devhelm.dark.svg' };
+
+	documentationUrl = 'https://github.com/incident-ops/n8n-nodes-incident-ops#devhelm-api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'An API key of DevHelm (Settings > API Keys). It begins with dh_live_ and is shown in full only once.',
+		},
+		{
+			displayName: 'Organization ID',
+			name: 'organizationId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 42',
+			description:
+				'The number of the organization. Leave it empty unless the key is valid for several: it knows its own.',
+		},
+		{
+			displayName: 'Workspace ID',
+			name: 'workspaceId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 7',
+			description:
+				'The number of the workspace. Leave it empty unless the key is valid for several: it knows its own.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.devhelm.io',
+			description:
+				'Address of the API without /api/v1, to be changed only for a gateway of your own or a test system',
+		},
+	];
+
+	// A function, because a header that is not filled in must be absent, not empty.
+	authenticate: IAuthenticate = async (credentials, options) => ({
+		...options,
+		headers: { ...options.headers, ...authHeaders(credentials) },
+	});
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL:
+				'={{ ($credentials.baseUrl || "https://api.devhelm.io").trim().replace(/[/]+$/, "") }}',
+			url: '/api/v1/auth/me',
+			headers: { Accept: 'application/json' },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'DevHelm does not accept the API Key: it is wrong, has expired or was revoked',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						"The API Key is valid, but not for this 'Organization ID' or 'Workspace ID': leave both empty, or correct them",
+				},
+			},
+		],
+	};
+}

@@ -1,10 +1,12 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	ICredentialTestRequest,
 	ICredentialType,
 	INodeProperties,
 	Icon,
 } from 'n8n-workflow';
+
+import { authHeaders } from '../nodes/PagerDuty/api';
 
 export class PagerDutyIncidentsApi implements ICredentialType {
 	name = 'pagerDutyIncidentsApi';
@@ -69,14 +71,10 @@ export class PagerDutyIncidentsApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				Authorization: '=Token token={{$credentials.apiToken}}',
-			},
-		},
-	};
+	authenticate: IAuthenticate = async (credentials, options) => ({
+		...options,
+		headers: { ...options.headers, ...authHeaders(credentials) },
+	});
 
 	// Listing one service works with a read-only key, and the node's lists need that right anyway.
 	test: ICredentialTestRequest = {
@@ -87,5 +85,23 @@ export class PagerDutyIncidentsApi implements ICredentialType {
 			qs: { limit: 1 },
 			headers: { Accept: 'application/vnd.pagerduty+json;version=2' },
 		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'PagerDuty does not accept the API Token: it is wrong or revoked, an integration key, or of the other region',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'The API Token is valid but may not read services, which the lists of the node need',
+				},
+			},
+		],
 	};
 }

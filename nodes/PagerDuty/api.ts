@@ -26,13 +26,25 @@ export const pagerDuty: Vendor = {
 
 function connect(credential: IDataObject): Connection {
 	const region = asText(credential.region) ?? 'us';
-	const token = tokenFrom(credential.apiToken, 'API Token');
+	const token = tokenOf(credential);
 	return {
 		baseUrl: REGIONS[region] ?? baseUrl(credential.baseUrl, REGIONS.us),
 		finish: (request) => finish(request, credential),
 		secrets: [token],
 		renewsToken: false,
 	};
+}
+
+function tokenOf({ apiToken }: IDataObject): string {
+	return tokenFrom(apiToken, 'API Token');
+}
+
+/**
+ * The header that a credential stands for, also for the HTTP Request node.
+ * @throws FormIssue when the token is none
+ */
+export function authHeaders(credential: IDataObject): { [name: string]: string } {
+	return { Authorization: `Token token=${tokenOf(credential)}` };
 }
 
 function finish(request: ApiRequest, credential: IDataObject): ApiRequest {

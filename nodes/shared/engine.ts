@@ -11,15 +11,11 @@ import { formOf } from './assemble';
 import { explain, type Explanation } from './explain';
 import { Client } from './http';
 import { Fault, FormIssue } from './issues';
-import { isList, type ApiRequest, type Operation, type Reply, type Resource } from './operation';
-import { pages } from './paging';
+import { planList, readList, type ListPlan } from './list';
+import { isList, type ApiRequest, type Operation, type Resource } from './operation';
 import { Parameters } from './parameters';
 import { inOrder } from './pool';
-import { asNumber } from './values';
 import type { Vendor } from './vendor';
-
-/** Rows that a filter applied here reads at most while a limit is set. */
-const MAX_SEARCHED = 2_000;
 
 /** One item on its way: its request is built before any item's request is sent. */
 interface Task {
@@ -27,6 +23,10 @@ interface Task {
 	operation: Operation;
 	parameters: Parameters;
 	request?: ApiRequest;
+	list?: ListPlan;
+	shape?: (row: IDataObject) => IDataObject;
+	/** How many requests may be in flight; the first item's counts for the run. */
+	width?: number;
 	failure?: unknown;
 	records?: IDataObject[];
 }
@@ -55,7 +55,7 @@ export async function run(
 	let failed = false;
 	await inOrder(
 		tasks.filter((task) => !task.failure),
-		width(tasks[0]),
+		tasks[0]?.width ?? 1,
 		async (task) => {
 			await perform(task, client);
 			failed ||= task.failure !== undefined;
@@ -107,9 +107,12 @@ async function openClient(context: IExecuteFunctions, vendor: Vendor): Promise<C
 }
 
 function prepare(task: Task, client: Client): void {
+	const { operation, parameters } = task;
 	try {
-		task.request = client.connection.finish(task.operation.request(task.parameters));
-		if (isList(task.operation)) task.operation.keep?.(task.parameters);
+		task.width = widthOf(parameters);
+		task.request = client.connection.finish(operation.request(parameters));
+		if (operation.simplify && parameters.boolean('simplify')) task.shape = operation.simplify;
+		if (isList(operation)) task.list = planList(operation, parameters);
 	} catch (failure) {
 		task.failure = failure;
 	}
@@ -117,59 +120,28 @@ function prepare(task: Task, client: Client): void {
 
 async function perform(task: Task, client: Client): Promise<void> {
 	try {
-		const { operation, parameters } = task;
-		const simple = operation.simplify && parameters.boolean('simplify');
-		const shape = simple && operation.simplify ? operation.simplify : (row: IDataObject) => row;
-		task.records = (await fetchRecords(task, client, shape)) ?? [];
+		task.records = await fetchRecords(task, client);
 	} catch (failure) {
 		task.failure = failure;
 	}
 }
 
-type Shape = (row: IDataObject) => IDataObject;
-
-async function fetchRecords(task: Task, client: Client, shape: Shape): Promise<IDataObject[]> {
-	const { operation, parameters, request } = task;
+async function fetchRecords(task: Task, client: Client): Promise<IDataObject[]> {
+	const { operation, request, list, shape = (row) => row } = task;
 	if (!request) return [];
-	if (!isList(operation)) {
-		const reply = await client.send(request, operation.retry);
-		return client.expect(operation.records(reply), reply, request, operation.retry).map(shape);
+	if (isList(operation)) {
+		return await readList(client, operation, request, list ?? { wanted: Infinity }, shape);
 	}
-	const wanted = parameters.boolean('returnAll') ? Infinity : (parameters.integer('limit') ?? 50);
-	const keep = operation.keep?.(parameters);
-	const { paging, retry } = operation;
-	const fetch = (page: ApiRequest) => client.send(page, retry);
-	const rows = (reply: Reply, page: ApiRequest) =>
-		client.expect(operation.rows(reply), reply, page, retry);
-	const found: IDataObject[] = [];
-	let searched = 0;
-	// A local filter leaves a part of each page, so ask for whole pages then.
-	const size = keep ? Infinity : wanted;
-	const onCeiling = (advice: string) => client.notices.add(advice);
-	for await (const page of pages({
-		first: request,
-		paging,
-		wanted: size,
-		rows,
-		fetch,
-		onCeiling,
-	})) {
-		found.push(...page.filter((row) => !keep || keep(row)).map(shape));
-		searched += page.length;
-		if (found.length >= wanted) return found.slice(0, wanted);
-		if (keep && wanted !== Infinity && searched >= MAX_SEARCHED) {
-			client.notices.add(
-				`Only the first ${searched} entries were searched for the filters. Switch on 'Return All' to search them all`,
-			);
-			return found;
-		}
-	}
-	return found;
+	const reply = await client.send(request, operation.retry);
+	return client.expect(operation.records(reply), reply, request, operation.retry).map(shape);
 }
 
-function width(task: Task | undefined): number {
-	const chosen = task?.parameters.group('options').integer('requestsAtOnce') ?? 5;
-	return Math.min(50, Math.max(1, asNumber(chosen) ?? 5));
+/** @throws FormIssue outside 1 to 50 */
+function widthOf(parameters: Parameters): number {
+	const options = parameters.group('options');
+	const width = options.integer('requestsAtOnce') ?? 5;
+	if (width >= 1 && width <= 50) return width;
+	return options.refuse('requestsAtOnce', `cannot be ${width}`, 'Use a number from 1 to 50');
 }
 
 function toItems(task: Task, vendor: Vendor): INodeExecutionData[] {

@@ -1,3 +1,4 @@
+import { ExpressionError } from 'n8n-workflow';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Fault, FormIssue, type FaultDetails } from './issues';
@@ -35,6 +36,13 @@ export function explain(
 	}
 	if (failure instanceof Fault) return explainFault(failure.details, vendor, operation, itemIndex);
 	const text = failure instanceof Error ? failure.message : String(failure);
+	if (failure instanceof ExpressionError) {
+		return {
+			message: `An expression could not be worked out ${item}: ${text}`,
+			description: 'Open the node, look for the field marked red, and correct its expression.',
+			details: { itemIndex, kind: 'input', sent: false },
+		};
+	}
 	return {
 		message: `${operation.action} stopped unexpectedly ${item}: ${text}`,
 		description: 'This is a defect of the node. Please report it with this text.',
@@ -114,7 +122,9 @@ function advice(fault: FaultDetails, vendor: Vendor, operation: Operation): stri
 		case 'limited':
 			return `Run it again later, or send fewer requests at once (option 'Requests at Once').${asked(fault)}`;
 		case 'failed':
-			return `Run it again in some minutes; if it goes on, look at the ${vendor.name} status page.`;
+			return fault.outcomeUnknown
+				? ''
+				: `Run it again in some minutes; if it goes on, look at the ${vendor.name} status page.`;
 		case 'unreachable':
 			return `Nothing was done. Check the network and the base URL in ${credential}, then run it again.`;
 		case 'noReply':
@@ -180,10 +190,12 @@ function labelsOf(fields: string[], properties: INodeProperties[]): string[] {
 			.split(/[./[\]]+/)
 			.map(plain)
 			.filter(Boolean);
-		const match = all.find(
-			({ name, type }) =>
-				type !== undefined && parts.some((part) => [part, `${part}id`].includes(plain(name))),
-		);
+		// The longest ending first: `impact.count` is 'Impact Count', not just any "count".
+		const endings = parts.map((_, start) => parts.slice(start).join(''));
+		const match = [...endings, ...parts]
+			.flatMap((part) => [part, `${part}id`, `${part}ids`, `${part.replace(/s$/, '')}ids`])
+			.map((wanted) => all.find(({ name, type }) => type !== undefined && plain(name) === wanted))
+			.find((property) => property !== undefined);
 		return match ? [`'${match.displayName}'`] : [];
 	});
 	return [...new Set(labels)];

@@ -55,6 +55,8 @@ export interface Paging {
 	/** The request with its page size set. */
 	sized: (request: ApiRequest, size: number) => ApiRequest;
 	next: NextPage;
+	/** True for an answer that is no success and means that the page before was the last. */
+	endsOn?: (status: number | undefined, request: ApiRequest) => boolean;
 	/** Rows that the vendor's paging can reach at all; where more exist, the user is told how to split. */
 	ceiling?: { rows: number; reached: (reply: Reply) => boolean; advice: string };
 }

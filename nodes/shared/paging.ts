@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { Fault } from './issues';
 import type { ApiRequest, Paging, Reply } from './operation';
 
 export interface PageSource {
@@ -34,7 +35,8 @@ export async function* pages({
 		const fingerprint = JSON.stringify([path, query, body]);
 		if (seen.has(fingerprint)) return;
 		seen.add(fingerprint);
-		const reply = await fetch(request);
+		const reply = await fetchOrEnd(request, paging, fetch);
+		if (!reply) return;
 		const page = rows(reply, request);
 		yield page;
 		count += page.length;
@@ -42,4 +44,18 @@ export async function* pages({
 		if (ceiling && count >= ceiling.rows && ceiling.reached(reply)) onCeiling?.(ceiling.advice);
 		request = page.length ? paging.next(request, reply, page) : undefined;
 	}
+}
+
+/** The page, or undefined when the vendor says in its own way that there is none. */
+async function fetchOrEnd(
+	request: ApiRequest,
+	{ endsOn }: Paging,
+	fetch: PageSource['fetch'],
+): Promise<Reply | undefined> {
+	const reply = fetch(request);
+	if (!endsOn) return await reply;
+	return await reply.catch(async (error: unknown) => {
+		const status = error instanceof Fault ? error.details.status : undefined;
+		return endsOn(status, request) ? undefined : await reply;
+	});
 }

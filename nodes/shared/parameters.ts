@@ -162,6 +162,11 @@ export class Parameters {
 		return this.value(name) !== undefined;
 	}
 
+	/** The value as it came, for a vendor's own kind of value. */
+	raw(name: string): unknown {
+		return this.value(name);
+	}
+
 	/** Ends the reading with a complaint about this field. */
 	refuse(name: string, complaint: string, hint: string): never {
 		throw new FormIssue(`'${this.definition(name).displayName}' ${complaint}`, `${hint}.`);

@@ -308,6 +308,30 @@ describe('many items', () => {
 	});
 });
 
+it.each([0, 51, 'many', 2.5])("refuses 'Requests at Once' of %s", async (value) => {
+	const requestsAtOnce = `={{ ${JSON.stringify(value)} }}`;
+	const { error } = await on.run(create({ options: { requestsAtOnce } }));
+	expect(error?.message).toMatch(/^'Requests at Once' (cannot be|must be a whole number)/);
+	expect(on.requests()).toEqual([]);
+});
+
+it("refuses a 'Limit' below 1 before any item's request", async () => {
+	const { error } = await on.run(
+		{ ...getMany, limit: '={{ $json.limit }}' },
+		{
+			items: [{ limit: 1 }, { limit: 0 }],
+		},
+	);
+	expect(error?.message).toBe("'Limit' cannot be 0 (item 1)");
+	expect(on.requests()).toEqual([]);
+});
+
+it('names the item whose expression cannot be worked out', async () => {
+	const { error } = await on.run(create({ title: "={{ $('Nowhere').item.json.title }}" }));
+	expect(error?.message).toMatch(/^An expression could not be worked out \(item 0\): /);
+	expect(on.requests()).toEqual([]);
+});
+
 it('answers a custom API call with the way to make it', async () => {
 	const { error } = await on.run({ resource: 'incident', operation: '__CUSTOM_API_CALL__' });
 	expect(error?.message).toBe('A custom API call is not made with this node');

@@ -9,7 +9,7 @@ export interface Suite {
 	/** The running sandbox; read it inside tests only. */
 	readonly sandbox: Sandbox;
 	/** Runs the node on one item (or on `more.items`) with the sandbox's credential. */
-	run(parameters: INodeParameters, more?: Partial<NodeRun>): Promise<NodeResult>;
+	run(parameters: IDataObject, more?: Partial<NodeRun>): Promise<NodeResult>;
 	/** The credential's data with some fields changed, for `run(…, { credentials })`. */
 	credentials(changes: IDataObject): NodeRun['credentials'];
 	/** Requests that reached the vendor since the test began. */
@@ -49,7 +49,12 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 		credentials,
 		requests,
 		run: async (parameters, more) =>
-			await runNode({ node, parameters, credentials: credentials({}), ...more }),
+			await runNode({
+				node,
+				parameters: parameters as INodeParameters,
+				credentials: credentials({}),
+				...more,
+			}),
 		theRequest: () => {
 			expect(requests()).toHaveLength(1);
 			return comparable(requests()[0]);

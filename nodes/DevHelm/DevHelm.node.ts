@@ -1,0 +1,34 @@
+import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { assemble } from '../shared/assemble';
+import { run } from '../shared/engine';
+import { devHelm } from './api';
+import { incident } from './incident';
+import { listSearch } from './lookups';
+
+const resources = [incident];
+
+export class DevHelm implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'DevHelm',
+		name: 'devHelm',
+		icon: { light: 'file:../../icons/devhelm.svg', dark: 'file:../../icons/devhelm.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Raise and follow incidents in DevHelm',
+		defaults: { name: 'DevHelm' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'devHelmApi', required: true }],
+		properties: assemble(resources),
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions) {
+		return await run(this, devHelm, resources);
+	}
+}

@@ -1,0 +1,71 @@
+import { choice, collection, extraFields, locator, simplify } from '../../shared/fields';
+import type { SingleOperation } from '../../shared/operation';
+import { compact } from '../../shared/values';
+import { incidentOf } from '../api';
+import { MONITOR } from '../ids';
+import { toIncidentRecord } from '../record';
+import { severities } from './severities';
+
+/** `POST /api/v1/incidents`. Sheet devhelm, section 7.1. */
+export const create: SingleOperation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create incident',
+	description: 'Open an incident by hand; it starts confirmed, so people can be alerted at once',
+	retry: 'reconcilable',
+	checkAfterUnknown:
+		'Look in DevHelm for an open manual incident of this title before you run this item again: a second one may alert people again.',
+	properties: [
+		{
+			displayName: 'Title',
+			name: 'title',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Checkout answers with 502',
+			description: 'What is wrong, in one line: responders read it first',
+		},
+		choice({
+			displayName: 'Severity',
+			name: 'severity',
+			required: true,
+			default: 'DOWN',
+			description: 'How bad it is. Notification policies can decide by it whom they alert.',
+			options: severities,
+		}),
+		collection('Additional Fields', 'additionalFields', [
+			{
+				displayName: 'Details',
+				name: 'body',
+				type: 'string',
+				typeOptions: { rows: 4 },
+				default: '',
+				description: 'The longer text. It becomes the first update of the incident.',
+			},
+			extraFields,
+			locator(MONITOR, {
+				displayName: 'Monitor',
+				name: 'monitorId',
+				description:
+					'The monitor that is affected. Its notification policies alert people as soon as the incident is created.',
+			}),
+		]),
+		simplify,
+	],
+	request: (parameters) => {
+		const fields = parameters.group('additionalFields');
+		return {
+			method: 'POST',
+			path: '/api/v1/incidents',
+			body: compact({
+				title: parameters.text('title'),
+				severity: parameters.option('severity'),
+				monitorId: fields.id('monitorId'),
+				body: fields.text('body'),
+				...fields.json('extraFields'),
+			}),
+		};
+	},
+	records: incidentOf,
+	simplify: toIncidentRecord,
+};

@@ -1,0 +1,140 @@
+import {
+	choice,
+	collection,
+	dateTime,
+	locator,
+	returnAllAndLimit,
+	simplify,
+} from '../../shared/fields';
+import type { ListOperation } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
+import { asText } from '../../shared/values';
+import { paging, rowsOf } from '../api';
+import { ENVIRONMENT, INCIDENT, MONITOR, RESOURCE_GROUP, SERVICE, TAG } from '../ids';
+import { toIncidentRecord } from '../record';
+import { severities } from './severities';
+
+/** `GET /api/v1/incidents`. Each filter takes one value. Sheet devhelm, section 7.2. */
+export const getMany: ListOperation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many incidents',
+	description: 'Read many incidents, for example those of one monitor that are confirmed',
+	retry: 'read',
+	properties: [
+		...returnAllAndLimit,
+		simplify,
+		collection('Filters', 'filters', [
+			locator(ENVIRONMENT, {
+				displayName: 'Environment',
+				name: 'environmentId',
+				description: 'Only incidents whose monitor is in this environment',
+			}),
+			locator(INCIDENT, {
+				displayName: 'Exclude Incident',
+				name: 'excludeId',
+				description:
+					'All incidents but this one, for example to find what else is wrong at the same time',
+			}),
+			locator(MONITOR, {
+				displayName: 'Monitor',
+				name: 'monitorId',
+				description: 'Only incidents of this monitor',
+			}),
+			locator(RESOURCE_GROUP, {
+				displayName: 'Resource Group',
+				name: 'resourceGroupId',
+				description: 'Only incidents of this resource group',
+			}),
+			locator(SERVICE, {
+				displayName: 'Service',
+				name: 'serviceId',
+				description: 'Only incidents of this service of another vendor that DevHelm tracks for you',
+			}),
+			choice({
+				displayName: 'Severity',
+				name: 'severity',
+				default: 'DOWN',
+				description: 'Only incidents of this severity',
+				options: severities,
+			}),
+			choice({
+				displayName: 'Source',
+				name: 'source',
+				default: 'AUTOMATIC',
+				description: 'Only incidents that were opened in this way',
+				options: [
+					{ name: 'Automatic', value: 'AUTOMATIC' },
+					{ name: 'Manual', value: 'MANUAL' },
+					{ name: 'Monitors', value: 'MONITORS' },
+					{ name: 'Resource Group', value: 'RESOURCE_GROUP' },
+					{ name: 'Status Data', value: 'STATUS_DATA' },
+				],
+			}),
+			dateTime({
+				displayName: 'Started From',
+				name: 'startedFrom',
+				description: 'Only incidents that started at this time or later',
+			}),
+			dateTime({
+				displayName: 'Started To',
+				name: 'startedTo',
+				description: 'Only incidents that started at this time or earlier',
+			}),
+			choice({
+				displayName: 'Status',
+				name: 'status',
+				default: 'CONFIRMED',
+				description:
+					'Only incidents in this state. To read all that are open, leave it out and drop the resolved ones afterwards.',
+				options: [
+					{ name: 'Watching', value: 'WATCHING', description: 'Seen, not confirmed yet' },
+					{ name: 'Triggered', value: 'TRIGGERED', description: 'About to be confirmed' },
+					{ name: 'Confirmed', value: 'CONFIRMED', description: 'Open, and people are alerted' },
+					{ name: 'Resolved', value: 'RESOLVED', description: 'Over' },
+				],
+			}),
+			locator(TAG, {
+				displayName: 'Tag',
+				name: 'tagId',
+				description: 'Only incidents whose monitor has this tag',
+			}),
+		]),
+	],
+	request: (parameters) => {
+		const filters = parameters.group('filters');
+		return {
+			method: 'GET',
+			path: '/api/v1/incidents',
+			query: {
+				status: filters.option('status'),
+				severity: filters.option('severity'),
+				source: filters.option('source'),
+				monitorId: filters.id('monitorId'),
+				serviceId: filters.id('serviceId'),
+				resourceGroupId: filters.id('resourceGroupId'),
+				tagId: filters.id('tagId'),
+				environmentId: filters.id('environmentId'),
+				excludeId: filters.id('excludeId'),
+				...timeRange(filters),
+			},
+		};
+	},
+	paging,
+	rows: rowsOf,
+	/** An API older than this filter ignores it in silence, as it does any it does not know. */
+	keep: (parameters) => {
+		const excluded = parameters.group('filters').id('excludeId')?.toLowerCase();
+		return excluded === undefined ? undefined : ({ id }) => asText(id)?.toLowerCase() !== excluded;
+	},
+	simplify: toIncidentRecord,
+};
+
+function timeRange(filters: Parameters) {
+	const startedFrom = filters.date('startedFrom');
+	const startedTo = filters.date('startedTo');
+	if (startedFrom && startedTo && Date.parse(startedTo) < Date.parse(startedFrom)) {
+		filters.refuse('startedTo', "lies before 'Started From'", 'Exchange the two times');
+	}
+	return { startedFrom, startedTo };
+}

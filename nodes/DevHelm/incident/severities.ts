@@ -1,0 +1,8 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+/** Worst first. Sheet devhelm, section 7.1. */
+export const severities: INodePropertyOptions[] = [
+	{ name: 'Down', value: 'DOWN', description: 'It does not work at all' },
+	{ name: 'Degraded', value: 'DEGRADED', description: 'It works, but slowly or only in part' },
+	{ name: 'Maintenance', value: 'MAINTENANCE', description: 'It is worked on as planned' },
+];

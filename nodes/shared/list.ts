@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Client } from './http';
+import type { ApiRequest, ListOperation, Reply } from './operation';
+import { pages } from './paging';
+import type { Parameters } from './parameters';
+
+/** Rows that a filter applied here reads at most while a limit is set, or twice a higher limit. */
+const MAX_SEARCHED = 2_000;
+
+/** What one item wants of a list. */
+export interface ListPlan {
+	/** The rows wanted; Infinity for all. */
+	wanted: number;
+	/** A filter that the vendor lacks. */
+	keep?: (row: IDataObject) => boolean;
+}
+
+/**
+ * Reads what an item says about the list. Pure.
+ * @throws FormIssue on bad input
+ */
+export function planList(operation: ListOperation, parameters: Parameters): ListPlan {
+	const keep = operation.keep?.(parameters);
+	if (parameters.boolean('returnAll')) return { wanted: Infinity, keep };
+	const wanted = parameters.integer('limit') ?? 50;
+	if (wanted < 1) {
+		parameters.refuse('limit', `cannot be ${wanted}`, "Use 1 or more, or switch on 'Return All'");
+	}
+	return { wanted, keep };
+}
+
+/**
+ * Reads a list page by page, up to the limit or to the end; each row goes through `shape` as it
+ * comes, so that no second copy of the list is held.
+ * @throws Fault when a page cannot be read
+ */
+export async function readList(
+	client: Client,
+	operation: ListOperation,
+	first: ApiRequest,
+	{ wanted, keep }: ListPlan,
+	shape: (row: IDataObject) => IDataObject,
+): Promise<IDataObject[]> {
+	const { paging, retry } = operation;
+	const isNew = unseen();
+	const found: IDataObject[] = [];
+	let searched = 0;
+	const source = {
+		first,
+		paging,
+		// A filter applied here leaves a part of each page, so ask for whole pages then.
+		wanted: keep ? Infinity : wanted,
+		fetch: (request: ApiRequest) => client.send(request, retry),
+		rows: (reply: Reply, request: ApiRequest) =>
+			client.expect(operation.rows(reply), reply, request, retry),
+		onCeiling: (advice: string) => client.notices.add(advice),
+	};
+	for await (const page of pages(source)) {
+		for (const row of page) if (isNew(row) && (!keep || keep(row))) found.push(shape(row));
+		searched += page.length;
+		if (found.length >= wanted) return found.slice(0, wanted);
+		if (keep && wanted !== Infinity && searched >= Math.max(MAX_SEARCHED, 2 * wanted)) {
+			client.notices.add(
+				`Only the first ${searched} entries were searched for the filters. Switch on 'Return All' to search them all`,
+			);
+			return found;
+		}
+	}
+	return found;
+}
+
+/** Lists shift while they are read: what moves to the next page would come out twice. */
+function unseen(): (row: IDataObject) => boolean {
+	const seen = new Set<unknown>();
+	return ({ id }) => {
+		if (id === undefined) return true;
+		const isNew = !seen.has(id);
+		seen.add(id);
+		return isNew;
+	};
+}

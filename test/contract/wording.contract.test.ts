@@ -1,0 +1,157 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { CREDENTIALS, NODES } from '../support/catalogue';
+
+type Nested = INodeProperties & { values?: INodeProperties[] };
+
+/** Every property of a form, those inside collections too, with the path that leads to it. */
+function everyProperty(
+	properties: INodeProperties[],
+	path: string,
+): Array<[string, INodeProperties]> {
+	return properties.flatMap((property) => {
+		const place = [
+			...(property.displayOptions?.show?.resource ?? []),
+			...(property.displayOptions?.show?.operation ?? []),
+		].join('/');
+		const here = `${path} ${place} ${property.name}`.replace(/\s+/g, ' ');
+		const inner = ['collection', 'fixedCollection'].includes(property.type)
+			? ((property.options ?? []) as Nested[]).flatMap((option) => option.values ?? [option])
+			: [];
+		return [[here, property] as [string, INodeProperties], ...everyProperty(inner, here)];
+	});
+}
+
+const PROPERTIES = [
+	...NODES.flatMap(({ folder, node }) => everyProperty(node.description.properties, folder)),
+	...CREDENTIALS.flatMap(({ name, properties }) => everyProperty(properties, name)),
+];
+
+/** The places where a rule does not hold. */
+const offenders = (broken: (property: INodeProperties, path: string) => boolean) =>
+	PROPERTIES.filter(([path, property]) => broken(property, path)).map(([path]) => path);
+
+const SMALL = /^(a|an|and|as|at|but|by|for|from|in|into|nor|of|on|or|per|the|to|via|vs|with)$/;
+const isTitleCase = (label: string) =>
+	label
+		.replace(/\([^)]*\)/g, (inside) => inside.slice(1, -1))
+		.split(/[\s/]+/)
+		.every((word, index) => (index > 0 && SMALL.test(word)) || /^[^a-z]/.test(word));
+
+const sentences = (text: string) =>
+	text
+		.replace(/<[^>]+>/g, '')
+		.split(/[.!?](?:\s|$)/)
+		.filter(Boolean).length;
+
+it('finds the properties', () => expect(PROPERTIES.length).toBeGreaterThan(150));
+
+it('labels are in Title Case', () =>
+	expect(offenders(({ displayName }) => !isTitleCase(displayName))).toEqual([]));
+
+it('every property has a default', () =>
+	expect(offenders((property) => property.default === undefined)).toEqual([]));
+
+it('every field has a description that is not its label', () =>
+	expect(
+		offenders(
+			({ type, name, description, displayName }) =>
+				!['collection', 'hidden', 'notice'].includes(type) &&
+				!['resource', 'operation'].includes(name) &&
+				(!description || description === displayName),
+		),
+	).toEqual([]));
+
+it('one sentence ends without a full stop, several end with one', () =>
+	expect(
+		offenders(({ description }) => {
+			if (!description) return false;
+			const ends = /[.!?]$/.test(description.replace(/<[^>]+>/g, ''));
+			return sentences(description) > 1 ? !ends : ends;
+		}),
+	).toEqual([]));
+
+it('descriptions start with a capital, and use no back-ticks', () =>
+	expect(
+		offenders(
+			({ description = 'X' }) => !/^[A-Z"']/.test(description) || description.includes('`'),
+		),
+	).toEqual([]));
+
+it('switches start with "Whether"', () =>
+	expect(
+		offenders(
+			({ type, description = '' }) => type === 'boolean' && !description.startsWith('Whether'),
+		),
+	).toEqual([]));
+
+it('placeholders show an example', () =>
+	expect(
+		offenders(
+			({ type, placeholder }) =>
+				['string', 'json', 'number'].includes(type) &&
+				placeholder !== undefined &&
+				!/^(e\.g\. |name@email\.com$)/.test(placeholder),
+		),
+	).toEqual([]));
+
+it('option lists of five and more, and collections, are sorted by label', () =>
+	expect(
+		offenders(({ type, options }) => {
+			if (!['options', 'multiOptions', 'collection'].includes(type) || !options) return false;
+			if (type !== 'collection' && options.length < 5) return false;
+			const labels = (options as Array<INodePropertyOptions & INodeProperties>).map((option) =>
+				(type === 'collection' ? option.displayName : option.name).toLowerCase(),
+			);
+			return labels.join('\n') !== [...labels].sort((a, b) => a.localeCompare(b)).join('\n');
+		}),
+	).toEqual([]));
+
+it('a preselected option is one of the options', () =>
+	expect(
+		offenders(({ type, options, default: preselected, typeOptions }) => {
+			if (type !== 'options' || typeOptions?.loadOptionsMethod) return false;
+			return !(options as INodePropertyOptions[]).some(({ value }) => value === preselected);
+		}),
+	).toEqual([]));
+
+it('nothing inside a collection is required', () =>
+	expect(
+		offenders(({ required }, path) => Boolean(required) && /(Fields|filters|options) /.test(path)),
+	).toEqual([]));
+
+it('lists from the vendor say so in label and description', () =>
+	expect(
+		offenders(({ typeOptions, type, displayName, description = '' }) => {
+			if (!typeOptions?.loadOptionsMethod) return false;
+			const [label, text] =
+				type === 'options' ? ['Name or ID', 'specify an ID'] : ['Names or IDs', 'specify IDs'];
+			return !displayName.endsWith(label) || !description.includes(`${text} using an <a href=`);
+		}),
+	).toEqual([]));
+
+it('every list method that a form names is there', () => {
+	const missing = NODES.flatMap(({ folder, node }) =>
+		everyProperty(node.description.properties, folder).flatMap(([path, property]) => {
+			const search = property.modes?.map(({ typeOptions }) => typeOptions?.searchListMethod) ?? [];
+			const { listSearch = {}, loadOptions = {} } = node.methods ?? {};
+			const known = { ...listSearch, ...loadOptions };
+			return [...search, property.typeOptions?.loadOptionsMethod]
+				.filter((method) => method !== undefined && !(method in known))
+				.map((method) => `${path}: ${method}`);
+		}),
+	);
+	expect(missing).toEqual([]);
+});
+
+it('secrets in credentials are password fields, and nothing else is', () => {
+	const wrong = CREDENTIALS.flatMap(({ name, properties }) =>
+		properties
+			.filter((property) => {
+				const secret = /token|password|secret|apiKey/i.test(property.name);
+				return secret !== (property.typeOptions?.password === true);
+			})
+			.map((property) => `${name}.${property.name}`),
+	);
+	expect(wrong).toEqual([]);
+});

@@ -1,0 +1,50 @@
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
+const { join, relative, resolve, dirname } = require('node:path');
+const { preProcessFile } = require('typescript');
+
+const ROOT = resolve(__dirname, '..', '..');
+
+/**
+ * Files below a folder of the repository, as paths from its root with forward slashes.
+ * @param {string} folder
+ * @param {string} ending
+ * @returns {string[]}
+ */
+function filesBelow(folder, ending) {
+	return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+		.map((name) => `${folder}/${name.replace(/\\/g, '/')}`)
+		.filter((name) => name.endsWith(ending))
+		.sort();
+}
+
+/**
+ * What a source file imports: paths from the repository's root for relative imports, else the
+ * module's name.
+ * @param {string} file path from the root
+ * @returns {string[]}
+ */
+function importsOf(file) {
+	return preProcessFile(textOf(file)).importedFiles.map(({ fileName }) =>
+		fileName.startsWith('.')
+			? relative(ROOT, resolve(ROOT, dirname(file), fileName)).replace(/\\/g, '/')
+			: fileName,
+	);
+}
+
+/**
+ * @param {string} file path from the root
+ * @returns {string}
+ */
+function textOf(file) {
+	return readFileSync(join(ROOT, file), 'utf8');
+}
+
+/**
+ * @param {string} file path from the root
+ * @returns {boolean}
+ */
+function exists(file) {
+	return existsSync(join(ROOT, file));
+}
+
+module.exports = { exists, filesBelow, importsOf, textOf };
