@@ -1,2 +1,68 @@
-import type { ICredentialType } from 'n8n-workflow';
-export class DevRevApi implements ICredentialType { name = 'devRevApi'; displayName = 'x'; properties = []; }
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+	Icon,
+} from 'n8n-workflow';
+
+export class DevRevApi implements ICredentialType {
+	name = 'devRevApi';
+
+	displayName = 'DevRev API';
+
+	icon: Icon = { light: 'file:../icons/devrev.svg', dark: 'file:../icons/devrev.dark.svg' };
+
+	documentationUrl = 'https://github.com/incident-ops/n8n-nodes-incident-ops#devrev-api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'A personal access token of DevRev (Settings > Account > Personal Access Token), or the token of a service account. It acts with the rights of its user and stops working on its expiry date.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.devrev.ai',
+			description:
+				'Address of the API, the same for every region. Change it only for a gateway of your own or a test system.',
+		},
+	];
+
+	// A function, because people paste the token together with the word Bearer.
+	async authenticate(
+		{ accessToken }: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const token = String(accessToken)
+			.trim()
+			.replace(/^bearer\s+/i, '');
+		return { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } };
+	}
+
+	// Answers for every kind of token and needs no scope.
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{($credentials.baseUrl || "https://api.devrev.ai").trim().replace(/[/]+$/, "")}}',
+			url: '/auth-tokens.info',
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'DevRev does not accept the Access Token: it is wrong, has expired or was revoked. Make a new one and paste it whole.',
+				},
+			},
+		],
+	};
+}

@@ -54,7 +54,8 @@ export class PagerDutyIncidentsApi implements ICredentialType {
 			name: 'region',
 			type: 'options',
 			default: 'us',
-			description: 'Where the PagerDuty account lives: EU accounts have .eu. in their web address',
+			description:
+				'Where the PagerDuty account lives: the web address of an EU account contains eu.pagerduty.com',
 			options: [
 				{ name: 'EU', value: 'eu' },
 				{ name: 'Other Base URL', value: 'custom' },

@@ -30,6 +30,9 @@ export class Client {
 
 	private pausedUntil = 0;
 
+	/** A sign-in that was refused once: trying it again for each item could lock the account. */
+	private refusedSignIn?: FaultDetails;
+
 	/**
 	 * @throws FormIssue when the credential cannot work
 	 */
@@ -106,11 +109,14 @@ export class Client {
 		if (this.cancelled) {
 			return { fault: { ...blank, kind: 'cancelled', words: {}, outcomeUnknown: false } };
 		}
+		if (this.refusedSignIn) return { fault: this.refusedSignIn };
 		const { reply, code, text } = await this.exchange(this.options(request));
 		if (!reply) {
 			const kind = faultOfCode(code);
 			const words = { text: this.scrub(text), code };
-			return { fault: { ...blank, kind, words, outcomeUnknown: false } };
+			const fault = { ...blank, kind, words, outcomeUnknown: false };
+			if (kind === 'signIn') this.refusedSignIn = fault;
+			return { fault };
 		}
 		const unreadable = typeof reply.body === 'string';
 		const kind = faultOf(reply) ?? (unreadable ? 'unreadable' : undefined);

@@ -1,0 +1,34 @@
+import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { assemble } from '../shared/assemble';
+import { run } from '../shared/engine';
+import { bleemeo } from './api';
+import { event } from './event';
+import { listSearch } from './lookups';
+
+const resources = [event];
+
+export class Bleemeo implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Bleemeo',
+		name: 'bleemeo',
+		icon: { light: 'file:../../icons/bleemeo.svg', dark: 'file:../../icons/bleemeo.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Record and follow events of your servers and services in Bleemeo',
+		defaults: { name: 'Bleemeo' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'bleemeoApi', required: true }],
+		properties: assemble(resources),
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions) {
+		return await run(this, bleemeo, resources);
+	}
+}

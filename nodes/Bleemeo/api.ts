@@ -1,0 +1,151 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { queryString } from '../shared/http';
+import { FormIssue, type VendorWords } from '../shared/issues';
+import type { ApiRequest, Paging, Query, Reply } from '../shared/operation';
+import { asObject, asRows, asText, isObject } from '../shared/values';
+import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
+import { isUuid } from './ids';
+
+const STANDARD_URL = 'https://api.bleemeo.com';
+
+/** What the official clients wait when a 429 does not say how long. Sheet bleemeo, section 5. */
+const USUAL_WAIT_MS = 30_000;
+
+/** Bleemeo's REST API, `/v1/`. Every path ends in a slash: a redirect would lose the body. */
+export const bleemeo: Vendor = {
+	name: 'Bleemeo',
+	credential: { type: 'bleemeoApi', label: 'Bleemeo API' },
+	connect,
+	readWords,
+	readWait: (reply, now) =>
+		retryAfter(reply, now) ?? (reply.status === 429 ? USUAL_WAIT_MS : undefined),
+};
+
+/** The token itself is fetched and added by the credential. Sheet section 2. */
+function connect(credential: IDataObject): Connection {
+	const renewsToken = credential.authentication !== 'accessToken';
+	const own = renewsToken
+		? [filled(credential, 'email', 'Email'), filled(credential, 'password', 'Password')]
+		: [tokenFrom(credential.accessToken, 'Access Token')];
+	const account = asText(credential.accountId)?.trim();
+	if (account && !isUuid(account)) {
+		throw new FormIssue(
+			`'Account ID' in the credential is not an ID: "${account}"`,
+			'Open the credential and paste the ID of the account (36 characters), or leave it empty.',
+		);
+	}
+	return {
+		baseUrl: baseUrl(credential.baseUrl, STANDARD_URL).replace(/\/v1$/i, ''),
+		finish,
+		secrets: [
+			...own.slice(-1),
+			asText(credential.clientSecret),
+			asText(credential.sessionToken),
+		].filter((secret) => secret !== undefined),
+		renewsToken,
+	};
+}
+
+function filled(credential: IDataObject, name: string, label: string): string {
+	const value = asText(credential[name]);
+	if (value?.trim()) return value;
+	throw new FormIssue(
+		`'${label}' in the credential is empty`,
+		`Open the credential and fill in '${label}', or choose another way under 'Authentication'.`,
+	);
+}
+
+/** Without Accept, the same addresses may answer with web pages. Sheet section 1. */
+function finish(request: ApiRequest): ApiRequest {
+	return { ...request, headers: { Accept: 'application/json', ...request.headers } };
+}
+
+/**
+ * Numbered pages with a link to the next one. Of the link only the query is used: behind a gateway
+ * its host or path may be another one, and the token must stay at the base URL. A page that is gone
+ * by now, because events were deleted meanwhile, is answered with 404. Sheet section 6.
+ */
+export const paging: Paging = {
+	maxPageSize: 500,
+	sized: (request, size) => ({ ...request, query: { ...request.query, page_size: size } }),
+	next: (request, { body }) => {
+		const query = queryOf(asText(asObject(body).next));
+		return query && !sameQuery(query, request.query) ? { ...request, query } : undefined;
+	},
+	endsOn: (status, { query }) => status === 404 && Number(query?.page) > 1,
+};
+
+function queryOf(url: string | undefined): Query | undefined {
+	const [, search] = /\?([^#]+)/.exec(url ?? '') ?? [];
+	if (!search) return;
+	const query: { [key: string]: string | string[] } = {};
+	for (const [key, value] of new URLSearchParams(search)) {
+		query[key] = key in query ? [query[key], value].flat() : value;
+	}
+	return query;
+}
+
+/** A link to the page that was just read would be followed once before anybody noticed. */
+function sameQuery(one: Query, other: Query | undefined): boolean {
+	const [first, second] = [one, other].map((query) =>
+		JSON.stringify([...new URLSearchParams(queryString(query))].sort()),
+	);
+	return first === second;
+}
+
+/** The objects of one page. */
+export const rowsOf = ({ body }: Reply): IDataObject[] | undefined => {
+	const { results } = asObject(body);
+	return Array.isArray(results) ? asRows(results) : undefined;
+};
+
+/** The object that is the whole reply. */
+export const recordOf = ({ body }: Reply): IDataObject[] | undefined =>
+	isObject(body) && body.id !== undefined ? [body] : undefined;
+
+/** What to do next where the general advice does not fit. Sheet sections 2.4 and 4. */
+const HINTS: { [status: number]: string } = {
+	401: "Open the Bleemeo API credential. An 'Access Token' lives for some hours only: paste a new one, or choose 'Email and Password', which gets new ones by itself.",
+	403: "Give the user of the Bleemeo API credential the right to do this (the manager group is recommended), or check 'Account ID' there: the user must belong to that account.",
+	404: "Check the ID: it is wrong, deleted, or in another Bleemeo account than the one of 'Account ID' in the credential.",
+};
+
+/** Every body shape of sheet section 4, in the order in which they tell most. */
+function readWords({ status, body }: Reply): VendorWords {
+	const { error, error_description, messages, detail, code, ...rest } = asObject(body);
+	const said =
+		asText(error_description) ??
+		asText(error) ??
+		asText(asRows(messages)[0]?.message) ??
+		asText(detail) ??
+		listed(Array.isArray(body) ? body : rest).join('; ');
+	return {
+		text: said || undefined,
+		code: asText(code) ?? asText(error),
+		hint: HINTS[status],
+		fields: status === 400 ? fieldsOf(body) : [],
+	};
+}
+
+/** Names of fields with complaints; a bulk reply holds one such object for each row. */
+function fieldsOf(body: unknown): string[] {
+	if (Array.isArray(body)) return body.flatMap(fieldsOf);
+	return Object.entries(asObject(body)).flatMap(([field, said]) =>
+		isObject(said) || Array.isArray(said) ? [field] : [],
+	);
+}
+
+/** Texts out of one text, a list of texts, or a map of field to texts. */
+function listed(value: unknown): string[] {
+	if (Array.isArray(value)) return value.flatMap(listed);
+	if (isObject(value)) {
+		return Object.entries(value).flatMap(([field, texts]) => {
+			const text = listed(texts).join(', ');
+			if (!text) return [];
+			return field === 'non_field_errors' ? [text] : [`${field}: ${text}`];
+		});
+	}
+	const text = asText(value);
+	return text === undefined ? [] : [text];
+}

@@ -1,0 +1,29 @@
+import { locator, simplify } from '../../shared/fields';
+import type { SingleOperation } from '../../shared/operation';
+import { recordOf } from '../api';
+import { EVENT } from '../ids';
+import { toIncidentRecord } from '../record';
+
+/** `GET /v1/event/{id}/`. Sheet bleemeo, section 7.3. */
+export const get: SingleOperation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get event',
+	description: 'Read one event by its ID',
+	retry: 'read',
+	properties: [
+		locator(EVENT, {
+			displayName: 'Event',
+			name: 'eventId',
+			required: true,
+			description: 'The event to read: choose it among the newest, or give its ID',
+		}),
+		simplify,
+	],
+	request: (parameters) => ({
+		method: 'GET',
+		path: `/v1/event/${parameters.pathId('eventId')}/`,
+	}),
+	records: recordOf,
+	simplify: toIncidentRecord,
+};

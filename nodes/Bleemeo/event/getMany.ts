@@ -1,0 +1,142 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { collection, dateTime, locator, returnAllAndLimit, simplify } from '../../shared/fields';
+import type { ListOperation, Query } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
+import { paging, rowsOf } from '../api';
+import { AGENT, METRIC, uuid } from '../ids';
+import { toIncidentRecord } from '../record';
+import { keep } from './keep';
+import { STATUSES } from './statuses';
+
+const extraQueryParameters: INodeProperties = {
+	displayName: 'Extra Query Parameters',
+	name: 'extraQueryParameters',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Parameter' },
+	placeholder: 'Add Parameter',
+	default: {},
+	description:
+		'Parameters of the API that this form does not have, such as "fields". They win over parameters of the same name.',
+	options: [
+		{
+			displayName: 'Parameter',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. ordering',
+					description: 'The name as it stands in the address',
+				},
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. -happened_at',
+					description: 'The value, unencoded; an empty one is not sent',
+				},
+			],
+		},
+	],
+};
+
+/**
+ * `GET /v1/event/`. Sheet bleemeo, section 7.3: no filter and no order of this list is documented.
+ * So filters go along where they can be exact, and `keep` applies them all again.
+ */
+export const getMany: ListOperation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many events',
+	description: 'Read many events, newest first as far as Bleemeo sorts them so',
+	retry: 'read',
+	properties: [
+		...returnAllAndLimit,
+		simplify,
+		collection('Filters', 'filters', [
+			locator(AGENT, {
+				displayName: 'Agent',
+				name: 'agentId',
+				description: 'Only events of this server, monitor or device',
+			}),
+			dateTime({
+				displayName: 'Created After',
+				name: 'createdAfter',
+				description: 'Only events that were recorded at this time or later',
+			}),
+			dateTime({
+				displayName: 'Created Before',
+				name: 'createdBefore',
+				description: 'Only events that were recorded before this time',
+			}),
+			dateTime({
+				displayName: 'Happened After',
+				name: 'happenedAfter',
+				description: 'Only events that happened at this time or later',
+			}),
+			dateTime({
+				displayName: 'Happened Before',
+				name: 'happenedBefore',
+				description: 'Only events that happened before this time',
+			}),
+			locator(METRIC, {
+				displayName: 'Metric',
+				name: 'metricId',
+				description:
+					"Only events of this metric. Add the filter 'Agent' first: the list shows that agent's metrics.",
+				typeOptions: { loadOptionsDependsOn: ['filters.agentId'] },
+			}),
+			{
+				displayName: 'Statuses',
+				name: 'statuses',
+				type: 'multiOptions',
+				default: [],
+				description: 'Only events with one of these statuses',
+				options: STATUSES,
+			},
+			{
+				displayName: 'Thread ID',
+				name: 'threadId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 2489e9ad-2ee2-4e00-8ec9-32d5f69181c0',
+				description: 'Only the events of this one incident, from its alarm to its end',
+			},
+		]),
+		collection('Options', 'options', [extraQueryParameters]),
+	],
+	request: (parameters) => {
+		const filters = parameters.group('filters');
+		const statuses = filters.options<number>('statuses');
+		return {
+			method: 'GET',
+			path: '/v1/event/',
+			query: {
+				agent: filters.id('agentId'),
+				metric: filters.id('metricId'),
+				status: statuses.length === 1 ? statuses[0] : undefined,
+				thread_id: uuid(filters, 'threadId'),
+				ordering: '-created_at',
+				...extraQuery(parameters.group('options')),
+			},
+		};
+	},
+	paging,
+	rows: rowsOf,
+	keep,
+	simplify: toIncidentRecord,
+};
+
+function extraQuery(options: Parameters): Query {
+	const query: { [name: string]: string[] } = {};
+	for (const row of options.rows('extraQueryParameters')) {
+		const name = row.text('name');
+		const value = row.text('value');
+		if (name && value) query[name] = [...(query[name] ?? []), value];
+	}
+	return query;
+}

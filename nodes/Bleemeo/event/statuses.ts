@@ -1,0 +1,7 @@
+import { statusLabel } from '../record';
+
+/** The status numbers of an event as options. Sheet bleemeo, section 7.1. */
+export const STATUSES = [2, 10, 0, 3, 1].map((value) => ({
+	name: statusLabel(value) ?? String(value),
+	value,
+}));

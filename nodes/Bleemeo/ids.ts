@@ -1,0 +1,30 @@
+import type { IdKind } from '../shared/fields';
+import type { Parameters } from '../shared/parameters';
+
+const UUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+const WHOLE = new RegExp(`^${UUID}$`);
+
+/** Whether the text is an ID as Bleemeo has them, in any case of letters. Sheet bleemeo, section 1. */
+export function isUuid(text: string): boolean {
+	return WHOLE.test(text);
+}
+
+/** The ID in a text field, for objects that Bleemeo does not list. */
+export function uuid(parameters: Parameters, name: string): string | undefined {
+	const text = parameters.text(name);
+	if (text === undefined || isUuid(text)) return text;
+	return parameters.refuse(
+		name,
+		`is not an ID: "${text}"`,
+		'Use an ID such as 2489e9ad-2ee2-4e00-8ec9-32d5f69181c0, as an earlier event of the thread names it',
+	);
+}
+
+/** Kinds of Bleemeo objects that a form refers to. Their web addresses are not documented. */
+function kind(noun: string, search: string, example: string): IdKind {
+	return { noun, search, id: { regex: UUID, example } };
+}
+
+export const EVENT = kind('event', 'searchEvents', 'b38c1f6e-52a4-4b1e-9d0f-7c6a2e51d90b');
+export const AGENT = kind('agent', 'searchAgents', '2489e9ad-2ee2-4e00-8ec9-32d5f69181c0');
+export const METRIC = kind('metric', 'searchMetrics', '7d1c0f3a-9b5e-4c2d-8f60-1a2b3c4d5e6f');

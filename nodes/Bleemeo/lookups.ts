@@ -1,0 +1,64 @@
+import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { searchFor, type Lookup } from '../shared/lookup';
+import { asNumber, asObject, asText } from '../shared/values';
+import { bleemeo, paging, rowsOf } from './api';
+import { isUuid } from './ids';
+import { statusLabel } from './record';
+
+/** A list without a search of its own: what is typed is applied here. Sheet bleemeo, section 6. */
+function listOf(noun: string, label: Lookup['label'], request: Lookup['request']): Lookup {
+	return { noun, request, rows: rowsOf, label, paging, filterHere: true };
+}
+
+/** Sheet section 8. */
+const agents = listOf('agents', agentLabel, () => ({
+	method: 'GET',
+	path: '/v1/agent/',
+	query: { active: true, fields: 'id,display_name,fqdn' },
+}));
+
+/** An account may hold many thousands of metrics, so the agent comes first. Sheet section 9. */
+const metrics = listOf('metrics', metricLabel, (_, context) => {
+	const agent = chosenAgent(context);
+	if (agent === undefined) return;
+	const fields = 'id,label,item,labels_text';
+	return { method: 'GET', path: '/v1/metric/', query: { agent, active: true, fields } };
+});
+
+/** Sheet section 7.3. */
+const events = listOf('events', eventLabel, () => ({
+	method: 'GET',
+	path: '/v1/event/',
+	query: { fields: 'id,title,status,created_at', ordering: '-created_at' },
+}));
+
+export const listSearch = {
+	searchAgents: searchFor(bleemeo, agents),
+	searchMetrics: searchFor(bleemeo, metrics),
+	searchEvents: searchFor(bleemeo, events),
+};
+
+/** The agent chosen beside the metric: on the form itself, or among the filters of a list. */
+function chosenAgent(context: ILoadOptionsFunctions): string | undefined {
+	const isList = context.getCurrentNodeParameter('operation') === 'getAll';
+	const chosen: unknown = context.getCurrentNodeParameter(isList ? 'filters.agentId' : 'agentId');
+	const id = asText(typeof chosen === 'object' ? asObject(chosen).value : chosen)?.trim();
+	return id !== undefined && isUuid(id) ? id : undefined;
+}
+
+function agentLabel({ display_name, fqdn }: IDataObject): string | undefined {
+	const name = asText(display_name);
+	const host = asText(fqdn);
+	return name && host && name !== host ? `${name} (${host})` : (name ?? host);
+}
+
+function metricLabel({ label, item, labels_text }: IDataObject): string | undefined {
+	const name = asText(label) ?? asText(labels_text);
+	return name && asText(item) ? `${name} (${String(item)})` : name;
+}
+
+function eventLabel({ title, status, created_at }: IDataObject): string | undefined {
+	const facts = [statusLabel(asNumber(status)), asText(created_at)].filter(Boolean).join(', ');
+	return asText(title) && `${String(title)} (${facts})`;
+}

@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { incidentRecord, type IncidentSeverity } from '../shared/incident';
+import { asNumber, asText, isObject } from '../shared/values';
+
+/** Bleemeo's status numbers: they jump from 3 to 10. Sheet bleemeo, section 7.1. */
+const STATUSES: { [status: number]: { label: string; severity: IncidentSeverity | null } } = {
+	0: { label: 'OK', severity: null },
+	1: { label: 'Warning', severity: 'warning' },
+	2: { label: 'Critical', severity: 'critical' },
+	3: { label: 'Unknown', severity: 'error' },
+	10: { label: 'Info', severity: 'info' },
+};
+
+/** The name of a status number, as the form and the record show it. */
+export function statusLabel(status: number | undefined): string | undefined {
+	return status === undefined ? undefined : STATUSES[status]?.label;
+}
+
+/**
+ * A Bleemeo event in the common shape. Bleemeo has one number for both state and severity: 0 (OK)
+ * ends a thread of events, whatever else is open. A number that is new to this table counts as open,
+ * with the label that Bleemeo gives it. Events refer to agent and service by bare IDs, so `service`
+ * is set only where a reply holds the object itself.
+ */
+export function toIncidentRecord(event: IDataObject): IDataObject {
+	const status = asNumber(event.status);
+	return incidentRecord({
+		provider: 'bleemeo',
+		id: asText(event.id) ?? '',
+		number: null,
+		title: asText(event.title) ?? null,
+		status: status === undefined ? null : status === 0 ? 'resolved' : 'triggered',
+		severity: status === undefined ? null : (STATUSES[status]?.severity ?? null),
+		url: null,
+		service: nameOf(event.service) ?? nameOf(event.agent) ?? null,
+		createdAt: asText(event.created_at) ?? asText(event.happened_at) ?? null,
+		updatedAt: asText(event.modified_at) ?? null,
+		vendorStatus: statusLabel(status) ?? asText(event.status_text) ?? null,
+		vendorSeverity: status ?? null,
+	});
+}
+
+function nameOf(value: unknown): string | undefined {
+	if (!isObject(value)) return;
+	return [value.display_name, value.label, value.name, value.fqdn].map(asText).find(Boolean);
+}

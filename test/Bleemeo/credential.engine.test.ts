@@ -1,0 +1,171 @@
+import { ExecuteContext, RoutingNode } from 'n8n-core';
+import { createEmptyRunExecutionData, NodeConnectionTypes, UnexpectedError } from 'n8n-workflow';
+import type { ICredentialsDecrypted, IDataObject, INodeType } from 'n8n-workflow';
+
+import { BleemeoApi } from '../../credentials/BleemeoApi.credentials';
+import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
+import { additionalDataFor, workflowOf } from '../support/engine';
+import { comparable, suite } from '../support/suite';
+import { company, headersOf } from './sandbox';
+
+const on = suite('bleemeo', 'bleemeoApi', new Bleemeo());
+const credential = new BleemeoApi();
+
+const byToken = () => ({
+	authentication: 'accessToken',
+	accessToken: on.sandbox.bleemeoAccessToken,
+});
+
+/** Sends the credential's test request as n8n does: through a node made of that request. */
+async function send(changes: IDataObject) {
+	// n8n always signs in for a test, as if no token were stored.
+	const credentials = on.credentials({ sessionToken: '', ...changes });
+	const node: INodeType = {
+		description: {
+			displayName: 'Target',
+			name: 'target',
+			group: ['transform'],
+			version: 1,
+			description: 'Sends the test request',
+			defaults: { name: 'Target' },
+			inputs: [NodeConnectionTypes.Main],
+			outputs: [NodeConnectionTypes.Main],
+			credentials: [{ name: 'bleemeoApi', required: true }],
+			properties: [
+				{
+					displayName: 'Temp',
+					name: 'temp',
+					type: 'string',
+					default: '',
+					routing: { request: credential.test.request },
+				},
+			],
+		},
+	};
+	const workflow = workflowOf({ node, parameters: {}, credentials });
+	const target = workflow.getNode('Target');
+	if (!target) throw new UnexpectedError('The workflow has no target');
+	const context = new ExecuteContext(
+		workflow,
+		target,
+		additionalDataFor(credentials),
+		'internal',
+		createEmptyRunExecutionData(),
+		0,
+		[],
+		{ main: [[{ json: {} }]] },
+		{ node: target, data: {}, source: null },
+		[],
+	);
+	const data = credentials.bleemeoApi as ICredentialsDecrypted['data'];
+	const decrypted = { id: '1', name: 'Bleemeo', type: 'bleemeoApi', data };
+	return await new RoutingNode(context, node, decrypted).runNode();
+}
+
+/** What n8n shows after "Save": the rule for the status, else the cause's code, else the message. */
+async function shown(changes: IDataObject): Promise<string> {
+	try {
+		await send(changes);
+		return 'Connection successful!';
+	} catch (error) {
+		const { message, cause } = error as {
+			message: string;
+			cause?: { code?: string; response?: { status: number } };
+		};
+		const rule = credential.test.rules?.find(
+			({ properties }) => 'value' in properties && properties.value === cause?.response?.status,
+		);
+		return rule?.properties.message ?? cause?.code ?? message;
+	}
+}
+
+it('the credential test signs in and lists one agent', async () => {
+	const { labs } = company(on);
+	expect(await shown({ accountId: labs })).toBe('Connection successful!');
+	const [token, agents] = on.requests().map(comparable);
+	expect(token.path).toBe('/o/token/');
+	expect(agents).toEqual({
+		method: 'GET',
+		path: '/v1/agent/',
+		query: { page_size: '1', fields: 'id' },
+		headers: {
+			accept: 'application/json',
+			authorization: expect.stringMatching(/^Bearer access-/),
+			'x-bleemeo-account': labs,
+		},
+		body: undefined,
+	});
+});
+
+it.each(['/', '/v1', ' /v1/ ', '//'])('works with "%s" after the base URL', async (end) => {
+	const baseUrl = `${on.sandbox.url('bleemeo')}${end}`.replace(' /', '/');
+	expect(await shown({ ...byToken(), baseUrl })).toBe('Connection successful!');
+	expect(comparable(on.requests()[0])).toMatchObject({
+		path: '/v1/agent/',
+		headers: headersOf(on),
+	});
+});
+
+it.each<[string, () => IDataObject, string]>([
+	[
+		'a wrong password',
+		() => ({ password: 'not-the-word' }),
+		'The e-mail address or the password is wrong.',
+	],
+	['an unknown client', () => ({ clientId: 'x' }), 'The client is unknown or its secret is wrong.'],
+	[
+		'a wrong token',
+		() => ({ authentication: 'accessToken', accessToken: 'wrong-token' }),
+		"Bleemeo does not accept the token: an 'Access Token' ends after some hours",
+	],
+	[
+		'no token',
+		() => ({ ...byToken(), accessToken: '' }),
+		"'Access Token' in the credential is empty",
+	],
+	[
+		'an account of somebody else',
+		() => ({ ...byToken(), accountId: '00000000-0000-4000-8000-000000000000' }),
+		"Signed in, but not for this 'Account ID': leave it empty, or correct it",
+	],
+	[
+		'a page that is no API',
+		() => ({ ...byToken(), baseUrl: `${on.sandbox.url('bleemeo')}/panel` }),
+		"There is no Bleemeo API at this 'Base URL'",
+	],
+	[
+		'a page that is no API, with a password',
+		() => ({ baseUrl: `${on.sandbox.url('bleemeo')}/panel` }),
+		'The sign-in was answered with status 404',
+	],
+	[
+		'an address without encryption',
+		() => ({ baseUrl: 'http://bleemeo.example' }),
+		"'Base URL' in the credential would send the token unencrypted to bleemeo.example",
+	],
+])('fails with %s, in words', async (_, changes, message) => {
+	expect(await shown(changes())).toBe(message);
+});
+
+describe('what is added to a request', () => {
+	const add = async (fields: object) =>
+		(await credential.authenticate({ ...fields }, { url: '/x', headers: { Own: 'kept' } })).headers;
+
+	it.each<[string, object, object]>([
+		['the stored token', { sessionToken: 'a' }, { Authorization: 'Bearer a' }],
+		['nothing without one', { sessionToken: '' }, {}],
+		[
+			'the own token, and not the stored one',
+			{ authentication: 'accessToken', accessToken: 'own', sessionToken: 'a' },
+			{ Authorization: 'Bearer own' },
+		],
+		[
+			'an account',
+			{ sessionToken: 'a', accountId: ' b ' },
+			{ Authorization: 'Bearer a', 'X-Bleemeo-Account': 'b' },
+		],
+		['no empty account', { sessionToken: 'a', accountId: ' ' }, { Authorization: 'Bearer a' }],
+	])('%s', async (_, fields, headers) => {
+		expect(await add(fields)).toEqual({ Own: 'kept', ...headers });
+	});
+});

@@ -1,0 +1,183 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
+import { searchList } from '../support/lookup';
+import { comparable, suite } from '../support/suite';
+import { company, headersOf, withToken } from './sandbox';
+
+const node = new Bleemeo();
+const on = suite('bleemeo', 'bleemeoApi', node);
+
+const search = async (
+	method: string,
+	filter?: string,
+	parameters?: INodeParameters,
+	token?: string,
+) => await searchList({ node, ...withToken(on), parameters }, method, filter, token);
+
+const namesOf = ({ results }: Awaited<ReturnType<typeof search>>) =>
+	results.map(({ name }) => name);
+
+describe('agents', () => {
+	it('are the active ones of the account, by name and host', async () => {
+		const found = await search('searchAgents');
+		expect(namesOf(found)).toEqual([
+			'web-1 (web-1.alpenrad.example)',
+			'db-1 (db-1.alpenrad.example)',
+			'Shop für Räder (shop.alpenrad.example)',
+		]);
+		expect(found.results[0].value).toBe(company(on).web);
+		expect(on.theRequest()).toEqual({
+			method: 'GET',
+			path: '/v1/agent/',
+			query: { active: 'true', fields: 'id,display_name,fqdn', page_size: '100' },
+			headers: headersOf(on),
+			body: undefined,
+		});
+	});
+
+	it('are searched here, by name, host or ID', async () => {
+		const { web } = company(on);
+		expect(namesOf(await search('searchAgents', ' RÄDER'))).toHaveLength(1);
+		expect(namesOf(await search('searchAgents', 'db-1.alpen'))).toHaveLength(1);
+		expect(namesOf(await search('searchAgents', web))).toHaveLength(1);
+		expect(namesOf(await search('searchAgents', 'nobody'))).toEqual([]);
+	});
+
+	it('go by their host or ID where they have no name', async () => {
+		on.sandbox.fault('bleemeo', {
+			status: 200,
+			body: { results: [{ id: 'a', display_name: '', fqdn: 'host' }, { id: 'b' }, {}] },
+		});
+		expect(await search('searchAgents')).toEqual({
+			results: [
+				{ name: 'host', value: 'a' },
+				{ name: 'b', value: 'b' },
+			],
+		});
+	});
+
+	it('come page by page', async () => {
+		const { agents } = on.sandbox.state('bleemeo');
+		const [first] = agents.values();
+		for (let index = 0; index < 120; index++) {
+			const id = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+			agents.set(id, { ...first, id, display_name: `node-${index}`, fqdn: '' });
+		}
+		const one = await search('searchAgents');
+		const two = await search('searchAgents', undefined, {}, String(one.paginationToken));
+		expect([one.results.length, two.results.length]).toEqual([100, 23]);
+		expect(two.paginationToken).toBeUndefined();
+		expect(comparable(on.requests()[1]).query).toEqual({
+			active: 'true',
+			fields: 'id,display_name,fqdn',
+			page_size: '100',
+			page: '2',
+		});
+		on.sandbox.clearRequests();
+		expect(namesOf(await search('searchAgents', 'node-119'))).toEqual(['node-119']);
+		expect(on.requests()).toHaveLength(2);
+	});
+});
+
+describe('metrics', () => {
+	const onCreate = (agentId: INodeParameters[string]) => ({ operation: 'create', agentId });
+	const onList = (agentId: INodeParameters[string]) => ({
+		operation: 'getAll',
+		filters: { agentId },
+	});
+	const locator = (value: string) => ({ __rl: true, mode: 'list', value });
+
+	it.each([
+		['the form', onCreate],
+		['the filters', onList],
+	])('are those of the agent in %s', async (_, form) => {
+		const { web, metric } = company(on);
+		const found = await search('searchMetrics', undefined, form(locator(web)));
+		expect(namesOf(found)).toEqual([
+			'cpu_used',
+			'mem_used_perc',
+			'disk_used_perc (/)',
+			'disk_used_perc (/var)',
+		]);
+		expect(found.results[0].value).toBe(metric);
+		expect(on.theRequest()).toMatchObject({
+			method: 'GET',
+			path: '/v1/metric/',
+			query: {
+				agent: web,
+				active: 'true',
+				fields: 'id,label,item,labels_text',
+				page_size: '100',
+			},
+		});
+	});
+
+	it.each([
+		['nothing', undefined],
+		['an empty form', {}],
+		['an agent that is not chosen', onCreate(locator(''))],
+		['an expression', onCreate(locator('={{ $json.agent }}'))],
+		['no filter', { operation: 'getAll', filters: {} }],
+		['an agent beside the wrong operation', { ...onCreate(locator('x')), operation: 'getAll' }],
+	])('are none, without a request, with %s', async (_, parameters) => {
+		expect(await search('searchMetrics', undefined, parameters)).toEqual({ results: [] });
+		expect(on.requests()).toEqual([]);
+	});
+
+	it('go by their labels where they have no name', async () => {
+		on.sandbox.fault('bleemeo', {
+			status: 200,
+			body: { results: [{ id: 'a', label: '', labels_text: '__name__="x"' }] },
+		});
+		const found = await search('searchMetrics', undefined, onCreate(locator(company(on).web)));
+		expect(namesOf(found)).toEqual(['__name__="x"']);
+	});
+});
+
+describe('events', () => {
+	it('are the newest, with status and time', async () => {
+		const found = await search('searchEvents');
+		const newest = [...company(on).events.values()][3];
+		expect(found.results[0]).toEqual({
+			name: `db-1 - disk_used_perc is CRITICAL (Critical, ${newest.created_at})`,
+			value: newest.id,
+		});
+		expect(found.results).toHaveLength(4);
+		expect(on.theRequest().query).toEqual({
+			fields: 'id,title,status,created_at',
+			ordering: '-created_at',
+			page_size: '100',
+		});
+	});
+
+	it('are searched here', async () => {
+		expect(namesOf(await search('searchEvents', 'cpu_used is ok'))).toHaveLength(1);
+	});
+});
+
+describe('a list that cannot be read', () => {
+	it('says why', async () => {
+		on.sandbox.expireTokens();
+		await expect(search('searchAgents')).rejects.toMatchObject({
+			message: 'The list of agents could not be read from Bleemeo: Invalid token.',
+			description: expect.stringContaining('Open the Bleemeo API credential.'),
+		});
+	});
+
+	it('says why the sign-in was refused', async () => {
+		const credentials = on.credentials({ password: 'not-the-word' });
+		await expect(searchList({ node, credentials }, 'searchAgents')).rejects.toMatchObject({
+			message:
+				'The list of agents could not be read from Bleemeo: The e-mail address or the password is wrong.',
+		});
+	});
+
+	it('does not keep a person waiting for half a minute', async () => {
+		on.sandbox.fault('bleemeo', { status: 429, body: { detail: 'Request was throttled.' } });
+		await expect(search('searchAgents')).rejects.toMatchObject({
+			message: 'The list of agents could not be read from Bleemeo: Request was throttled.',
+		});
+		expect(on.requests()).toHaveLength(1);
+	});
+});
