@@ -80,8 +80,10 @@ export function rowsOf({ body }: Reply): IDataObject[] | undefined {
  * fields at the same place as one of a list. Sheet section 7.
  */
 export function incidentOf({ body }: Reply): IDataObject[] | undefined {
-	const { incident, ...beside } = asObject(asObject(body).data);
-	return isObject(incident) ? [{ ...beside, ...incident }] : undefined;
+	const data = asObject(asObject(body).data);
+	const { incident, ...beside } = data;
+	if (isObject(incident)) return [{ ...beside, ...incident }];
+	return data.id === undefined ? undefined : [data];
 }
 
 /** What to do next, by text or status; the first match counts. Sheet section 5. */

@@ -12,6 +12,8 @@ const { openDemo } = require('./demo-session');
 const { withEditor, openWorkflow, openNode, runInCanvas } = require('./screenshot');
 
 const NODE_WITH_FORM = 'n8n-nodes-incident-ops.pagerDutyIncidents';
+/** JPEG, because the build copies every PNG of the repository into the package. */
+const picture = /** @type {const} */ ({ type: 'jpeg', quality: 85 });
 const log = (/** @type {string} */ line) => console.log(line);
 
 async function main() {
@@ -24,9 +26,9 @@ async function main() {
 		await withEditor({ ...host, log }, async (page) => {
 			await openWorkflow(page, host.baseUrl, workflow.id);
 			await runInCanvas(page);
-			await page.screenshot({ path: path.join(folder, 'finished-run.png') });
+			await page.screenshot({ ...picture, path: path.join(folder, 'finished-run.jpg') });
 			await openNode(page, node.name);
-			await page.screenshot({ path: path.join(folder, 'create-form.png') });
+			await page.screenshot({ ...picture, path: path.join(folder, 'create-form.jpg') });
 		});
 		log(`Pictures are in ${folder}`);
 	} finally {

@@ -1,0 +1,34 @@
+import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { assemble } from '../shared/assemble';
+import { run } from '../shared/engine';
+import { devRev } from './api';
+import { incident } from './incident';
+import { listSearch, loadOptions } from './lookups';
+
+const resources = [incident];
+
+export class DevRev implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'DevRev',
+		name: 'devRev',
+		icon: { light: 'file:../../icons/devrev.svg', dark: 'file:../../icons/devrev.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Raise and follow incidents in DevRev',
+		defaults: { name: 'DevRev' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'devRevApi', required: true }],
+		properties: assemble(resources),
+	};
+
+	methods = { listSearch, loadOptions };
+
+	async execute(this: IExecuteFunctions) {
+		return await run(this, devRev, resources);
+	}
+}

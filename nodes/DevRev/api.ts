@@ -1,0 +1,71 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ApiRequest, Paging, Reply } from '../shared/operation';
+import { asNumber, asObject, asRows, asText, isObject } from '../shared/values';
+import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
+import { readWords } from './words';
+
+const BASE_URL = 'https://api.devrev.ai';
+
+/** DevRev's API: one host for all regions, one path for each verb. Sheet devrev, section 2. */
+export const devRev: Vendor = {
+	name: 'DevRev',
+	credential: { type: 'devRevApi', label: 'DevRev API' },
+	connect,
+	readWords,
+	readWait,
+};
+
+function connect(credential: IDataObject): Connection {
+	return {
+		baseUrl: baseUrl(credential.baseUrl, BASE_URL),
+		finish,
+		secrets: [tokenFrom(credential.accessToken, 'Access Token')],
+		renewsToken: false,
+	};
+}
+
+/** Calls without a promise of stability answer only with this header. Sheet devrev, section 2. */
+const BETA = /^\/(incidents\.|schemas\.subtypes\.list$)/;
+
+function finish(request: ApiRequest): ApiRequest {
+	const scope = BETA.test(request.path) ? { 'X-Devrev-Scope': 'beta' } : undefined;
+	return { ...request, headers: { Accept: 'application/json', ...scope, ...request.headers } };
+}
+
+/** Retry-After, the same in the body, or the end of the window. Sheet devrev, section 5. */
+function readWait(reply: Reply, now: number): number | undefined {
+	const wait = retryAfter(reply, now);
+	if (wait !== undefined || reply.status !== 429) return wait;
+	const seconds = asNumber(asObject(reply.body).retry_after);
+	if (seconds !== undefined) return Math.max(0, seconds) * 1000;
+	const reset = asNumber(reply.headers['x-ratelimit-reset']);
+	return reset === undefined ? undefined : Math.max(0, reset * 1000 - now);
+}
+
+/** A read, which DevRev takes as POST: only that form knows the date filters. Sheet section 4. */
+export function read(path: string, body: IDataObject = {}): ApiRequest {
+	return { method: 'POST', path, body };
+}
+
+/** `limit` and `cursor` in the body; no `next_cursor` means the end. Sheet devrev, section 7. */
+export const paging: Paging = {
+	maxPageSize: 100,
+	sized: (request, size) => ({ ...request, body: { ...request.body, limit: size } }),
+	next: (request, { body }) => {
+		const cursor = asText(asObject(body).next_cursor);
+		return cursor ? { ...request, body: { ...request.body, cursor } } : undefined;
+	},
+};
+
+/** The list in a reply's envelope. */
+export const rowsOf = (envelope: string) => (reply: Reply) => {
+	const rows = asObject(reply.body)[envelope];
+	return Array.isArray(rows) ? asRows(rows) : undefined;
+};
+
+/** The single object in a reply's envelope. */
+export const recordOf = (envelope: string) => (reply: Reply) => {
+	const record = asObject(reply.body)[envelope];
+	return isObject(record) ? [record] : undefined;
+};

@@ -1,0 +1,46 @@
+import { collection, simplify } from '../../shared/fields';
+import type { SingleOperation } from '../../shared/operation';
+import { compact } from '../../shared/values';
+import { recordOf } from '../api';
+import { toIncidentRecord } from '../record';
+import { legacyOf, listsOf, stageOf, valuesOf } from './body';
+import { additionalFields, legacyFields, title } from './fields';
+import { enumId } from './values';
+
+/** `POST /incidents.create`. Sheet devrev, section 8. */
+export const create: SingleOperation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create incident',
+	description: 'Open an incident, with its severity, owners and affected parts',
+	retry: 'reconcilable',
+	checkAfterUnknown:
+		'Look in DevRev for an incident of this title that was made just now before you run this item again.',
+	properties: [
+		title,
+		collection('Additional Fields', 'additionalFields', additionalFields),
+		legacyFields,
+		simplify,
+	],
+	request: (parameters) => {
+		const fields = parameters.group('additionalFields');
+		return {
+			method: 'POST',
+			path: '/incidents.create',
+			body: compact({
+				title: parameters.text('title'),
+				...valuesOf(fields),
+				...listsOf(fields),
+				...stageOf(fields),
+				impact: compact({
+					count: enumId(fields, 'impactCount'),
+					customer_ids: fields.ids('impactCustomerIds'),
+				}),
+				...legacyOf(parameters.group('legacyFields')),
+				...fields.json('extraFields'),
+			}),
+		};
+	},
+	records: recordOf('incident'),
+	simplify: toIncidentRecord,
+};

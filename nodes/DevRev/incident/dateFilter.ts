@@ -1,0 +1,69 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { choice, dateTime } from '../../shared/fields';
+import type { Parameters } from '../../shared/parameters';
+import { compact } from '../../shared/values';
+
+/** How a time is given: two ends, or days from now. Sheet devrev, section 9.2. */
+export const periodFields: INodeProperties[] = [
+	choice({
+		displayName: 'Period',
+		name: 'period',
+		default: 'range',
+		description: 'How to say the time',
+		options: [
+			{ name: 'Between Two Times', value: 'range' },
+			{ name: 'Last Days', value: 'last_n_days' },
+			{ name: 'Next Days', value: 'next_n_days' },
+		],
+	}),
+	{
+		...dateTime({
+			displayName: 'After',
+			name: 'after',
+			description: 'Start of the time range, itself included; leave it empty for no start',
+		}),
+		displayOptions: { show: { period: ['range'] } },
+	},
+	{
+		...dateTime({
+			displayName: 'Before',
+			name: 'before',
+			description: 'End of the time range, itself included; leave it empty for no end',
+		}),
+		displayOptions: { show: { period: ['range'] } },
+	},
+	{
+		displayName: 'Days',
+		name: 'days',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 7,
+		description: 'How many days back from now, or from now on',
+		displayOptions: { show: { period: ['last_n_days', 'next_n_days'] } },
+	},
+];
+
+/** The filter that the fields above describe; undefined where no time is given. */
+export function period(fields: Parameters): IDataObject | undefined {
+	const preset = fields.option<string>('period') ?? 'range';
+	return preset === 'range' ? range(fields) : daysFromNow(fields, preset);
+}
+
+function range(fields: Parameters): IDataObject | undefined {
+	const after = fields.date('after');
+	const before = fields.date('before');
+	if (!after && !before) return;
+	if (after && before && Date.parse(before) < Date.parse(after)) {
+		fields.refuse('before', "lies before 'After'", 'Exchange the two times');
+	}
+	return compact({ type: 'range', after, before });
+}
+
+function daysFromNow(fields: Parameters, preset_type: string): IDataObject {
+	const days = fields.integer('days');
+	if (days === undefined || days < 1) {
+		return fields.refuse('days', 'must be 1 or more', 'Give the number of days');
+	}
+	return { type: 'preset', preset_type, days };
+}

@@ -1,0 +1,230 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { choice, loadedOptions, locatorList } from '../../shared/fields';
+import type { Parameters } from '../../shared/parameters';
+import { compact } from '../../shared/values';
+import { ARTICLE, PART, STAGE, USER } from '../ids';
+import { isOver } from '../record';
+import { period, periodFields } from './dateFilter';
+import { once, optionOf, SYNC_STATES } from './syncFields';
+import { enumIds, plainIds, textRows } from './values';
+
+/** The dates that can be filtered and sorted by, with what happened then. */
+export const DATES: { [field: string]: string } = {
+	acknowledged_date: 'were acknowledged',
+	actual_close_date: 'were closed',
+	created_date: 'were created',
+	identified_date: 'were noticed',
+	mitigated_date: 'were mitigated',
+	modified_date: 'were changed last',
+	target_close_date: 'should be over',
+};
+
+/** `created_date` is `createdDate` in the form. */
+const inForm = (field: string) =>
+	field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const dates = Object.entries(DATES).map(([field, happened]) =>
+	once(
+		{
+			displayName: optionOf(field).name,
+			name: inForm(field),
+			description: `Only incidents that ${happened} in this time`,
+		},
+		periodFields,
+	),
+);
+
+const references = (
+	[
+		[PART, 'Applies to Parts', 'appliesToPartIds', 'that apply to one of these parts'],
+		[USER, 'Created By', 'createdByIds', 'that one of these users created'],
+		[USER, 'Owned By', 'ownedByIds', 'that one of these users owns'],
+		[ARTICLE, 'Playbooks', 'playbookIds', 'with one of these playbooks'],
+		[ARTICLE, 'Post-Incident Analyses', 'piaIds', 'with one of these analyses'],
+		[ARTICLE, 'Related Documents', 'relatedDocIds', 'with one of these documents'],
+		[STAGE, 'Stages', 'stageIds', 'in one of these stages'],
+	] as const
+).map(([kind, displayName, name, which]) =>
+	locatorList(kind, {
+		displayName,
+		name,
+		rowName: `${kind.noun}Id`,
+		description: `Only incidents ${which}`,
+	}),
+);
+
+/** Several texts, one in each row: they may hold commas. */
+function textField(
+	displayName: string,
+	name: string,
+	button: string,
+	more: Partial<INodeProperties>,
+) {
+	const property: INodeProperties = {
+		displayName,
+		name,
+		type: 'string',
+		typeOptions: { multipleValues: true, multipleValueButtonText: button },
+		default: '',
+		...more,
+	};
+	return property;
+}
+
+function lastSync(displayName: string, name: string, states: string[], description: string) {
+	return once({ displayName, name, description }, [
+		{
+			displayName: 'Statuses',
+			name: 'status',
+			type: 'multiOptions',
+			default: [],
+			description: 'How the transfer ended',
+			options: states.map(optionOf),
+		},
+		once(
+			{
+				displayName: 'Sync Date',
+				name: 'syncDate',
+				description: 'When the object was transferred',
+			},
+			periodFields,
+		),
+		{
+			displayName: 'Sync History IDs',
+			name: 'syncHistoryIds',
+			type: 'string',
+			default: '',
+			description: 'IDs of the runs, as a comma-separated list',
+		},
+		{
+			displayName: 'Sync Unit IDs',
+			name: 'syncUnitIds',
+			type: 'string',
+			default: '',
+			description: 'IDs of the units, as a comma-separated list',
+		},
+	]);
+}
+
+/** Every filter of `incidents.list`, and "State", which the API lacks. Sheet section 9.2. */
+export const filterFields: INodeProperties[] = [
+	...dates,
+	...references,
+	{
+		displayName: 'Custom Fields (JSON)',
+		name: 'customFields',
+		type: 'json',
+		default: '{}',
+		placeholder: 'e.g. { "tnt__channel": ["web", "app"] }',
+		description:
+			'Only incidents whose custom fields have one of the values, as a JSON object of field name to list of values. Works for fields that the schema marks as filterable.',
+	},
+	textField('External References', 'externalReference', 'Add Reference', {
+		placeholder: 'e.g. https://monitoring.example.com/alerts/4711',
+		description: 'Only incidents that refer to exactly this record in another system',
+	}),
+	{
+		displayName: 'Is Staged',
+		name: 'isStaged',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to read the incidents that a sync tool has not taken over fully, or all but those',
+	},
+	lastSync(
+		'Last Sync In',
+		'lastSyncIn',
+		SYNC_STATES,
+		'Only incidents whose last transfer into DevRev was like this',
+	),
+	lastSync(
+		'Last Sync Out',
+		'lastSyncOut',
+		SYNC_STATES.filter((state) => state !== 'staged'),
+		'Only incidents whose last transfer out of DevRev was like this',
+	),
+	textField('Origin Systems', 'originSystem', 'Add System', {
+		placeholder: 'e.g. n8n',
+		description: 'Only incidents that were made first in this system',
+	}),
+	loadedOptions({
+		displayName: 'Reported By Names or IDs',
+		name: 'reportedBy',
+		method: 'getReporters',
+	}),
+	loadedOptions({
+		displayName: 'Severity Names or IDs',
+		name: 'severity',
+		method: 'getSeverities',
+	}),
+	loadedOptions({ displayName: 'Source Names or IDs', name: 'source', method: 'getSources' }),
+	choice({
+		displayName: 'State',
+		name: 'state',
+		default: 'open',
+		description:
+			'Only incidents that are still open, or only closed ones. DevRev has no such filter, so all incidents are read and the rest is left out here.',
+		options: [
+			{ name: 'Closed', value: 'closed' },
+			{ name: 'Open', value: 'open' },
+		],
+	}),
+	loadedOptions({ displayName: 'Subtype Names or IDs', name: 'subtype', method: 'getSubtypes' }),
+	textField('Titles', 'title', 'Add Title', {
+		placeholder: 'e.g. Checkout answers with 502',
+		description: 'Only incidents with exactly this title',
+	}),
+];
+
+/** The filters as the API wants them. */
+export function filterBody(fields: Parameters): IDataObject {
+	return compact({
+		...Object.fromEntries(
+			Object.keys(DATES).map((field) => [field, fields.rows(inForm(field)).map(period)[0]]),
+		),
+		applies_to_parts: fields.ids('appliesToPartIds'),
+		created_by: fields.ids('createdByIds'),
+		owned_by: fields.ids('ownedByIds'),
+		pia: fields.ids('piaIds'),
+		playbooks: fields.ids('playbookIds'),
+		related_docs: fields.ids('relatedDocIds'),
+		stage: fields.ids('stageIds'),
+		reported_by: enumIds(fields, 'reportedBy'),
+		severity: enumIds(fields, 'severity'),
+		source: enumIds(fields, 'source'),
+		subtype: fields.options('subtype'),
+		title: textRows(fields, 'title'),
+		custom_fields: customFields(fields),
+		staged_info: compact({ is_staged: fields.boolean('isStaged') }),
+		sync_metadata: compact({
+			external_reference: textRows(fields, 'externalReference'),
+			origin_system: textRows(fields, 'originSystem'),
+			last_sync_in: fields.rows('lastSyncIn').map(lastSyncBody)[0],
+			last_sync_out: fields.rows('lastSyncOut').map(lastSyncBody)[0],
+		}),
+	});
+}
+
+/** The filter "State". */
+export function stateFilter(fields: Parameters): ((row: IDataObject) => boolean) | undefined {
+	const state = fields.option<string>('state');
+	return state === undefined ? undefined : (row) => isOver(row) === (state === 'closed');
+}
+
+/** The API wants lists of values; a single value is what people write. */
+function customFields(fields: Parameters): IDataObject {
+	const entries = Object.entries(fields.json('customFields') ?? {});
+	return Object.fromEntries(
+		entries.map(([name, value]) => [name, Array.isArray(value) ? value : [value]]),
+	) as IDataObject;
+}
+
+function lastSyncBody(row: Parameters): IDataObject {
+	return compact({
+		status: row.options('status'),
+		sync_date: row.rows('syncDate').map(period)[0],
+		sync_history: plainIds(row, 'syncHistoryIds'),
+		sync_unit: plainIds(row, 'syncUnitIds'),
+	});
+}

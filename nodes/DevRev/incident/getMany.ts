@@ -1,0 +1,57 @@
+import { choice, collection, returnAllAndLimit, simplify } from '../../shared/fields';
+import type { ListOperation } from '../../shared/operation';
+import { paging, read, rowsOf } from '../api';
+import { toIncidentRecord } from '../record';
+import { DATES, filterBody, filterFields, stateFilter } from './filters';
+import { optionOf } from './syncFields';
+
+const ORDERS = [...Object.keys(DATES), 'severity', 'title'].sort().flatMap((field) => {
+	const { name } = optionOf(field);
+	return [
+		{ name: `${name} (Ascending)`, value: `${field}:asc` },
+		{ name: `${name} (Descending)`, value: `${field}:desc` },
+	];
+});
+
+/** `POST /incidents.list`. Sheet devrev, section 9.2. */
+export const getMany: ListOperation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many incidents',
+	description: 'Read many incidents, all or those that match filters',
+	retry: 'read',
+	properties: [
+		...returnAllAndLimit,
+		simplify,
+		collection('Filters', 'filters', filterFields),
+		collection('Options', 'options', [
+			choice({
+				displayName: 'Sort By',
+				name: 'sortBy',
+				default: 'created_date:desc',
+				description: 'The order of the incidents',
+				options: ORDERS,
+			}),
+			choice({
+				displayName: 'Then By',
+				name: 'thenBy',
+				default: 'created_date:desc',
+				description: 'The order among incidents that are equal in the first order',
+				options: ORDERS,
+			}),
+		]),
+	],
+	request: (parameters) => {
+		const options = parameters.group('options');
+		const orders = [options.option<string>('sortBy'), options.option<string>('thenBy')];
+		const sort_by = orders.filter((order) => order !== undefined);
+		return read('/incidents.list', {
+			...filterBody(parameters.group('filters')),
+			...(sort_by.length ? { sort_by } : {}),
+		});
+	},
+	keep: (parameters) => stateFilter(parameters.group('filters')),
+	paging,
+	rows: rowsOf('incidents'),
+	simplify: toIncidentRecord,
+};

@@ -1,0 +1,117 @@
+import { ExecuteContext, RoutingNode } from 'n8n-core';
+import { createEmptyRunExecutionData, NodeConnectionTypes } from 'n8n-workflow';
+import type { IDataObject, INodeType } from 'n8n-workflow';
+
+import { DevRevApi } from '../../credentials/DevRevApi.credentials';
+import { DevRev } from '../../nodes/DevRev/DevRev.node';
+import { additionalDataFor, workflowOf } from '../support/engine';
+import { comparable, suite } from '../support/suite';
+
+const on = suite('devRev', 'devRevApi', new DevRev());
+const credential = new DevRevApi();
+const getMany = { resource: 'incident', operation: 'getAll' };
+
+/** Sends the credential's test request as n8n does: through a node made of that request. */
+async function testCredential(changes: IDataObject) {
+	const credentials = on.credentials(changes);
+	const node: INodeType = {
+		description: {
+			displayName: 'Target',
+			name: 'target',
+			group: ['transform'],
+			version: 1,
+			description: 'Sends the test request',
+			defaults: { name: 'Target' },
+			inputs: [NodeConnectionTypes.Main],
+			outputs: [NodeConnectionTypes.Main],
+			credentials: [{ name: 'devRevApi', required: true }],
+			properties: [
+				{
+					displayName: 'Temp',
+					name: 'temp',
+					type: 'string',
+					default: '',
+					routing: { request: credential.test.request },
+				},
+			],
+		},
+	};
+	const workflow = workflowOf({ node, parameters: {}, credentials });
+	const target = workflow.getNode('Target');
+	if (!target) return;
+	const context = new ExecuteContext(
+		workflow,
+		target,
+		additionalDataFor(credentials),
+		'internal',
+		createEmptyRunExecutionData(),
+		0,
+		[],
+		{ main: [[{ json: {} }]] },
+		{ node: target, data: {}, source: null },
+		[],
+	);
+	const data = credentials.devRevApi as never;
+	const known = { id: '1', name: 'DevRev', type: 'devRevApi', data };
+	return await new RoutingNode(context, node, known).runNode();
+}
+
+describe('the credential test', () => {
+	it.each<[string, () => IDataObject]>([
+		['as it is', () => ({})],
+		['with slashes after the base URL', () => ({ baseUrl: ` ${on.sandbox.url('devRev')}// ` })],
+		['with a pasted Bearer', () => ({ accessToken: ' Bearer sandbox-devrev-token\n' })],
+	])('asks who the token is: %s', async (_, changes) => {
+		const output = await testCredential(changes());
+		expect(output?.[0][0].json).toMatchObject({ token: { issuer: 'sandbox' } });
+		expect(comparable(on.requests()[0])).toMatchObject({
+			method: 'GET',
+			path: '/auth-tokens.info',
+			headers: { authorization: 'Bearer sandbox-devrev-token' },
+		});
+	});
+
+	it('fails with a wrong token, and says so', async () => {
+		await expect(testCredential({ accessToken: 'wrong' })).rejects.toMatchObject({
+			httpCode: '401',
+		});
+		expect(credential.test.rules?.[0].properties.message).toContain('Access Token');
+	});
+});
+
+it('strips a pasted Bearer from the token, and keeps other headers', async () => {
+	const options = await credential.authenticate(
+		{ accessToken: 'bearer  eyJ.x.y ' },
+		{ url: '/x', headers: { Accept: 'text/plain' } },
+	);
+	expect(options).toEqual({
+		url: '/x',
+		headers: { Accept: 'text/plain', Authorization: 'Bearer eyJ.x.y' },
+	});
+});
+
+it('works in the node with a pasted Bearer and a trailing slash', async () => {
+	const { error } = await on.run(getMany, {
+		credentials: on.credentials({
+			accessToken: 'Bearer sandbox-devrev-token',
+			baseUrl: `${on.sandbox.url('devRev')}/`,
+		}),
+	});
+	expect(error).toBeUndefined();
+	expect(on.theRequest()).toMatchObject({
+		path: '/incidents.list',
+		headers: { authorization: 'Bearer sandbox-devrev-token' },
+	});
+});
+
+it.each<[IDataObject, string]>([
+	[{ accessToken: ' ' }, "'Access Token' in the credential is empty"],
+	[{ accessToken: 'a b' }, "'Access Token' in the credential is not one unbroken line"],
+	[{ baseUrl: 'api.devrev.ai' }, "'Base URL' in the credential is not an http(s) address"],
+	[{ baseUrl: 'http://api.devrev.ai' }, 'would send the token unencrypted to api.devrev.ai'],
+])('refuses %j before any request', async (changes, message) => {
+	const { error } = await on.run(getMany, { credentials: on.credentials(changes) });
+	expect(error?.message).toContain(message);
+	expect(error?.description).toContain('Open the credential');
+	expect(on.requests()).toEqual([]);
+});
