@@ -81,7 +81,7 @@ export class PagerDutyIncidentsApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:
-				'={{$credentials.region === "eu" ? "https://api.eu.pagerduty.com" : $credentials.region === "custom" ? $credentials.baseUrl.replace(/[/]+$/, "") : "https://api.pagerduty.com"}}',
+				'={{$credentials.region === "eu" ? "https://api.eu.pagerduty.com" : $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/[/]+$/, "") : "https://api.pagerduty.com"}}',
 			url: '/services',
 			qs: { limit: 1 },
 			headers: { Accept: 'application/vnd.pagerduty+json;version=2' },

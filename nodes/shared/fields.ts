@@ -144,6 +144,17 @@ export function choice(
 	return { ...own, type: 'options' };
 }
 
+/** The title of an incident that is created. */
+export const title: INodeProperties = {
+	displayName: 'Title',
+	name: 'title',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. Checkout answers with 502',
+	description: 'What is wrong, in one line: responders read it first',
+};
+
 /** "Extra Fields (JSON)": merged into the body, for what the vendor adds tomorrow. */
 export const extraFields: INodeProperties = {
 	displayName: 'Extra Fields (JSON)',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 export type IncidentStatus = 'triggered' | 'acknowledged' | 'resolved';
 
-/** The severity words of PagerDuty's Common Event Format, used for every vendor. */
+/** The severity words of the Common Event Format, used for every vendor. */
 export type IncidentSeverity = 'critical' | 'error' | 'warning' | 'info';
 
 /**

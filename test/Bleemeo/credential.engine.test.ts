@@ -1,10 +1,8 @@
-import { ExecuteContext, RoutingNode } from 'n8n-core';
-import { createEmptyRunExecutionData, NodeConnectionTypes, UnexpectedError } from 'n8n-workflow';
-import type { ICredentialsDecrypted, IDataObject, INodeType } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { BleemeoApi } from '../../credentials/BleemeoApi.credentials';
 import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
-import { additionalDataFor, workflowOf } from '../support/engine';
+import { sendTestRequest } from '../support/credentialTest';
 import { comparable, suite } from '../support/suite';
 import { company, headersOf } from './sandbox';
 
@@ -16,50 +14,9 @@ const byToken = () => ({
 	accessToken: on.sandbox.bleemeoAccessToken,
 });
 
-/** Sends the credential's test request as n8n does: through a node made of that request. */
+/** n8n always signs in for a test, as if no token were stored. */
 async function send(changes: IDataObject) {
-	// n8n always signs in for a test, as if no token were stored.
-	const credentials = on.credentials({ sessionToken: '', ...changes });
-	const node: INodeType = {
-		description: {
-			displayName: 'Target',
-			name: 'target',
-			group: ['transform'],
-			version: 1,
-			description: 'Sends the test request',
-			defaults: { name: 'Target' },
-			inputs: [NodeConnectionTypes.Main],
-			outputs: [NodeConnectionTypes.Main],
-			credentials: [{ name: 'bleemeoApi', required: true }],
-			properties: [
-				{
-					displayName: 'Temp',
-					name: 'temp',
-					type: 'string',
-					default: '',
-					routing: { request: credential.test.request },
-				},
-			],
-		},
-	};
-	const workflow = workflowOf({ node, parameters: {}, credentials });
-	const target = workflow.getNode('Target');
-	if (!target) throw new UnexpectedError('The workflow has no target');
-	const context = new ExecuteContext(
-		workflow,
-		target,
-		additionalDataFor(credentials),
-		'internal',
-		createEmptyRunExecutionData(),
-		0,
-		[],
-		{ main: [[{ json: {} }]] },
-		{ node: target, data: {}, source: null },
-		[],
-	);
-	const data = credentials.bleemeoApi as ICredentialsDecrypted['data'];
-	const decrypted = { id: '1', name: 'Bleemeo', type: 'bleemeoApi', data };
-	return await new RoutingNode(context, node, decrypted).runNode();
+	return await sendTestRequest(credential, on.credentials({ sessionToken: '', ...changes }));
 }
 
 /** What n8n shows after "Save": the rule for the status, else the cause's code, else the message. */

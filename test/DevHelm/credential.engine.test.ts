@@ -1,62 +1,15 @@
-import { ExecuteContext, RoutingNode } from 'n8n-core';
-import { createEmptyRunExecutionData, NodeConnectionTypes } from 'n8n-workflow';
-import type { IDataObject, IHttpRequestOptions, INodeType } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { DevHelmApi } from '../../credentials/DevHelmApi.credentials';
 import { DevHelm } from '../../nodes/DevHelm/DevHelm.node';
-import { additionalDataFor, workflowOf } from '../support/engine';
+import { sendTestRequest } from '../support/credentialTest';
 import { comparable, suite } from '../support/suite';
 
 const on = suite('devHelm', 'devHelmApi', new DevHelm());
 const credential = new DevHelmApi();
 
-/** Sends the credential's test request as n8n does: through a node made of that request. */
 async function testCredential(changes: IDataObject) {
-	const credentials = on.credentials(changes);
-	const node: INodeType = {
-		description: {
-			displayName: 'Target',
-			name: 'target',
-			group: ['transform'],
-			version: 1,
-			description: 'Sends the test request',
-			defaults: { name: 'Target' },
-			inputs: [NodeConnectionTypes.Main],
-			outputs: [NodeConnectionTypes.Main],
-			credentials: [{ name: 'devHelmApi', required: true }],
-			properties: [
-				{
-					displayName: 'Temp',
-					name: 'temp',
-					type: 'string',
-					default: '',
-					routing: { request: credential.test.request },
-				},
-			],
-		},
-	};
-	const workflow = workflowOf({ node, parameters: {}, credentials });
-	const target = workflow.getNode('Target');
-	if (!target) return;
-	const context = new ExecuteContext(
-		workflow,
-		target,
-		additionalDataFor(credentials),
-		'internal',
-		createEmptyRunExecutionData(),
-		0,
-		[],
-		{ main: [[{ json: {} }]] },
-		{ node: target, data: {}, source: null },
-		[],
-	);
-	const data = credentials.devHelmApi as never;
-	return await new RoutingNode(context, node, {
-		id: '1',
-		name: 'DevHelm',
-		type: 'devHelmApi',
-		data,
-	}).runNode();
+	return await sendTestRequest(credential, on.credentials(changes));
 }
 
 describe('the credential test', () => {

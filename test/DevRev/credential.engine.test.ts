@@ -1,59 +1,16 @@
-import { ExecuteContext, RoutingNode } from 'n8n-core';
-import { createEmptyRunExecutionData, NodeConnectionTypes } from 'n8n-workflow';
-import type { IDataObject, INodeType } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { DevRevApi } from '../../credentials/DevRevApi.credentials';
 import { DevRev } from '../../nodes/DevRev/DevRev.node';
-import { additionalDataFor, workflowOf } from '../support/engine';
+import { sendTestRequest } from '../support/credentialTest';
 import { comparable, suite } from '../support/suite';
 
 const on = suite('devRev', 'devRevApi', new DevRev());
 const credential = new DevRevApi();
 const getMany = { resource: 'incident', operation: 'getAll' };
 
-/** Sends the credential's test request as n8n does: through a node made of that request. */
 async function testCredential(changes: IDataObject) {
-	const credentials = on.credentials(changes);
-	const node: INodeType = {
-		description: {
-			displayName: 'Target',
-			name: 'target',
-			group: ['transform'],
-			version: 1,
-			description: 'Sends the test request',
-			defaults: { name: 'Target' },
-			inputs: [NodeConnectionTypes.Main],
-			outputs: [NodeConnectionTypes.Main],
-			credentials: [{ name: 'devRevApi', required: true }],
-			properties: [
-				{
-					displayName: 'Temp',
-					name: 'temp',
-					type: 'string',
-					default: '',
-					routing: { request: credential.test.request },
-				},
-			],
-		},
-	};
-	const workflow = workflowOf({ node, parameters: {}, credentials });
-	const target = workflow.getNode('Target');
-	if (!target) return;
-	const context = new ExecuteContext(
-		workflow,
-		target,
-		additionalDataFor(credentials),
-		'internal',
-		createEmptyRunExecutionData(),
-		0,
-		[],
-		{ main: [[{ json: {} }]] },
-		{ node: target, data: {}, source: null },
-		[],
-	);
-	const data = credentials.devRevApi as never;
-	const known = { id: '1', name: 'DevRev', type: 'devRevApi', data };
-	return await new RoutingNode(context, node, known).runNode();
+	return await sendTestRequest(credential, on.credentials(changes));
 }
 
 describe('the credential test', () => {

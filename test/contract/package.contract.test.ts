@@ -84,3 +84,6 @@ it('has a heading in the README for each link to it', () => {
 	].map((url) => url.split('#')[1]);
 	expect(links.filter((link) => !headings.includes(link))).toEqual([]);
 });
+
+it('the lock file names no registry', () =>
+	expect(textOf('package-lock.json')).not.toMatch(/"resolved"/));

@@ -1,4 +1,4 @@
-import { choice, collection, extraFields, locator, simplify } from '../../shared/fields';
+import { choice, collection, extraFields, locator, simplify, title } from '../../shared/fields';
 import type { SingleOperation } from '../../shared/operation';
 import { compact } from '../../shared/values';
 import { incidentOf } from '../api';
@@ -16,15 +16,7 @@ export const create: SingleOperation = {
 	checkAfterUnknown:
 		'Look in DevHelm for an open manual incident of this title before you run this item again: a second one may alert people again.',
 	properties: [
-		{
-			displayName: 'Title',
-			name: 'title',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. Checkout answers with 502',
-			description: 'What is wrong, in one line: responders read it first',
-		},
+		title,
 		choice({
 			displayName: 'Severity',
 			name: 'severity',

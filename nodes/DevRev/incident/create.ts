@@ -1,10 +1,10 @@
-import { collection, simplify } from '../../shared/fields';
+import { collection, simplify, title } from '../../shared/fields';
 import type { SingleOperation } from '../../shared/operation';
 import { compact } from '../../shared/values';
 import { recordOf } from '../api';
 import { toIncidentRecord } from '../record';
 import { legacyOf, listsOf, stageOf, valuesOf } from './body';
-import { additionalFields, legacyFields, title } from './fields';
+import { additionalFields, legacyFields } from './fields';
 import { enumId } from './values';
 
 /** `POST /incidents.create`. Sheet devrev, section 8. */

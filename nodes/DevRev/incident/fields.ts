@@ -5,17 +5,6 @@ import { ACCOUNT, ARTICLE, PART, STAGE, TAG, USER } from '../ids';
 import { schemaFields } from './schemaFields';
 import { syncFields } from './syncFields';
 
-/** The incident's title, the one field that DevRev demands. */
-export const title: INodeProperties = {
-	displayName: 'Title',
-	name: 'title',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. Checkout answers with 502',
-	description: 'What is wrong, in one line: responders read it first',
-};
-
 const stage: INodeProperties[] = [
 	locator(STAGE, {
 		displayName: 'Stage',

@@ -5,6 +5,7 @@ import {
 	loadedOption,
 	locator,
 	simplify,
+	title,
 } from '../../shared/fields';
 import type { SingleOperation } from '../../shared/operation';
 import { compact } from '../../shared/values';
@@ -22,15 +23,7 @@ export const create: SingleOperation = {
 	checkAfterUnknown:
 		'Look in PagerDuty for an open incident of this title on the service before you run this item again.',
 	properties: [
-		{
-			displayName: 'Title',
-			name: 'title',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. Checkout answers with 502',
-			description: 'What is wrong, in one line: responders read it first',
-		},
+		title,
 		locator(SERVICE, {
 			displayName: 'Service',
 			name: 'serviceId',
