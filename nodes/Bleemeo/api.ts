@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { queryString } from '../shared/http';
+import { queryString } from '../shared/exchange';
 import { FormIssue, type VendorWords } from '../shared/issues';
 import type { ApiRequest, Paging, Query, Reply } from '../shared/operation';
 import { asObject, asRows, asText, isObject } from '../shared/values';

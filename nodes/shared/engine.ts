@@ -8,14 +8,25 @@ import type {
 } from 'n8n-workflow';
 
 import { formOf } from './assemble';
+import { createOnce, planCreate, type CreatePlan } from './create';
 import { explain, type Explanation } from './explain';
 import { Client } from './http';
 import { Fault, FormIssue } from './issues';
 import { planList, readList, type ListPlan } from './list';
-import { isList, type ApiRequest, type Operation, type Resource } from './operation';
+import {
+	isCreate,
+	isList,
+	type ApiRequest,
+	type Operation,
+	type Reply,
+	type Resource,
+} from './operation';
 import { Parameters } from './parameters';
 import { inOrder } from './pool';
 import type { Vendor } from './vendor';
+
+/** Items worked on at the same time; the gate lets through as many requests as the vendor allows. */
+const MOST_AT_ONCE = 50;
 
 /** One item on its way: its request is built before any item's request is sent. */
 interface Task {
@@ -25,8 +36,7 @@ interface Task {
 	request?: ApiRequest;
 	list?: ListPlan;
 	shape?: (row: IDataObject) => IDataObject;
-	/** How many requests may be in flight; the first item's counts for the run. */
-	width?: number;
+	create?: CreatePlan;
 	failure?: unknown;
 	records?: IDataObject[];
 }
@@ -42,10 +52,12 @@ export async function run(
 	vendor: Vendor,
 	resources: Resource[],
 ): Promise<INodeExecutionData[][]> {
+	const runIdentity = identityOf(context);
 	const tasks = context
 		.getInputData()
-		.map((_, itemIndex) => readTask(context, resources, itemIndex));
-	const client = await openClient(context, vendor);
+		.map((_, itemIndex) => readTask(context, resources, itemIndex, runIdentity));
+	const fixed = fixedWidth(tasks);
+	const client = await openClient(context, vendor, fixed !== undefined);
 	for (const task of tasks) prepare(task, client);
 
 	const goOn = context.continueOnFail();
@@ -55,7 +67,7 @@ export async function run(
 	let failed = false;
 	await inOrder(
 		tasks.filter((task) => !task.failure),
-		tasks[0]?.width ?? 1,
+		fixed ?? MOST_AT_ONCE,
 		async (task) => {
 			await perform(task, client);
 			failed ||= task.failure !== undefined;
@@ -69,7 +81,12 @@ export async function run(
 	return [tasks.flatMap((task) => toItems(task, vendor))];
 }
 
-function readTask(context: IExecuteFunctions, resources: Resource[], itemIndex: number): Task {
+function readTask(
+	context: IExecuteFunctions,
+	resources: Resource[],
+	itemIndex: number,
+	runIdentity: string,
+): Task {
 	const chosen = (name: string) => String(context.getNodeParameter(name, itemIndex));
 	const resource = resources.find(({ value }) => value === chosen('resource'));
 	const operation = resource?.operations.find(({ value }) => value === chosen('operation'));
@@ -87,14 +104,38 @@ function readTask(context: IExecuteFunctions, resources: Resource[], itemIndex: 
 	const parameters = new Parameters({
 		properties: formOf(operation),
 		timezone: context.getTimezone(),
+		identity: `${runIdentity} ${itemIndex}`,
 		get: (name) => context.getNodeParameter(name, itemIndex, undefined) as NodeParameterValueType,
 	});
 	return { itemIndex, operation, parameters };
 }
 
-async function openClient(context: IExecuteFunctions, vendor: Vendor): Promise<Client> {
+/** The same when n8n runs the node again for "Retry On Fail", another one in a loop's next round. */
+function identityOf(context: IExecuteFunctions): string {
+	const { id: workflow } = context.getWorkflow();
+	const round = context.getInputData().length
+		? context.evaluateExpression('{{ $runIndex }}', 0)
+		: 0;
+	return [workflow, context.getExecutionId(), context.getNode().id, round].join(' ');
+}
+
+/** The first item's number counts for the run; undefined: as the vendor allows. */
+function fixedWidth([first]: Task[]): number | undefined {
 	try {
-		return await Client.open(context, vendor);
+		return first && widthOf(first.parameters);
+	} catch {
+		// Said for each item by `prepare`.
+		return 1;
+	}
+}
+
+async function openClient(
+	context: IExecuteFunctions,
+	vendor: Vendor,
+	isFixed: boolean,
+): Promise<Client> {
+	try {
+		return await Client.open(context, vendor, { isFixed });
 	} catch (error) {
 		if (!(error instanceof FormIssue)) {
 			throw new NodeOperationError(
@@ -109,10 +150,11 @@ async function openClient(context: IExecuteFunctions, vendor: Vendor): Promise<C
 function prepare(task: Task, client: Client): void {
 	const { operation, parameters } = task;
 	try {
-		task.width = widthOf(parameters);
+		widthOf(parameters);
 		task.request = client.connection.finish(operation.request(parameters));
 		if (operation.simplify && parameters.boolean('simplify')) task.shape = operation.simplify;
 		if (isList(operation)) task.list = planList(operation, parameters);
+		if (isCreate(operation)) task.create = planCreate(parameters);
 	} catch (failure) {
 		task.failure = failure;
 	}
@@ -127,20 +169,24 @@ async function perform(task: Task, client: Client): Promise<void> {
 }
 
 async function fetchRecords(task: Task, client: Client): Promise<IDataObject[]> {
-	const { operation, request, list, shape = (row) => row } = task;
+	const { operation, request, list, create, shape = (row) => row } = task;
 	if (!request) return [];
 	if (isList(operation)) {
 		return await readList(client, operation, request, list ?? { wanted: Infinity }, shape);
 	}
-	const reply = await client.send(request, operation.retry);
-	return client.expect(operation.records(reply), reply, request, operation.retry).map(shape);
+	if (isCreate(operation) && create) {
+		return (await createOnce(client, operation, request, create)).map(shape);
+	}
+	const isWhole = (reply: Reply) => operation.records(reply) !== undefined;
+	const reply = await client.send(request, operation.retry, { isWhole });
+	return (operation.records(reply) ?? []).map(shape);
 }
 
 /** @throws FormIssue outside 1 to 50 */
-function widthOf(parameters: Parameters): number {
+function widthOf(parameters: Parameters): number | undefined {
 	const options = parameters.group('options');
-	const width = options.integer('requestsAtOnce') ?? 5;
-	if (width >= 1 && width <= 50) return width;
+	const width = options.integer('requestsAtOnce');
+	if (width === undefined || (width >= 1 && width <= MOST_AT_ONCE)) return width;
 	return options.refuse('requestsAtOnce', `cannot be ${width}`, 'Use a number from 1 to 50');
 }
 

@@ -203,5 +203,15 @@ export const requestsAtOnce: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 50 },
 	default: 5,
 	description:
-		'How many requests the node may have in flight at the same time, from 1 to 50. Use 1 to handle the items strictly one after the other.',
+		'How many requests the node may have in flight at the same time, from 1 to 50. Without this option it finds out what the vendor allows. Use 1 to handle the items strictly one after the other.',
+};
+
+/** "Skip If Already Open", for creates of vendors that know no key. */
+export const skipIfOpen: INodeProperties = {
+	displayName: 'Skip If Already Open',
+	name: 'skipIfOpen',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to look for an open one about the same problem first, and to return that instead of creating a second one. Two runs at the same moment can still both create one.',
 };

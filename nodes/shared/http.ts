@@ -1,215 +1,202 @@
 import { sleep } from 'n8n-workflow';
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-} from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import { exchange, type Attempt, type HttpContext, type Line } from './exchange';
+import { gateFor, type Gate, type Passage } from './gate';
 import { Fault, type FaultDetails } from './issues';
-import type { ApiRequest, Query, Reply, RetryClass } from './operation';
-import { replyOrCode } from './reply';
-import { doubtOf, faultOf, faultOfCode, LIMITS, mayRepeat, pauseMs } from './retry';
+import type { ApiRequest, Reply, RetryClass } from './operation';
+import { doubtOf, LIMITS, nextStep, pauseMs } from './retry';
 import type { Connection, Vendor } from './vendor';
-
-export type HttpContext = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** How often a wait looks whether the execution was stopped, in milliseconds. */
 const SLICE_MS = 200;
 
+export interface SendOptions {
+	/** False for a 2xx reply that lacks what the API documents. */
+	isWhole?: (reply: Reply) => boolean;
+	/**
+	 * Looks for what an attempt of unknown outcome may have created. Undefined: it is not there.
+	 * @throws Fault when nobody can tell
+	 */
+	look?: () => Promise<Reply | undefined>;
+}
+
+export interface ClientOptions {
+	/** All waits of one request together, in milliseconds. */
+	patienceMs?: number;
+	/** True when the caller bounds the requests in flight itself. */
+	isFixed?: boolean;
+}
+
 /**
- * The one place that talks to a vendor. One client serves one run of a node (or one list search):
- * its requests share a pause after a 429.
+ * The one place that decides what is sent to a vendor, and when. One client serves one run of a node
+ * (or one list search); what it learns about the vendor's limits is shared through the gate.
  */
 export class Client {
-	/** Time that requests spent waiting because the vendor asked for it, in milliseconds. */
+	/** How long this run was held back because the vendor asked for it, in milliseconds. */
 	slowedMs = 0;
 
 	/** What the user should know about a run that succeeded. */
 	readonly notices = new Set<string>();
 
-	private pausedUntil = 0;
+	readonly gate: Gate;
 
 	/** A sign-in that was refused once: trying it again for each item could lock the account. */
-	private refusedSignIn?: FaultDetails;
+	private refusedSignIn?: Attempt;
 
 	/**
 	 * @throws FormIssue when the credential cannot work
 	 */
-	static async open(context: HttpContext, vendor: Vendor, patienceMs?: number): Promise<Client> {
+	static async open(
+		context: HttpContext,
+		vendor: Vendor,
+		options: ClientOptions = {},
+	): Promise<Client> {
 		const credential = await context.getCredentials<IDataObject>(vendor.credential.type);
-		return new Client(context, vendor, vendor.connect(credential), credential, patienceMs);
+		return new Client(
+			{ context, vendor, credential, connection: vendor.connect(credential) },
+			options,
+		);
 	}
 
 	private constructor(
-		private readonly context: HttpContext,
-		readonly vendor: Vendor,
-		readonly connection: Connection,
-		private readonly credential: IDataObject,
-		private readonly patienceMs: number = LIMITS.patienceMs,
-	) {}
+		private readonly line: Line,
+		private readonly options: ClientOptions,
+	) {
+		const { baseUrl, secrets } = line.connection;
+		// The first secret is the one that the user typed; others may be fetched anew at any time.
+		this.gate = gateFor(baseUrl, secrets.slice(0, 1));
+	}
+
+	get vendor(): Vendor {
+		return this.line.vendor;
+	}
+
+	get connection(): Connection {
+		return this.line.connection;
+	}
 
 	/** True once the user has stopped the execution. */
 	get cancelled(): boolean {
-		return this.signal?.aborted ?? false;
+		const { context } = this.line;
+		return (
+			'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true
+		);
 	}
 
 	/**
-	 * Sends a finished request, again where its class and the fault allow it.
-	 * @returns a reply with a 2xx status and a body that is JSON or empty
+	 * Sends a finished request, again where its class and the fault allow it (DESIGN section 4).
+	 * @returns a whole reply with a 2xx status and a body that is JSON or empty
 	 * @throws Fault with all that is known, never with a secret
 	 */
-	async send(request: ApiRequest, kind: RetryClass): Promise<Reply> {
+	async send(request: ApiRequest, kind: RetryClass, options: SendOptions = {}): Promise<Reply> {
+		this.refuseLongPause(request);
 		let waitedMs = 0;
+		let isInDoubt = false;
 		for (let attempt = 1; ; attempt++) {
-			waitedMs += await this.wait(this.pausedUntil - Date.now());
-			const { reply, fault } = await this.attempt(request);
+			const { reply, fault } = await this.attempt(request, options, attempt > 1);
 			if (!fault) return reply;
 
-			const details: FaultDetails = { ...fault, attempts: attempt, waitedMs };
 			const doubt = doubtOf(fault.kind);
-			details.outcomeUnknown = doubt === 'mayBeDone' && kind !== 'read';
-			if (!doubt || attempt >= LIMITS.attempts || !mayRepeat(kind, doubt)) throw new Fault(details);
+			isInDoubt ||= doubt === 'mayBeDone' && kind !== 'read';
+			const name = `${request.method} ${request.path}`;
+			const details: FaultDetails = {
+				...fault,
+				request: name,
+				attempts: attempt,
+				waitedMs,
+				outcomeUnknown: isInDoubt,
+			};
+			const step = doubt ? nextStep(kind, doubt) : 'stop';
+			const isLast = attempt >= LIMITS.attempts;
+			if (step === 'stop' || (isLast && step !== 'look')) throw new Fault(details);
 
 			const vendorWaitMs = reply && this.vendor.readWait(reply, Date.now());
 			const pause = pauseMs(attempt, vendorWaitMs, Math.random());
-			if (waitedMs + pause > this.patienceMs) {
+			const patienceMs = this.options.patienceMs ?? LIMITS.patienceMs;
+			if (waitedMs + pause > patienceMs) {
 				throw new Fault({ ...details, askedWaitMs: vendorWaitMs });
 			}
-			if (fault.kind === 'limited') {
-				this.pausedUntil = Math.max(this.pausedUntil, Date.now() + pause);
-				this.slowedMs += pause;
-			} else {
-				waitedMs += await this.wait(pause);
+			if (fault.kind === 'limited') this.slowedMs += this.gate.pause(pause);
+			waitedMs += pause;
+			await this.wait(pause);
+			if (this.cancelled) throw new Fault(details);
+
+			if (step === 'look') {
+				const found = await lookOr(details, options.look);
+				if (found) return found;
+				if (isLast) throw new Fault(details);
+				isInDoubt = false;
 			}
 		}
 	}
 
-	/**
-	 * What a reply of the documented shape holds.
-	 * @throws Fault when `found` is undefined: the answer is a success, but not the one expected
-	 */
-	expect<T>(found: T | undefined, reply: Reply, request: ApiRequest, kind: RetryClass): T {
-		if (found !== undefined) return found;
+	/** A person waits for a list; what a running workflow can sit out is too long for that. */
+	private refuseLongPause({ method, path }: ApiRequest): void {
+		const { pauseMs: askedWaitMs } = this.gate;
+		if (this.options.patienceMs === undefined || askedWaitMs <= this.options.patienceMs) return;
 		throw new Fault({
-			kind: 'unreadable',
-			request: `${request.method} ${request.path}`,
-			words: { text: 'the reply lacks what the API documents' },
-			status: reply.status,
-			attempts: 1,
+			kind: 'limited',
+			request: `${method} ${path}`,
+			words: { text: 'the vendor has limited this credential for the moment' },
+			attempts: 0,
 			waitedMs: 0,
-			outcomeUnknown: kind !== 'read',
+			askedWaitMs,
+			outcomeUnknown: false,
 		});
 	}
 
 	private async attempt(
 		request: ApiRequest,
-	): Promise<{ reply: Reply; fault?: undefined } | { reply?: Reply; fault: FaultDetails }> {
-		const blank = { request: `${request.method} ${request.path}`, attempts: 1, waitedMs: 0 };
-		if (this.cancelled) {
-			return { fault: { ...blank, kind: 'cancelled', words: {}, outcomeUnknown: false } };
-		}
-		if (this.refusedSignIn) return { fault: this.refusedSignIn };
-		const { reply, code, text } = await this.exchange(this.options(request));
-		if (!reply) {
-			const kind = faultOfCode(code);
-			const words = { text: this.scrub(text), code };
-			const fault = { ...blank, kind, words, outcomeUnknown: false };
-			if (kind === 'signIn') this.refusedSignIn = fault;
-			return { fault };
-		}
-		const unreadable = typeof reply.body === 'string';
-		const kind = faultOf(reply) ?? (unreadable ? 'unreadable' : undefined);
-		if (!kind) return { reply };
-		const read = unreadable ? { text: excerpt(String(reply.body)) } : this.vendor.readWords(reply);
-		const words = { ...read, text: this.scrub(read.text) };
-		return { reply, fault: { ...blank, kind, words, status: reply.status, outcomeUnknown: false } };
-	}
-
-	private async exchange(options: IHttpRequestOptions) {
-		const { context, vendor } = this;
+		{ isWhole = () => true }: SendOptions,
+		isFirst: boolean,
+	): Promise<Attempt> {
+		const { gate } = this;
+		await gate.enter(() => this.cancelled, this.options.isFixed ?? false, isFirst);
+		const since = Date.now();
+		let passage: Passage = 'other';
 		try {
-			const full: unknown = await context.helpers.httpRequestWithAuthentication.call(
-				context,
-				vendor.credential.type,
-				options,
-			);
-			return replyOrCode({ full });
-		} catch (error) {
-			return replyOrCode({ error });
+			if (this.cancelled) return { fault: { kind: 'cancelled', words: {} } };
+			if (this.refusedSignIn) return this.refusedSignIn;
+			const attempt = await exchange(this.line, request, isWhole);
+			if (attempt.reply) this.noteClock(attempt.reply);
+			if (attempt.fault?.kind === 'signIn') this.refusedSignIn = attempt;
+			if (!attempt.fault) passage = 'good';
+			if (attempt.fault?.kind === 'limited') passage = 'limited';
+			return attempt;
+		} finally {
+			gate.leave(passage, since);
 		}
 	}
 
-	/** Fresh for every attempt: n8n's helper changes what it is given. */
-	private options({ method, path, query, headers, body }: ApiRequest): IHttpRequestOptions {
-		return {
-			method,
-			url: this.absolute(path) + queryString(query),
-			headers: {
-				...(body ? { 'Content-Type': 'application/json' } : {}),
-				...headers,
-			},
-			// As text, because n8n drops a body that is an empty object.
-			body: body && JSON.stringify(body),
-			timeout: LIMITS.timeoutMs,
-			returnFullResponse: true,
-			// A thrown 401 makes n8n send the request again, which helps only where it gets a new token.
-			ignoreHttpStatusErrors: this.connection.renewsToken ? { ignore: true, except: [401] } : true,
-			sendCredentialsOnCrossOriginRedirect: false,
-			...(this.credential.allowedHttpRequestDomains === 'domains'
-				? { allowedDomains: String(this.credential.allowedDomains ?? '') }
-				: {}),
-		};
+	/** The header has whole seconds, so the skew is exact to one. */
+	private noteClock({ headers }: Reply): void {
+		const date = Date.parse(headers.date ?? '');
+		if (!Number.isNaN(date)) this.gate.skewMs = date - Date.now();
 	}
 
-	/** A vendor's own link is followed only as far as its path: the token stays at the base URL. */
-	private absolute(path: string): string {
-		return `${this.connection.baseUrl}${path}`;
-	}
-
-	/** Waits in slices, so that a stopped execution ends at once. Returns the time waited. */
-	private async wait(milliseconds: number): Promise<number> {
-		const start = Date.now();
-		const end = start + milliseconds;
+	/** Waits in slices, so that a stopped execution ends at once. */
+	private async wait(milliseconds: number): Promise<void> {
+		const end = Date.now() + milliseconds;
 		while (Date.now() < end && !this.cancelled) {
 			await sleep(Math.min(SLICE_MS, end - Date.now()));
 		}
-		return Math.max(0, Date.now() - start);
-	}
-
-	private scrub(text: string | undefined): string | undefined {
-		return this.connection.secrets.reduce(
-			(clean: string | undefined, secret) =>
-				secret.length < 4 ? clean : clean?.split(secret).join('[hidden]'),
-			text,
-		);
-	}
-
-	private get signal(): AbortSignal | undefined {
-		return 'getExecutionCancelSignal' in this.context
-			? this.context.getExecutionCancelSignal()
-			: undefined;
 	}
 }
 
-/** `?a=1&b[]=2&b[]=3`, or nothing. */
-export function queryString(query: Query | undefined): string {
-	const pairs = new URLSearchParams();
-	for (const [key, value] of Object.entries(query ?? {})) {
-		for (const one of Array.isArray(value) ? value : [value]) {
-			if (one !== undefined && one !== '') pairs.append(key, String(one));
-		}
+/** @throws Fault with `details` when there is no way to look, or looking fails as well */
+async function lookOr(
+	details: FaultDetails,
+	look: SendOptions['look'],
+): Promise<Reply | undefined> {
+	if (!look) throw new Fault(details);
+	try {
+		return await look();
+	} catch {
+		return unknown(details);
 	}
-	const text = pairs.toString();
-	return text && `?${text}`;
 }
 
-/** What a person can see of a page that is no JSON. */
-function excerpt(body: string): string {
-	const text = body
-		.replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ')
-		.replace(/<[^>]*>/g, ' ')
-		.replace(/\s+/g, ' ')
-		.trim();
-	return text.length > 250 ? `${text.slice(0, 250)}…` : text;
+function unknown(details: FaultDetails): never {
+	throw new Fault({ ...details, outcomeUnknown: true });
 }

@@ -44,6 +44,7 @@ export async function readList(
 ): Promise<IDataObject[]> {
 	const { paging, retry } = operation;
 	const isNew = unseen();
+	const isWhole = (reply: Reply) => operation.rows(reply) !== undefined;
 	const found: IDataObject[] = [];
 	let searched = 0;
 	const source = {
@@ -51,9 +52,8 @@ export async function readList(
 		paging,
 		// A filter applied here leaves a part of each page, so ask for whole pages then.
 		wanted: keep ? Infinity : wanted,
-		fetch: (request: ApiRequest) => client.send(request, retry),
-		rows: (reply: Reply, request: ApiRequest) =>
-			client.expect(operation.rows(reply), reply, request, retry),
+		fetch: (request: ApiRequest) => client.send(request, retry, { isWhole }),
+		rows: (reply: Reply) => operation.rows(reply) ?? [],
 		onCeiling: (advice: string) => client.notices.add(advice),
 	};
 	for await (const page of pages(source)) {

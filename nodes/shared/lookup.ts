@@ -81,7 +81,7 @@ function toResults(rows: IDataObject[], lookup: Lookup, typed: string): INodeLis
 
 async function open(context: ILoadOptionsFunctions, vendor: Vendor): Promise<Client> {
 	try {
-		return await Client.open(context, vendor, PATIENCE_MS);
+		return await Client.open(context, vendor, { patienceMs: PATIENCE_MS });
 	} catch (error) {
 		const description = error instanceof FormIssue ? error.hint : undefined;
 		const message = error instanceof Error ? error.message : String(error);

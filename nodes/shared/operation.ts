@@ -7,6 +7,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import type { FaultDetails } from './issues';
 import type { Parameters } from './parameters';
 
 /** Query values by the exact key on the wire; a list repeats its key, undefined is left out. */
@@ -84,6 +85,37 @@ export interface SingleOperation extends OperationBase {
 	records: (reply: Reply) => IDataObject[] | undefined;
 }
 
+/** A create that can be sent again without making a second one (`create.ts`). */
+export interface CreateOperation extends SingleOperation {
+	retry: 'keyed' | 'reconcilable';
+	existing: Existing;
+}
+
+/** How to find what a create has made, or has met. All functions are pure. */
+export interface Existing {
+	/** The object inside the request of the create. */
+	sent: (request: ApiRequest) => IDataObject;
+	/** Equal for a listed object and the one sent when the one is what became of the other. */
+	identity: (object: IDataObject) => string;
+	/** Equal when two objects are about the same problem, for "Skip If Already Open". */
+	problem: (object: IDataObject) => string;
+	isOpen: (row: IDataObject) => boolean;
+	/** True when the list is a log: the newest entry about a problem says whether it is open. */
+	isLog?: boolean;
+	/** ISO 8601, by the vendor's clock. */
+	createdAt: (row: IDataObject) => string | undefined;
+	/** The list that shows what was created lately; `since` is ISO 8601 by the vendor's clock. */
+	recent: (object: IDataObject, since?: string) => ApiRequest;
+	/** The list of what is open. */
+	open: (object: IDataObject) => ApiRequest;
+	/** Reads one object, in the shape in which a create answers. */
+	read: (id: string) => ApiRequest;
+	paging: Paging;
+	rows: (reply: Reply) => IDataObject[] | undefined;
+	/** True for the refusal of a key that is taken. */
+	isDuplicate?: (fault: FaultDetails) => boolean;
+}
+
 /** A list that is read page by page, up to "Limit" or to the end. */
 export interface ListOperation extends OperationBase {
 	paging: Paging;
@@ -93,11 +125,16 @@ export interface ListOperation extends OperationBase {
 	keep?: (parameters: Parameters) => ((row: IDataObject) => boolean) | undefined;
 }
 
-export type Operation = SingleOperation | ListOperation;
+export type Operation = SingleOperation | CreateOperation | ListOperation;
 
 /** True for a list that is read page by page. */
 export function isList(operation: Operation): operation is ListOperation {
 	return 'paging' in operation;
+}
+
+/** True for a create that can be sent again. */
+export function isCreate(operation: Operation): operation is CreateOperation {
+	return 'existing' in operation;
 }
 
 /** One entry of the Resource menu with its operations, in menu order. */

@@ -8,7 +8,7 @@ export interface PageSource {
 	paging: Paging;
 	/** The rows wanted; Infinity for all. It sets the size of a page. */
 	wanted: number;
-	rows: (reply: Reply, request: ApiRequest) => IDataObject[];
+	rows: (reply: Reply) => IDataObject[];
 	fetch: (request: ApiRequest) => Promise<Reply>;
 	/** Told once when the vendor has more rows than its paging can reach. */
 	onCeiling?: (advice: string) => void;
@@ -37,7 +37,7 @@ export async function* pages({
 		seen.add(fingerprint);
 		const reply = await fetchOrEnd(request, paging, fetch);
 		if (!reply) return;
-		const page = rows(reply, request);
+		const page = rows(reply);
 		yield page;
 		count += page.length;
 		const { ceiling } = paging;

@@ -1,13 +1,14 @@
-import { tryToParseDateTime } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
+
 import type {
 	IDataObject,
 	INodeProperties,
 	INodePropertyCollection,
-	INodePropertyMode,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
 import { FormIssue } from './issues';
+import { fromUrl, idRule, isBlank, listed, parseJson, rewrap, shown, toDate, unwrap } from './raw';
 import { asObject, asRows, isObject } from './values';
 
 /** Where the values of one item come from. */
@@ -18,10 +19,11 @@ export interface ParameterSource {
 	properties: INodeProperties[];
 	/** IANA name of the workflow's time zone, in which a date without a zone is read. */
 	timezone: string;
+	/** What makes this item's run unique, the same when n8n runs the node again for a retry. */
+	identity?: string;
 }
 
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
-const ZONED = /(?:[zZ]|[+-]\d\d:?\d\d)$/;
 
 /**
  * Reads the parameters of one item. It is bound to that item, so the value of another item cannot
@@ -152,6 +154,15 @@ export class Parameters {
 		);
 	}
 
+	/**
+	 * A key for what this item creates: 32 hexadecimal digits, the same when n8n's "Retry On Fail" runs
+	 * the node again, another one in the next execution or in a loop's next round.
+	 */
+	derivedKey(): string | undefined {
+		const { identity } = this.source;
+		return identity && createHash('sha256').update(identity).digest('hex').slice(0, 32);
+	}
+
 	/** True when the operation declares a parameter of this name. */
 	declares(name: string): boolean {
 		return this.source.properties.some((property) => property.name === name);
@@ -220,78 +231,4 @@ export class Parameters {
 			rule?.advice ?? 'Choose it from the list, or paste its ID',
 		);
 	}
-}
-
-function isBlank(value: unknown): boolean {
-	return value === undefined || value === null || (typeof value === 'string' && !value.trim());
-}
-
-/** The value inside a resource locator; any other value as it is. */
-function unwrap(value: unknown): unknown {
-	return isObject(value) && 'mode' in value && 'value' in value ? value.value : value;
-}
-
-function rewrap(original: unknown, value: unknown): unknown {
-	return isObject(original) && 'mode' in original ? { ...original, value } : value;
-}
-
-function listed(value: unknown): unknown[] {
-	const values = Array.isArray(value)
-		? value
-		: typeof value === 'string'
-			? value.split(',')
-			: [value];
-	return values
-		.map((entry: unknown) => (typeof entry === 'string' ? entry.trim() : entry))
-		.filter((entry) => !isBlank(entry));
-}
-
-/** An address is recognised in every mode: people paste it where the ID belongs. */
-function fromUrl(text: string, modes: INodePropertyMode[]): string | undefined {
-	if (!/^https?:\/\//i.test(text)) return;
-	const regex = modes.find((mode) => mode.name === 'url')?.extractValue?.regex;
-	return regex ? new RegExp(String(regex)).exec(text)?.[1] : undefined;
-}
-
-function idRule(modes: INodePropertyMode[]): { pattern: RegExp; advice: string } | undefined {
-	const rule = modes.find((mode) => mode.name === 'id')?.validation?.[0];
-	if (!rule || typeof rule === 'function') return;
-	const { regex, errorMessage } = rule.properties as { regex: string; errorMessage: string };
-	return { pattern: new RegExp(`^(?:${regex})$`), advice: errorMessage };
-}
-
-function toDate(value: unknown, timezone: string): string | undefined {
-	if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
-	const text = String(value).trim();
-	// Anything shorter is a number or a word; "2026" or "tomorrow" is not what somebody meant.
-	if (typeof value === 'object' || !/^\d{4}-\d{2}-\d{2}/.test(text)) return;
-	const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
-	if (!day || !isCalendarDay(Number(day[1]), Number(day[2]), Number(day[3]))) return;
-	try {
-		const parsed = tryToParseDateTime(text, timezone).toUTC().toISO();
-		if (!parsed) return;
-		if (!ZONED.test(text) || !/z$/i.test(text)) return parsed.replace('.000Z', 'Z');
-		return text.toUpperCase();
-	} catch {
-		return;
-	}
-}
-
-function isCalendarDay(year: number, month: number, day: number): boolean {
-	const date = new Date(Date.UTC(year, month - 1, day));
-	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-
-function parseJson(value: unknown): { parsed?: unknown; complaint?: string } {
-	if (typeof value !== 'string') return { parsed: value };
-	try {
-		return { parsed: JSON.parse(value) };
-	} catch (error) {
-		return { complaint: error instanceof Error ? error.message : String(error) };
-	}
-}
-
-function shown(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-	return `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
 }

@@ -14,24 +14,22 @@ export const LIMITS = {
 /** Whether the vendor can have done what was asked. */
 export type Doubt = 'notDone' | 'mayBeDone';
 
-/**
- * DESIGN section 4. `retry` sends the same request again; `stop` tells the user.
- *
- * The two rows marked below stop for now where their class could go on: a keyed create can be sent
- * again with its key, a reconcilable create can be looked for in the list. Both belong here and in
- * `Client.send`, which asks this table after every attempt that brought no clear answer.
- */
-const NEXT_STEP: { [kind in RetryClass]: { [doubt in Doubt]: 'retry' | 'stop' } } = {
+/** `retry` sends the same request again, `look` asks first whether it was done, `stop` tells the user. */
+export type Step = 'retry' | 'look' | 'stop';
+
+/** DESIGN section 4, the whole table. */
+const NEXT_STEP: { [kind in RetryClass]: { [doubt in Doubt]: Step } } = {
 	read: { notDone: 'retry', mayBeDone: 'retry' },
 	idempotent: { notDone: 'retry', mayBeDone: 'retry' },
-	keyed: { notDone: 'retry', mayBeDone: 'stop' }, // to become: retry with the same key
-	reconcilable: { notDone: 'retry', mayBeDone: 'stop' }, // to become: look, adopt or send again
+	// The vendor refuses a second one by its key, and that refusal is answered with the first.
+	keyed: { notDone: 'retry', mayBeDone: 'retry' },
+	reconcilable: { notDone: 'retry', mayBeDone: 'look' },
 	once: { notDone: 'retry', mayBeDone: 'stop' },
 };
 
-/** Whether a request of this class is sent again. */
-export function mayRepeat(kind: RetryClass, doubt: Doubt): boolean {
-	return NEXT_STEP[kind][doubt] === 'retry';
+/** What to do after an attempt that brought no clear answer. */
+export function nextStep(kind: RetryClass, doubt: Doubt): Step {
+	return NEXT_STEP[kind][doubt];
 }
 
 /** What an answered status means; undefined for a success. */

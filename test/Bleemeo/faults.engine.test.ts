@@ -160,16 +160,22 @@ describe('an answer that leaves the outcome of a create open', () => {
 		],
 	];
 
-	it.each(faults)(
-		'%s: it is not sent again, and the message says so',
-		async (_, fault, message) => {
-			on.sandbox.fault('bleemeo', { method: 'POST', ...fault });
-			const { error } = await on.run(create(), withToken(on));
-			expect(error?.message).toContain(message);
-			expect(error?.description).toContain(UNKNOWN);
-			expect(on.requests()).toHaveLength(1);
-		},
-	);
+	it.each(faults)('%s: it is looked for, and created once', async (_, fault) => {
+		on.sandbox.fault('bleemeo', { method: 'POST', ...fault });
+		const { error, items } = await on.run(create(), withToken(on));
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(company(on).events.size).toBe(SEEDED + 1);
+	});
+
+	it.each(faults)('%s: it stays unknown when no list can be read', async (_, fault, message) => {
+		on.sandbox.fault('bleemeo', { method: 'POST', ...fault });
+		on.sandbox.fault('bleemeo', { method: 'GET', status: 403, times: Infinity });
+		const { error } = await on.run(create(), withToken(on));
+		expect(error?.message).toContain(message);
+		expect(error?.description).toContain(UNKNOWN);
+		expect(on.requests().filter(({ method }) => method === 'POST')).toHaveLength(1);
+	});
 
 	it.each(faults)('%s: a list is read again', async (_, fault) => {
 		on.sandbox.fault('bleemeo', fault);

@@ -91,9 +91,13 @@ describe('email and password', () => {
 
 	it('go at most once for each request in flight at the start, and never again', async () => {
 		on.sandbox.latency(20);
-		const items = Array.from({ length: 12 }, () => ({}));
+		const items = Array.from({ length: 12 }, (_, index) => ({ title: `Item ${index}` }));
 		const credentials = on.credentials({});
-		const { error } = await on.run(create(), { credentials, items });
+		const parameters = create({
+			title: '={{ $json.title }}',
+			options: { requestsAtOnce: 5 },
+		});
+		const { error } = await on.run(parameters, { credentials, items });
 		expect(error).toBeUndefined();
 		// Five requests at once: n8n looks for a stored token before each, and there is none yet.
 		expect(trace().filter((line) => line.includes('/o/token/'))).toHaveLength(5);

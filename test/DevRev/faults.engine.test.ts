@@ -199,37 +199,51 @@ describe('too many requests', () => {
 	});
 });
 
-describe('a create whose outcome is unknown is not sent again', () => {
-	const unknown =
-		'The outcome is unknown: DevRev may have done it or not. Look in DevRev for an incident of this title that was made just now before you run this item again.';
+describe('an attempt whose outcome nobody can tell', () => {
+	const path = '/incidents.create';
+	const creates = () => on.requests().filter((request) => request.path === path);
 
-	it('after a 500, with the number that the support wants', async () => {
-		fault({
-			status: 500,
-			after: true,
-			body: { type: 'internal_error', message: 'Oops', reference_id: 'ref-7' },
-		});
-		const { error } = await on.run(create());
-		expect(error?.message).toBe("DevRev could not do 'Create incident' at its end (item 0): Oops");
-		expect(error?.description).toContain(unknown);
-		expect(error?.description).toContain('code internal_error, request ID ref-7');
-		expect(on.requests()).toHaveLength(1);
+	it.each<[string, Parameters<typeof fault>[0]]>([
+		['a 500 after the write', { status: 500, after: true, body: { type: 'internal_error' } }],
+		['a lost reply', { drop: 'after' }],
+		['half a reply', { truncate: true }],
+		['a time-out', { delayMs: 1_000 }],
+		['malformed JSON', { status: 201, after: true, body: '{"incident": {' }],
+		['a success that holds nothing', { status: 201, after: true, body: {} }],
+	])('is looked for and found: %s', async (_, rule) => {
+		LIMITS.timeoutMs = 500;
+		fault({ path, ...rule });
+		const { items, error } = await on.run(create());
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(creates()).toHaveLength(1);
+		expect(created()).toBe(1);
 	});
 
-	it.each([
-		['a lost reply', { drop: 'after' as const }, 1],
-		['half a reply', { truncate: true }, 1],
-		['a time-out', { delayMs: 1_000 }, 1],
-		['malformed JSON', { status: 201, after: true, body: '{"incident": {' }, 1],
-		["a proxy's page", { status: 200, contentType: 'text/html', body: '<h1>Log in</h1>' }, 0],
-		['a success that holds nothing', { status: 201, after: true, body: {} }, 1],
-	])('after %s', async (_, rule, done) => {
-		LIMITS.timeoutMs = 500;
-		fault(rule);
+	it.each<[string, Parameters<typeof fault>[0]]>([
+		['a 500', { status: 500, body: { type: 'internal_error', message: 'Oops' } }],
+		['a cut connection', { drop: 'before' }],
+		["a proxy's page", { status: 200, contentType: 'text/html', body: '<h1>Log in</h1>' }],
+	])('is looked for, not found and sent again: %s', async (_, rule) => {
+		fault({ path, ...rule });
+		const { items, error } = await on.run(create());
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(creates()).toHaveLength(2);
+		expect(created()).toBe(1);
+	});
+
+	it('stays unknown when it cannot be looked for either', async () => {
+		const body = { type: 'internal_error', message: 'Oops', reference_id: 'ref-7' };
+		fault({ path, status: 500, after: true, body });
+		fault({ path: '/incidents.list', status: 403, times: Infinity });
 		const { error } = await on.run(create());
-		expect(error?.description).toContain(unknown);
-		expect(on.requests()).toHaveLength(1);
-		expect(created()).toBe(done);
+		expect(error?.message).toBe("DevRev could not do 'Create incident' at its end (item 0): Oops");
+		expect(error?.description).toContain(
+			'The outcome is unknown: DevRev may have done it or not. Look in DevRev for an incident of this title that was made just now before you run this item again.',
+		);
+		expect(error?.description).toContain('code internal_error, request ID ref-7');
+		expect(creates()).toHaveLength(1);
 	});
 });
 

@@ -1,16 +1,9 @@
-import { queryString } from '../../nodes/shared/http';
+import { queryString } from '../../nodes/shared/exchange';
 import type { ApiRequest, Paging, Reply } from '../../nodes/shared/operation';
 import { pages } from '../../nodes/shared/paging';
 import { inOrder } from '../../nodes/shared/pool';
 import { replyOrCode } from '../../nodes/shared/reply';
-import {
-	doubtOf,
-	faultOf,
-	faultOfCode,
-	LIMITS,
-	mayRepeat,
-	pauseMs,
-} from '../../nodes/shared/retry';
+import { doubtOf, faultOf, faultOfCode, LIMITS, nextStep, pauseMs } from '../../nodes/shared/retry';
 import { compact } from '../../nodes/shared/values';
 import { baseUrl, retryAfter, tokenFrom } from '../../nodes/shared/vendor';
 
@@ -38,19 +31,17 @@ describe('queryString', () => {
 
 describe('the retry table', () => {
 	it.each([
-		['read', 'notDone', true],
-		['read', 'mayBeDone', true],
-		['idempotent', 'notDone', true],
-		['idempotent', 'mayBeDone', true],
-		['keyed', 'notDone', true],
-		['keyed', 'mayBeDone', false],
-		['reconcilable', 'notDone', true],
-		['reconcilable', 'mayBeDone', false],
-		['once', 'notDone', true],
-		['once', 'mayBeDone', false],
-	] as const)('%s, %s: %s', (kind, doubt, expected) =>
-		expect(mayRepeat(kind, doubt)).toBe(expected),
-	);
+		['read', 'notDone', 'retry'],
+		['read', 'mayBeDone', 'retry'],
+		['idempotent', 'notDone', 'retry'],
+		['idempotent', 'mayBeDone', 'retry'],
+		['keyed', 'notDone', 'retry'],
+		['keyed', 'mayBeDone', 'retry'],
+		['reconcilable', 'notDone', 'retry'],
+		['reconcilable', 'mayBeDone', 'look'],
+		['once', 'notDone', 'retry'],
+		['once', 'mayBeDone', 'stop'],
+	] as const)('%s, %s: %s', (kind, doubt, step) => expect(nextStep(kind, doubt)).toBe(step));
 
 	it.each([
 		[200, undefined],

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
+import { forgetGates } from '../../nodes/shared/gate';
 import { startSandbox, type RecordedRequest, type Sandbox, type Vendor } from '../sandbox';
 import { runNode, type NodeResult, type NodeRun } from './engine';
 
@@ -36,7 +37,11 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 		sandbox = await startSandbox();
 	});
 	afterAll(async () => await sandbox.stop());
-	beforeEach(() => sandbox.reset());
+	beforeEach(() => {
+		sandbox.reset();
+		// The sandbox gives the same IDs again after a reset, which no vendor does.
+		forgetGates();
+	});
 
 	const credentials = (changes: IDataObject) => ({
 		[credentialType]: { ...sandbox.credentials[credentialType], ...changes },

@@ -1,13 +1,22 @@
-import { choice, collection, dateTime, extraFields, locator, simplify } from '../../shared/fields';
-import type { SingleOperation } from '../../shared/operation';
+import {
+	choice,
+	collection,
+	dateTime,
+	extraFields,
+	locator,
+	simplify,
+	skipIfOpen,
+} from '../../shared/fields';
+import type { CreateOperation } from '../../shared/operation';
 import { compact } from '../../shared/values';
 import { recordOf } from '../api';
 import { AGENT, METRIC, uuid } from '../ids';
 import { toIncidentRecord } from '../record';
+import { existing } from './existing';
 import { STATUSES } from './statuses';
 
 /** `POST /v1/event/`. Sheet bleemeo, sections 7.1 and 7.2. */
-export const create: SingleOperation = {
+export const create: CreateOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create event',
@@ -111,6 +120,7 @@ export const create: SingleOperation = {
 			},
 		]),
 		simplify,
+		collection('Options', 'options', [skipIfOpen]),
 	],
 	request: (parameters) => {
 		const fields = parameters.group('additionalFields');
@@ -134,6 +144,7 @@ export const create: SingleOperation = {
 			}),
 		};
 	},
+	existing,
 	records: recordOf,
 	simplify: toIncidentRecord,
 };

@@ -1,13 +1,22 @@
-import { choice, collection, extraFields, locator, simplify, title } from '../../shared/fields';
-import type { SingleOperation } from '../../shared/operation';
+import {
+	choice,
+	collection,
+	extraFields,
+	locator,
+	simplify,
+	skipIfOpen,
+	title,
+} from '../../shared/fields';
+import type { CreateOperation } from '../../shared/operation';
 import { compact } from '../../shared/values';
 import { incidentOf } from '../api';
 import { MONITOR } from '../ids';
 import { toIncidentRecord } from '../record';
+import { existing } from './existing';
 import { severities } from './severities';
 
 /** `POST /api/v1/incidents`. Sheet devhelm, section 7.1. */
-export const create: SingleOperation = {
+export const create: CreateOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create incident',
@@ -43,6 +52,7 @@ export const create: SingleOperation = {
 			}),
 		]),
 		simplify,
+		collection('Options', 'options', [skipIfOpen]),
 	],
 	request: (parameters) => {
 		const fields = parameters.group('additionalFields');
@@ -58,6 +68,7 @@ export const create: SingleOperation = {
 			}),
 		};
 	},
+	existing,
 	records: incidentOf,
 	simplify: toIncidentRecord,
 };

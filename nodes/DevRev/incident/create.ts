@@ -1,14 +1,15 @@
-import { collection, simplify, title } from '../../shared/fields';
-import type { SingleOperation } from '../../shared/operation';
+import { collection, simplify, skipIfOpen, title } from '../../shared/fields';
+import type { CreateOperation } from '../../shared/operation';
 import { compact } from '../../shared/values';
 import { recordOf } from '../api';
 import { toIncidentRecord } from '../record';
 import { legacyOf, listsOf, stageOf, valuesOf } from './body';
+import { existing } from './existing';
 import { additionalFields, legacyFields } from './fields';
 import { enumId } from './values';
 
 /** `POST /incidents.create`. Sheet devrev, section 8. */
-export const create: SingleOperation = {
+export const create: CreateOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create incident',
@@ -21,6 +22,7 @@ export const create: SingleOperation = {
 		collection('Additional Fields', 'additionalFields', additionalFields),
 		legacyFields,
 		simplify,
+		collection('Options', 'options', [skipIfOpen]),
 	],
 	request: (parameters) => {
 		const fields = parameters.group('additionalFields');
@@ -41,6 +43,7 @@ export const create: SingleOperation = {
 			}),
 		};
 	},
+	existing,
 	records: recordOf('incident'),
 	simplify: toIncidentRecord,
 };

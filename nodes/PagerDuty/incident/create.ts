@@ -7,14 +7,26 @@ import {
 	simplify,
 	title,
 } from '../../shared/fields';
-import type { SingleOperation } from '../../shared/operation';
+import type { CreateOperation } from '../../shared/operation';
 import { compact } from '../../shared/values';
 import { fromHeader, fromOption, recordOf, reference } from '../api';
 import { ESCALATION_POLICY, SERVICE, USER } from '../ids';
 import { toIncidentRecord } from '../record';
+import { existing } from './existing';
+
+const onDuplicate = choice({
+	displayName: 'On Duplicate',
+	name: 'onDuplicate',
+	default: 'existing',
+	description: "What to do when an incident with the same 'Incident Key' is open on the service",
+	options: [
+		{ name: 'Fail', value: 'fail' },
+		{ name: 'Return the Existing Incident', value: 'existing' },
+	],
+});
 
 /** `POST /incidents`. Sheet pagerduty, section 6.1. */
-export const create: SingleOperation = {
+export const create: CreateOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create incident',
@@ -75,7 +87,7 @@ export const create: SingleOperation = {
 				default: '',
 				placeholder: 'e.g. checkout-502',
 				description:
-					'Your own key for this problem. PagerDuty refuses a second open incident with the same key on the same service.',
+					"Your own key for this problem: while an incident with this key is open on the service, there will be no second one (see 'On Duplicate' under Options). Without a key, one is made for each item of each run.",
 			},
 			loadedOption({
 				displayName: 'Incident Type Name or ID',
@@ -99,7 +111,7 @@ export const create: SingleOperation = {
 			}),
 		]),
 		simplify,
-		collection('Options', 'options', [fromOption]),
+		collection('Options', 'options', [fromOption, onDuplicate]),
 	],
 	request: (parameters) => {
 		const fields = parameters.group('additionalFields');
@@ -126,7 +138,7 @@ export const create: SingleOperation = {
 					priority: reference('priority', fields.option('priorityId')),
 					urgency: fields.option('urgency'),
 					body: details && { type: 'incident_body', details },
-					incident_key: fields.text('incidentKey'),
+					incident_key: fields.text('incidentKey') ?? parameters.derivedKey(),
 					assignments: assignee && [{ assignee: reference('user', assignee) }],
 					escalation_policy: reference('escalation_policy', policy),
 					incident_type: incidentType && { name: incidentType },
@@ -139,6 +151,7 @@ export const create: SingleOperation = {
 			},
 		};
 	},
+	existing,
 	records: recordOf('incident'),
 	simplify: toIncidentRecord,
 };

@@ -38,6 +38,9 @@ const everyField = ({ policy, priority }: ReturnType<typeof company>) => ({
 	extraFields: '{ "new_field": 0 }',
 });
 
+/** Made from workflow, execution, node, run and item where the user gives no key. */
+const DERIVED = expect.stringMatching(/^[0-9a-f]{32}$/);
+
 const headers = {
 	accept: 'application/vnd.pagerduty+json;version=2',
 	authorization: 'Token token=sandbox-pagerduty-token',
@@ -100,12 +103,13 @@ describe('the request', () => {
 				type: 'incident',
 				title: 'For one person',
 				service: { id: service, type: 'service_reference' },
+				incident_key: DERIVED,
 				assignments: [{ assignee: { id: user, type: 'user_reference' } }],
 			},
 		});
 	});
 
-	it('holds nothing that was not filled in', async () => {
+	it('holds nothing that was not filled in, but a key of its own', async () => {
 		const { service } = company();
 		await on.run(create({ title: 'Minimal', serviceId: byId(service) }));
 		expect(on.theRequest()).toEqual({
@@ -118,6 +122,7 @@ describe('the request', () => {
 					type: 'incident',
 					title: 'Minimal',
 					service: { id: service, type: 'service_reference' },
+					incident_key: DERIVED,
 				},
 			},
 		});
@@ -259,17 +264,106 @@ describe("the vendor's refusals", () => {
 		expect(JSON.stringify(error)).not.toContain('wrong-token');
 		expect(on.requests()).toHaveLength(1);
 	});
+});
 
-	it('name the duplicate key', async () => {
-		const { service } = company();
-		const parameters = create({
+describe('a key that is taken', () => {
+	const twice = (options: IDataObject = {}) =>
+		create({
 			title: 'Twice',
-			serviceId: byId(service),
+			serviceId: byId(company().service),
 			additionalFields: { incidentKey: 'same' },
+			options,
 		});
-		await on.run(parameters);
-		const { error } = await on.run(parameters);
+	const state = () => on.sandbox.state('pagerDuty').incidents;
+
+	it('is answered with the incident that has it', async () => {
+		const first = await on.run(twice());
+		const second = await on.run(twice());
+		expect(second.items).toEqual(first.items);
+		expect(state().size).toBe(7);
+	});
+
+	it('says so when that is an older one', async () => {
+		await on.run(twice());
+		const [older] = [...state().values()].slice(-1);
+		older.created_at = '2026-01-01T00:00:00Z';
+		const { items, hints } = await on.run(twice());
+		expect(items[0].json.id).toBe(older.id);
+		expect(hints.map(({ message }) => message)).toEqual([
+			'Some items met an open incident with the same key: it is returned, and nothing was created for them',
+		]);
+	});
+
+	it('is a failure when the user wants it so', async () => {
+		await on.run(twice());
+		[...state().values()].slice(-1)[0].created_at = '2026-01-01T00:00:00Z';
+		const { error } = await on.run(twice({ onDuplicate: 'fail' }));
 		expect(error?.message).toContain('matching dedup key');
 		expect(error?.description).toContain("'Incident Key'");
+	});
+
+	it('no failure when our own first attempt took it', async () => {
+		on.sandbox.fault('pagerDuty', { drop: 'after' });
+		const { items, error } = await on.run(twice({ onDuplicate: 'fail' }));
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(state().size).toBe(7);
+	});
+
+	it('no failure when our own first attempt took it and it is resolved by now', async () => {
+		on.sandbox.fault('pagerDuty', { drop: 'after' });
+		on.sandbox.fault('pagerDuty', {
+			status: 400,
+			body: {
+				error: {
+					message: 'Arguments Caused Error',
+					code: 2002,
+					errors: ['Open incident with matching dedup key already exists on this service'],
+				},
+			},
+		});
+		on.sandbox.fault('pagerDuty', {
+			method: 'GET',
+			status: 200,
+			body: { incidents: [], more: false },
+		});
+		const { items, error } = await on.run(twice());
+		expect(error).toBeUndefined();
+		expect(items[0].json.title).toBe('Twice');
+	});
+
+	it('does not stop another service from using it', async () => {
+		const services = [...on.sandbox.state('pagerDuty').services.keys()];
+		for (const service of services.slice(0, 2)) {
+			await on.run({ ...twice(), serviceId: byId(service) });
+		}
+		expect(state().size).toBe(8);
+	});
+});
+
+describe('without a key of the user', () => {
+	const keys = () =>
+		on.requests().map(({ body }) => (body as { incident: IDataObject }).incident.incident_key);
+
+	it('each item has its own', async () => {
+		await on.run(create({ title: 'Same', serviceId: byId(company().service) }), {
+			items: [{}, {}, {}],
+		});
+		expect(new Set(keys()).size).toBe(3);
+	});
+
+	it("n8n's Retry On Fail creates nothing twice", async () => {
+		on.sandbox.fault('pagerDuty', { skip: 3, status: 403, body: { error: { message: 'No' } } });
+		const { items, error } = await on.run(
+			create({
+				title: '={{ $json.title }}',
+				serviceId: byId(company().service),
+				options: { requestsAtOnce: 1 },
+			}),
+			{ items: ['A', 'B', 'C', 'D', 'E'].map((title) => ({ title })), retryOnFail: true },
+		);
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.title)).toEqual(['A', 'B', 'C', 'D', 'E']);
+		expect(on.sandbox.state('pagerDuty').incidents.size).toBe(6 + 5);
 	});
 });

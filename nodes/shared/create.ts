@@ -1,0 +1,219 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Client } from './http';
+import { Fault } from './issues';
+import type { ApiRequest, CreateOperation, Existing, Reply } from './operation';
+import { pages } from './paging';
+import type { Parameters } from './parameters';
+import { asText } from './values';
+
+/** Vendors' clocks are known to the second, and some times are cut to it. */
+const CLOCK_TOLERANCE_MS = 2_000;
+/** Rows that a search for what may have been created reads at most. */
+const MOST_SEARCHED = 20_000;
+
+/** What one item wants of a create. */
+export interface CreatePlan {
+	/** Return what is open already instead of creating a second one ("Skip If Already Open"). */
+	skipIfOpen: boolean;
+	/** What a key that is taken means ("On Duplicate"). */
+	failOnDuplicate: boolean;
+}
+
+/** Reads what an item says about duplicates. Pure. */
+export function planCreate(parameters: Parameters): CreatePlan {
+	const options = parameters.group('options');
+	return {
+		skipIfOpen: options.declares('skipIfOpen') && options.boolean('skipIfOpen') === true,
+		failOnDuplicate:
+			options.declares('onDuplicate') && options.option<string>('onDuplicate') === 'fail',
+	};
+}
+
+/**
+ * Creates one object, and exactly one as far as the vendor allows to tell: a request that brought no
+ * clear answer is looked for before it is sent again, and a key that is taken is answered with what
+ * has it. Creates that could not be told apart go one after the other.
+ * @throws Fault when it was refused, or when nobody can tell what became of it
+ */
+export async function createOnce(
+	client: Client,
+	operation: CreateOperation,
+	request: ApiRequest,
+	plan: CreatePlan,
+): Promise<IDataObject[]> {
+	const { existing, records, retry } = operation;
+	const object = existing.sent(request);
+	const isWhole = (reply: Reply) => records(reply) !== undefined;
+	const name = `${request.path} ${existing.identity(object)}`;
+	const reply = await client.gate.inTurn(name, async () => {
+		if (plan.skipIfOpen) {
+			const open = await findOpen(client, existing, object);
+			if (open) return open;
+		}
+		const began = Date.now();
+		const look = async () => await findCreated(client, existing, object, began);
+		const sent = client.send(request, retry, { isWhole, look });
+		return await sent.catch(
+			async (error: unknown) => await meetDuplicate(client, existing, object, plan, began, error),
+		);
+	});
+	const made = records(reply) ?? [];
+	for (const { id } of made) client.gate.claim(String(id));
+	return made;
+}
+
+/** What was created since the request began, is what was sent, and belongs to no other create. */
+async function findCreated(
+	client: Client,
+	existing: Existing,
+	object: IDataObject,
+	began: number,
+): Promise<Reply | undefined> {
+	const since = await vendorTime(client, existing, object, began);
+	const wanted = existing.identity(object);
+	const first = existing.recent(object, new Date(since).toISOString());
+	for await (const page of search(client, existing, first)) {
+		for (const row of page) {
+			const id = asText(row.id);
+			if (!id || timeOf(existing, row) < since || existing.identity(row) !== wanted) continue;
+			if (client.gate.claim(id)) return await readAgain(client, existing, id);
+		}
+		if (endsBefore(existing, page, since)) return;
+	}
+	return;
+}
+
+/** An open object that is about the same problem. */
+async function findOpen(
+	client: Client,
+	existing: Existing,
+	object: IDataObject,
+): Promise<Reply | undefined> {
+	// What closes a problem is never skipped.
+	if (!existing.isOpen(object)) return;
+	const wanted = existing.problem(object);
+	let found: IDataObject | undefined;
+	for await (const page of search(client, existing, existing.open(object))) {
+		const same = page.filter((row) => existing.problem(row) === wanted);
+		const candidates = existing.isLog ? same : same.filter(existing.isOpen);
+		found = newest(existing, found ? [found, ...candidates] : candidates);
+		if (found && (!existing.isLog || isNewestFirst(existing, page))) break;
+	}
+	const id = asText(found?.id);
+	if (!found || !id || !existing.isOpen(found)) return;
+	client.notices.add(
+		'Some items met something that was open already: it is returned, and nothing was created for them',
+	);
+	return await readAgain(client, existing, id);
+}
+
+function newest(existing: Existing, rows: IDataObject[]): IDataObject | undefined {
+	return rows.reduce<IDataObject | undefined>(
+		(best, row) => (best && timeOf(existing, best) >= timeOf(existing, row) ? best : row),
+		undefined,
+	);
+}
+
+/**
+ * The vendor refused because the key is taken: by our own earlier attempt, or by somebody else's.
+ * @throws the refusal itself when it is another one, or when the user wants it to count
+ */
+async function meetDuplicate(
+	client: Client,
+	existing: Existing,
+	object: IDataObject,
+	{ failOnDuplicate }: CreatePlan,
+	began: number,
+	refusal: unknown,
+): Promise<Reply> {
+	if (!(refusal instanceof Fault) || !existing.isDuplicate?.(refusal.details)) throw refusal;
+	const since = await vendorTime(client, existing, object, began);
+	const open = await firstOf(search(client, existing, existing.open(object)));
+	const isOurs = open !== undefined && timeOf(existing, open) >= since;
+	if (open && (isOurs || !failOnDuplicate)) {
+		if (!isOurs) {
+			client.notices.add(
+				'Some items met an open incident with the same key: it is returned, and nothing was created for them',
+			);
+		}
+		return await readAgain(client, existing, String(open.id));
+	}
+	// Ours, but resolved or merged since.
+	const recent = existing.recent(object, new Date(since).toISOString());
+	const closed = await firstOf(search(client, existing, recent));
+	if (closed && timeOf(existing, closed) >= since) {
+		return await readAgain(client, existing, String(closed.id));
+	}
+	throw refusal;
+}
+
+function search(client: Client, existing: Existing, first: ApiRequest) {
+	const { paging, rows } = existing;
+	let searched = 0;
+	return pages({
+		first: client.connection.finish(first),
+		paging,
+		wanted: Infinity,
+		fetch: async (request) => {
+			if (searched >= MOST_SEARCHED) throw tooMany(request);
+			return await client.send(request, 'read', { isWhole: (reply) => rows(reply) !== undefined });
+		},
+		rows: (reply) => {
+			const page = rows(reply) ?? [];
+			searched += page.length;
+			return page;
+		},
+	});
+}
+
+async function readAgain(client: Client, existing: Existing, id: string): Promise<Reply> {
+	return await client.send(client.connection.finish(existing.read(id)), 'read');
+}
+
+async function firstOf(list: AsyncGenerator<IDataObject[]>): Promise<IDataObject | undefined> {
+	for await (const [first] of list) return first;
+	return;
+}
+
+/** A moment of ours on the vendor's clock; the first reply of a run tells how far that is off. */
+async function vendorTime(
+	client: Client,
+	existing: Existing,
+	object: IDataObject,
+	began: number,
+): Promise<number> {
+	if (client.gate.skewMs === undefined) {
+		const probe = existing.paging.sized(existing.recent(object), 1);
+		await client.send(client.connection.finish(probe), 'read');
+	}
+	return began + (client.gate.skewMs ?? 0) - CLOCK_TOLERANCE_MS;
+}
+
+function timeOf(existing: Existing, row: IDataObject): number {
+	const time = Date.parse(existing.createdAt(row) ?? '');
+	return Number.isNaN(time) ? -Infinity : time;
+}
+
+/** True when a list that comes newest first has passed the moment. */
+function endsBefore(existing: Existing, page: IDataObject[], since: number): boolean {
+	const oldest = page[page.length - 1];
+	return isNewestFirst(existing, page) && timeOf(existing, oldest) < since;
+}
+
+/** Seen from the rows themselves: an order that was asked for may have been ignored. */
+function isNewestFirst(existing: Existing, page: IDataObject[]): boolean {
+	const [first, last] = [page[0], page[page.length - 1]];
+	return page.length > 1 && timeOf(existing, first) > timeOf(existing, last);
+}
+
+function tooMany({ method, path }: ApiRequest): Fault {
+	return new Fault({
+		kind: 'unreadable',
+		request: `${method} ${path}`,
+		words: { text: 'the list is too long to be searched' },
+		attempts: 1,
+		waitedMs: 0,
+		outcomeUnknown: true,
+	});
+}

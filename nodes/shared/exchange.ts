@@ -1,0 +1,115 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+
+import type { FaultDetails, VendorWords } from './issues';
+import type { ApiRequest, Query, Reply } from './operation';
+import { replyOrCode } from './reply';
+import { faultOf, faultOfCode, LIMITS } from './retry';
+import type { Connection, Vendor } from './vendor';
+
+export type HttpContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** A vendor, reached by one node through one credential. */
+export interface Line {
+	context: HttpContext;
+	vendor: Vendor;
+	connection: Connection;
+	credential: IDataObject;
+}
+
+/** A reply that is whole, or what is wrong; a fault may have a reply all the same. */
+export type Attempt =
+	| { reply: Reply; fault?: undefined }
+	| { reply?: Reply; fault: Pick<FaultDetails, 'kind' | 'words' | 'status'> };
+
+/**
+ * Sends a finished request once and says how it went. Never throws.
+ * @param isWhole false for a 2xx reply that lacks what the API documents
+ */
+export async function exchange(
+	line: Line,
+	request: ApiRequest,
+	isWhole: (reply: Reply) => boolean,
+): Promise<Attempt> {
+	const { reply, code, text } = await ask(line, request);
+	if (!reply) return { fault: { kind: faultOfCode(code), words: scrubbed(line, { text, code }) } };
+	const kind = faultOf(reply);
+	const { status, body } = reply;
+	if (typeof body === 'string') {
+		const words = scrubbed(line, { text: excerpt(body) });
+		return { reply, fault: { kind: kind ?? 'unreadable', words, status } };
+	}
+	if (kind) {
+		return { reply, fault: { kind, words: scrubbed(line, line.vendor.readWords(reply)), status } };
+	}
+	if (isWhole(reply)) return { reply };
+	const words = { text: 'the reply lacks what the API documents' };
+	return { reply, fault: { kind: 'unreadable', words, status } };
+}
+
+async function ask({ context, vendor, ...line }: Line, request: ApiRequest) {
+	try {
+		const full: unknown = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			vendor.credential.type,
+			optionsFor(line, request),
+		);
+		return replyOrCode({ full });
+	} catch (error) {
+		return replyOrCode({ error });
+	}
+}
+
+/** Fresh for every attempt: n8n's helper changes what it is given. */
+function optionsFor(
+	{ connection, credential }: Pick<Line, 'connection' | 'credential'>,
+	{ method, path, query, headers, body }: ApiRequest,
+): IHttpRequestOptions {
+	return {
+		method,
+		url: connection.baseUrl + path + queryString(query),
+		headers: { ...(body ? { 'Content-Type': 'application/json' } : {}), ...headers },
+		// As text, because n8n drops a body that is an empty object.
+		body: body && JSON.stringify(body),
+		timeout: LIMITS.timeoutMs,
+		returnFullResponse: true,
+		// A thrown 401 makes n8n send the request again, which helps only where it gets a new token.
+		ignoreHttpStatusErrors: connection.renewsToken ? { ignore: true, except: [401] } : true,
+		sendCredentialsOnCrossOriginRedirect: false,
+		...(credential.allowedHttpRequestDomains === 'domains'
+			? { allowedDomains: String(credential.allowedDomains ?? '') }
+			: {}),
+	};
+}
+
+/** `?a=1&b[]=2&b[]=3`, or nothing. */
+export function queryString(query: Query | undefined): string {
+	const pairs = new URLSearchParams();
+	for (const [key, value] of Object.entries(query ?? {})) {
+		for (const one of Array.isArray(value) ? value : [value]) {
+			if (one !== undefined && one !== '') pairs.append(key, String(one));
+		}
+	}
+	const text = pairs.toString();
+	return text && `?${text}`;
+}
+
+function scrubbed({ connection }: Line, words: VendorWords): VendorWords {
+	const hide = (text: string, secret: string) =>
+		secret.length < 4 ? text : text.split(secret).join('[hidden]');
+	return { ...words, text: words.text && connection.secrets.reduce(hide, words.text) };
+}
+
+/** What a person can see of a page that is no JSON. */
+function excerpt(body: string): string {
+	const text = body
+		.replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ')
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+	return text.length > 250 ? `${text.slice(0, 250)}…` : text;
+}
