@@ -1,4 +1,5 @@
 import { BleemeoApi } from './bleemeo';
+import type { ChaosKind, ChaosPlan, ChaosReport } from './core/chaos';
 import { VendorServer } from './core/server';
 import { vendors } from './core/types';
 import type { FaultRule, RateLimit, RecordedRequest, Stats, Vendor } from './core/types';
@@ -9,7 +10,17 @@ import { DevRevApi } from './devrev';
 import { PagerDutyApi } from './pagerduty';
 import { pagerDutyTokens } from './pagerduty/seed';
 
-export type { FaultRule, RateLimit, RecordedRequest, SandboxCredentials, Stats, Vendor };
+export type {
+	ChaosKind,
+	ChaosPlan,
+	ChaosReport,
+	FaultRule,
+	RateLimit,
+	RecordedRequest,
+	SandboxCredentials,
+	Stats,
+	Vendor,
+};
 
 export interface SandboxOptions {
 	/** Every answer waits this long. */
@@ -47,13 +58,21 @@ export interface Sandbox {
 	seedMany(vendor: Vendor, count: number): void;
 	fault(vendor: Vendor, rule: FaultRule): void;
 	clearFaults(): void;
+	/** Spoils requests by chance, the same ones for the same seed; null: no more. */
+	chaos(vendor: Vendor, plan: ChaosPlan | null): void;
+	/** What the present plan has done so far. */
+	chaosReport(vendor: Vendor): ChaosReport;
+	/** The vendor's clock runs so many milliseconds ahead, or behind with a negative figure. */
+	skew(vendor: Vendor, ms: number): void;
+	/** Off: requests are counted but no longer kept, which saves memory. */
+	recording(isOn: boolean): void;
 	latency(ms: number): void;
 	/** null: no limit, as at the start. */
 	rateLimit(vendor: Vendor, limit: RateLimit | null): void;
 	stats(vendor: Vendor): Stats;
 	/** Every Bleemeo access token ends now. */
 	expireTokens(): void;
-	/** State back to the seed; requests, faults, limits, latency and figures as at the start. */
+	/** State back to the seed; requests, faults, limits, latency, clock and figures as at the start. */
 	reset(): void;
 	stop(): Promise<void>;
 }
@@ -101,6 +120,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		seedMany: (vendor, count) => apis[vendor].seedMany(count),
 		fault: (vendor, rule) => servers[vendor].faults.add(rule),
 		clearFaults: () => each((one) => one.faults.clear()),
+		chaos: (vendor, plan) => servers[vendor].setChaos(plan),
+		chaosReport: (vendor) => servers[vendor].chaosReport(),
+		skew: (vendor, ms) => servers[vendor].setSkew(ms),
+		recording: (isOn) => each((one) => one.setRecording(isOn)),
 		latency: (ms) => each((one) => one.setLatency(ms)),
 		rateLimit: (vendor, limit) => servers[vendor].setRateLimit(limit),
 		stats: (vendor) => servers[vendor].stats(),

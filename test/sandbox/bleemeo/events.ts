@@ -1,4 +1,5 @@
 import { uuidOf, wholeSeconds } from '../core/ids';
+import { queryValue } from '../core/request';
 import { get, post } from '../core/router';
 import type { Route } from '../core/router';
 import {
@@ -14,7 +15,7 @@ import {
 } from '../core/shape';
 import type { Members, Problem, Shape } from '../core/shape';
 import { isObject } from '../core/values';
-import type { JsonObject, Reply, SandboxRequest } from '../core/types';
+import type { JsonObject, Query, Reply, SandboxRequest } from '../core/types';
 import { invalid, notFound, refuse, ruleBroken } from './errors';
 import type { FieldErrors } from './errors';
 import { checkUuid, equals, listPage, selectFields } from './listing';
@@ -136,7 +137,7 @@ export function addEvent(
 	store: BleemeoStore,
 	account: string,
 	wanted: JsonObject,
-	at = Date.now(),
+	at = store.clock.now(),
 ): Event {
 	const number = store.nextEvent;
 	store.nextEvent += 1;
@@ -178,14 +179,23 @@ function eventsOf(store: BleemeoStore, accountId: string): Event[] {
 
 function listEvents({ store, accountId }: BleemeoContext, request: SandboxRequest): Reply {
 	const { query } = request;
-	const obeyed = ['agent', 'metric', 'status', 'thread_id'].filter((name) =>
-		store.eventFilters.has(name),
+	const obeyed = ['agent', 'metric', 'status', 'thread_id'].filter(
+		(name) => store.eventFilters.has(name) && query[name] !== undefined,
 	);
 	for (const name of obeyed) if (name !== 'status') checkUuid(query, name);
 	const tests = obeyed.map((name) => equals(query, name, (record) => record[name]));
-	const found = eventsOf(store, accountId).filter((event) => tests.every((test) => test(event)));
-	found.sort((one, other) => (one.created_at < other.created_at ? -1 : 1));
-	if (store.eventOrder === 'desc') found.reverse();
-	if (store.eventOrder === 'mixed') found.sort((one, other) => (one.id < other.id ? -1 : 1));
+	const order = orderOf(store, query);
+	const sorted = order === 'asc' ? store.events.oldestFirst() : store.events.newestFirst();
+	const found = [...sorted].filter(
+		(event) => event.account === accountId && tests.every((test) => test(event)),
+	);
+	if (order === 'mixed') found.sort((one, other) => (one.id < other.id ? -1 : 1));
 	return listPage(request, found);
+}
+
+/** `ordering` counts only while it is among the `eventFilters`. */
+function orderOf(store: BleemeoStore, query: Query): BleemeoStore['eventOrder'] {
+	const wanted = store.eventFilters.has('ordering') ? queryValue(query, 'ordering') : undefined;
+	if (wanted === 'created_at') return 'asc';
+	return wanted === '-created_at' ? 'desc' : store.eventOrder;
 }

@@ -1,3 +1,4 @@
+import { Clock } from '../core/clock';
 import { createRouter } from '../core/router';
 import type {
 	Headers,
@@ -19,7 +20,9 @@ import type { BleemeoContext, BleemeoStore } from './types';
 export class BleemeoApi implements VendorApi<BleemeoStore> {
 	readonly vendor = 'bleemeo';
 	readonly usualLimit = { perMinute: 1000, windowMs: 60_000 };
-	store = seedStore();
+	readonly limitKinds = ['limitSeconds', 'limitDate'] as const;
+	readonly clock = new Clock();
+	store = seedStore(this.clock);
 	/** Valid until the tokens are expired or the sandbox is reset. */
 	readyToken = issueReadyToken(this.store);
 	private readonly route = createRouter<BleemeoContext>([...eventRoutes, ...lookupRoutes], {
@@ -31,7 +34,7 @@ export class BleemeoApi implements VendorApi<BleemeoStore> {
 	});
 
 	reset(): void {
-		this.store = seedStore();
+		this.store = seedStore(this.clock);
 		this.readyToken = issueReadyToken(this.store);
 	}
 
@@ -51,12 +54,16 @@ export class BleemeoApi implements VendorApi<BleemeoStore> {
 		if (expireTokens === true) this.expireTokens();
 	}
 
+	isCreate({ method, path }: SandboxRequest): boolean {
+		return method === 'POST' && path === '/v1/event/';
+	}
+
 	handle(request: SandboxRequest): Reply {
 		const { store } = this;
 		if (!request.path.endsWith('/')) return redirectToSlash(request);
 		if (request.path === '/o/token/') return tokenReply(store, request);
 		if (request.path === '/o/revoke_token/') return revokeReply(store, request);
-		if (request.path === '/v1/info/') return { status: 200, body: info() };
+		if (request.path === '/v1/info/') return { status: 200, body: info(store.clock) };
 		if (!request.path.startsWith('/v1/')) return htmlPage(404, 'Not Found');
 		const reply = this.route(authenticate(store, request), request);
 		return wantsHtml(request) ? browsable(reply) : reply;
@@ -82,10 +89,10 @@ function redirectToSlash({ path, rawQuery }: SandboxRequest): Reply {
 }
 
 /** Open to everybody: no test of a credential. */
-function info(): JsonObject {
+function info(clock: Clock): JsonObject {
 	return {
 		maintenance: false,
-		current_time: Date.now() / 1000,
+		current_time: clock.now() / 1000,
 		max_time_drift: 60,
 		agents: { minimum_versions: { glouton_version: '22.04.11.103000' } },
 	};

@@ -1,4 +1,6 @@
+import type { Clock } from '../core/clock';
 import { uuidOf, wholeSeconds } from '../core/ids';
+import { Timeline } from '../core/timeline';
 import { toMap } from '../core/values';
 import { addEvent } from './events';
 import { issueTokens } from './oauth';
@@ -21,7 +23,8 @@ export const bleemeoReader = {
 
 const day = 86_400_000;
 
-export function seedStore(now = Date.now()): BleemeoStore {
+export function seedStore(clock: Clock): BleemeoStore {
+	const now = clock.now();
 	const accounts = ['Alpenrad', 'Alpenrad Labs'].map((name) => ({
 		id: uuidOf(`account ${name}`),
 		name,
@@ -79,6 +82,7 @@ export function seedStore(now = Date.now()): BleemeoStore {
 		{ ...metric(owner, 'swap_used_perc'), deactivated_at: wholeSeconds(now - 10 * day) },
 	]);
 	const store: BleemeoStore = {
+		clock,
 		users: new Map([
 			[
 				bleemeoUser.email,
@@ -99,7 +103,7 @@ export function seedStore(now = Date.now()): BleemeoStore {
 		agents: toMap(agents),
 		inactiveAgents: new Set([agents[3].id]),
 		metrics: toMap(metrics),
-		events: new Map(),
+		events: new Timeline(({ created_at }) => created_at),
 		nextEvent: 1,
 		eventQuota: null,
 		eventFilters: new Set(['agent', 'metric', 'status', 'thread_id']),
@@ -132,7 +136,7 @@ export function issueReadyToken(store: BleemeoStore): string {
 }
 
 /** n events of the first account, one a minute, the newest an hour old. */
-export function seedManyEvents(store: BleemeoStore, count: number, now = Date.now()): void {
+export function seedManyEvents(store: BleemeoStore, count: number, now = store.clock.now()): void {
 	const [account] = store.accounts.keys();
 	const agents = [...store.agents.values()].filter((agent) => agent.account === account);
 	for (let index = 0; index < count; index += 1) {

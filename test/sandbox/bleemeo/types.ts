@@ -1,3 +1,5 @@
+import type { Clock } from '../core/clock';
+import type { Timeline } from '../core/timeline';
 import type { JsonObject } from '../core/types';
 
 export interface User {
@@ -79,6 +81,7 @@ export interface Event extends JsonObject {
 }
 
 export interface BleemeoStore {
+	clock: Clock;
 	users: Map<string, User>;
 	/** Client id to its secret, empty for a public client. */
 	clients: Map<string, string>;
@@ -93,13 +96,16 @@ export interface BleemeoStore {
 	/** Ids of agents that are switched off. */
 	inactiveAgents: Set<string>;
 	metrics: Map<string, Metric>;
-	events: Map<string, Event>;
+	events: Timeline<Event>;
 	nextEvent: number;
 	/** Events an account may hold; null: no quota. Over it the answer is a bare list. */
 	eventQuota: number | null;
-	/** Which event filters the server obeys: none is documented, so tests may take them away. */
+	/**
+	 * Which query parameters of the list the server obeys: none is documented, so tests may take the
+	 * filters away, or add `ordering` (`created_at`, `-created_at`).
+	 */
 	eventFilters: Set<string>;
-	/** Nor is the order of a list. */
+	/** Nor is the order of a list documented. */
 	eventOrder: 'asc' | 'desc' | 'mixed';
 }
 

@@ -1,3 +1,4 @@
+import type { ChaosPlan } from './chaos';
 import type { VendorServer } from './server';
 import type { FaultRule, JsonObject, RateLimit, Reply, SandboxRequest } from './types';
 
@@ -6,6 +7,8 @@ export function handleControl(server: VendorServer, request: SandboxRequest): Re
 	switch (`${request.method} ${request.path}`) {
 		case 'GET /__sandbox/stats':
 			return { status: 200, body: server.stats() };
+		case 'GET /__sandbox/chaos':
+			return { status: 200, body: server.chaosReport() };
 		case 'GET /__sandbox/requests':
 			return { status: 200, body: server.requests };
 		case 'POST /__sandbox/reset':
@@ -26,6 +29,12 @@ export interface Config extends JsonObject {
 	rateLimit?: RateLimit | null;
 	/** Replaces the faults; an empty list clears them. */
 	faults?: FaultRule[];
+	/** Spoils requests by chance; null: no more. A path is a string, as in `faults`. */
+	chaos?: ChaosPlan | null;
+	/** Milliseconds that the vendor's clock runs ahead. */
+	skewMs?: number;
+	/** False: requests are no longer kept. */
+	recording?: boolean;
 	seedMany?: number;
 	/** Bleemeo only. */
 	expireTokens?: boolean;
@@ -40,6 +49,9 @@ function configure(server: VendorServer, config: Config): void {
 		server.faults.clear();
 		for (const rule of config.faults) server.faults.add(rule);
 	}
+	if (config.chaos !== undefined) server.setChaos(config.chaos);
+	if (config.skewMs !== undefined) server.setSkew(config.skewMs);
+	if (config.recording !== undefined) server.setRecording(config.recording);
 	if (config.seedMany !== undefined) server.api.seedMany(config.seedMany);
 	server.api.configure?.(config);
 	if (config.clearRequests) server.clearRequests();

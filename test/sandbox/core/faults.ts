@@ -33,7 +33,12 @@ export class Faults {
 	}
 }
 
-function matches(rule: FaultRule, method: string, path: string): boolean {
+/** Whether the rule is about such a request at all. */
+export function matches(
+	rule: Pick<FaultRule, 'method' | 'path'>,
+	method: string,
+	path: string,
+): boolean {
 	if (rule.method !== undefined && rule.method.toUpperCase() !== method) return false;
 	if (rule.path === undefined) return true;
 	if (typeof rule.path !== 'string') return rule.path.test(path);

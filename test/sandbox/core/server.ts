@@ -2,6 +2,8 @@ import express from 'express';
 import type { Express, Request, Response } from 'express';
 import { sleep } from 'n8n-workflow';
 
+import { Chaos } from './chaos';
+import type { ChaosPlan, ChaosReport } from './chaos';
 import { handleControl } from './control';
 import { Faults } from './faults';
 import { RateLimiter } from './rateLimiter';
@@ -25,6 +27,8 @@ type HttpServer = ReturnType<Express['listen']>;
 export class VendorServer {
 	readonly requests: RecordedRequest[] = [];
 	readonly faults = new Faults();
+	private chaos: Chaos | undefined;
+	private isRecording = true;
 	private readonly limiter: RateLimiter;
 	private server: HttpServer | undefined;
 	private latencyMs: number;
@@ -82,6 +86,25 @@ export class VendorServer {
 		this.limiter.set(limit);
 	}
 
+	/** Spoils requests by chance from now on; null: no more. */
+	setChaos(plan: ChaosPlan | null): void {
+		this.chaos = plan ? new Chaos(plan, this.api) : undefined;
+	}
+
+	chaosReport(): ChaosReport {
+		return this.chaos?.report ?? { seen: 0, spoiled: 0, afterWrite: 0, kinds: {} };
+	}
+
+	/** Lets the vendor's clock run ahead, or behind with a negative figure. */
+	setSkew(ms: number): void {
+		this.api.clock.skewMs = ms;
+	}
+
+	/** Off: requests are counted but no longer kept, which saves memory. */
+	setRecording(isOn: boolean): void {
+		this.isRecording = isOn;
+	}
+
 	stats(): Stats {
 		return { ...this.figures, inFlight: this.inFlight };
 	}
@@ -90,8 +113,11 @@ export class VendorServer {
 		this.requests.length = 0;
 	}
 
-	/** State back to the seed; requests, faults, limit, latency and figures as at the start. */
+	/** State back to the seed; requests, faults, limit, latency, clock and figures as at the start. */
 	reset(): void {
+		this.setSkew(0);
+		this.setChaos(null);
+		this.setRecording(true);
 		this.api.reset();
 		this.api.seedMany(this.usual.extraSeed);
 		this.clearRequests();
@@ -110,7 +136,7 @@ export class VendorServer {
 		}
 		const recorded = this.record(request);
 		this.count(incoming, response);
-		const fault = this.faults.take(request.method, request.path);
+		const fault = this.faults.take(request.method, request.path) ?? this.chaos?.take(request);
 		await this.respond(request, response, recorded, fault);
 	}
 
@@ -135,6 +161,7 @@ export class VendorServer {
 		const reply = fault ? spoil(fault, done) : done;
 		if (!reply || response.destroyed) return;
 		recorded.status = reply.status;
+		response.setHeader('Date', new Date(this.api.clock.now()).toUTCString());
 		if (reply.status === 429) this.figures.status429 += 1;
 		if (fault?.truncate) sendHalf(response, reply);
 		else send(response, reply);
@@ -143,7 +170,7 @@ export class VendorServer {
 	private serve(request: SandboxRequest): Reply {
 		const { api } = this;
 		const isLimited = api.unlimited?.(request) !== true;
-		const rate = isLimited ? this.limiter.take() : undefined;
+		const rate = isLimited ? this.takeRate() : undefined;
 		const reply =
 			rate?.allowed === false
 				? api.tooManyRequests(rate.state)
@@ -153,6 +180,12 @@ export class VendorServer {
 					);
 		if (!rate) return reply;
 		return { ...reply, headers: { ...api.rateHeaders(rate.state), ...reply.headers } };
+	}
+
+	/** The reset as the vendor's clock has it. */
+	private takeRate(): ReturnType<RateLimiter['take']> {
+		const { allowed, state } = this.limiter.take();
+		return { allowed, state: { ...state, resetAt: state.resetAt + this.api.clock.skewMs } };
 	}
 
 	private record(request: SandboxRequest): RecordedRequest {
@@ -170,7 +203,7 @@ export class VendorServer {
 			at: Date.now(),
 			order: (arrivals += 1),
 		};
-		this.requests.push(recorded);
+		if (this.isRecording) this.requests.push(recorded);
 		return recorded;
 	}
 

@@ -1,5 +1,8 @@
 /** What the four vendor sandboxes share: names, recorded requests, faults, limits and figures. */
 
+import type { LimitKind } from './chaos';
+import type { Clock } from './clock';
+
 export const vendors = ['bleemeo', 'devHelm', 'devRev', 'pagerDuty'] as const;
 export type Vendor = (typeof vendors)[number];
 
@@ -113,10 +116,15 @@ export interface VendorApi<Store = unknown> {
 	/** Requests per window that the rate headers name when no limit is switched on. */
 	readonly usualLimit: Required<RateLimit>;
 	readonly store: Store;
+	readonly clock: Clock;
+	/** How this vendor's 429 may name the wait. */
+	readonly limitKinds: readonly LimitKind[];
 	reset(): void;
 	/** Adds n incidents (events) with distinct ids and creation times. */
 	seedMany(count: number): void;
 	handle(request: SandboxRequest): Reply;
+	/** Whether the request is to make an object: what seeded faults spoil unless told otherwise. */
+	isCreate(request: SandboxRequest): boolean;
 	/** Paths outside the rate limit. */
 	unlimited?(request: SandboxRequest): boolean;
 	rateHeaders(state: RateState): Headers;

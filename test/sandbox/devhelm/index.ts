@@ -1,3 +1,4 @@
+import { Clock } from '../core/clock';
 import { createRouter, get } from '../core/router';
 import type { Headers, RateState, Reply, SandboxRequest, VendorApi } from '../core/types';
 import { errorReply, refuse } from './errors';
@@ -10,7 +11,9 @@ import type { DevHelmStore } from './types';
 export class DevHelmApi implements VendorApi<DevHelmStore> {
 	readonly vendor = 'devHelm';
 	readonly usualLimit = { perMinute: 1000, windowMs: 60_000 };
-	store = seedStore();
+	readonly limitKinds = ['limitSeconds', 'limitDate', 'limitEpoch', 'limitBare'] as const;
+	readonly clock = new Clock();
+	store = seedStore(this.clock);
 	private readonly route = createRouter<DevHelmStore>(
 		[...incidentRoutes, ...lookupRoutes, get('/api/v1/auth/me', (store) => this.whoAmI(store))],
 		{
@@ -20,11 +23,15 @@ export class DevHelmApi implements VendorApi<DevHelmStore> {
 	);
 
 	reset(): void {
-		this.store = seedStore();
+		this.store = seedStore(this.clock);
 	}
 
 	seedMany(count: number): void {
 		seedManyIncidents(this.store, count);
+	}
+
+	isCreate({ method, path }: SandboxRequest): boolean {
+		return method === 'POST' && path === '/api/v1/incidents';
 	}
 
 	handle(request: SandboxRequest): Reply {
@@ -57,7 +64,7 @@ export class DevHelmApi implements VendorApi<DevHelmStore> {
 		return { ...reply, headers: { ...reply.headers, 'Retry-After': wait } };
 	}
 
-	private whoAmI({ organization, keys }: DevHelmStore): Reply {
+	private whoAmI({ organization, keys, clock }: DevHelmStore): Reply {
 		const [apiKey] = keys.values();
 		const { id, name } = apiKey;
 		const { perMinute: requestsPerMinute, windowMs } = this.usualLimit;
@@ -65,7 +72,7 @@ export class DevHelmApi implements VendorApi<DevHelmStore> {
 			status: 200,
 			body: {
 				data: {
-					key: { id, name, createdAt: new Date(Date.now() - 86_400_000).toISOString() },
+					key: { id, name, createdAt: new Date(clock.now() - 86_400_000).toISOString() },
 					organization,
 					plan: { tier: 'STARTER', trialActive: false, entitlements: {}, usage: {} },
 					rateLimits: { requestsPerMinute, remaining: requestsPerMinute - 1, windowMs },

@@ -1,4 +1,5 @@
 import { queryList } from '../core/request';
+import { firstOf } from '../core/timeline';
 import type { JsonObject, Query, Reply, SandboxRequest } from '../core/types';
 import { invalidQuery } from './errors';
 
@@ -22,13 +23,14 @@ function readInteger(query: Query, name: string, fallback: number, min: number, 
 /** A page counted from zero. The totals are nullable, and null here. */
 export function numberedPage<T extends JsonObject>(
 	request: SandboxRequest,
-	records: T[],
+	source: Iterable<T>,
 	usualSize: number,
 	render: (record: T) => JsonObject = (record) => record,
 ): Reply {
 	const page = readInteger(request.query, 'page', 0, 0, 2_147_483_647);
 	const size = readInteger(request.query, 'size', usualSize, 1, 200);
 	const start = page * size;
+	const records = firstOf(source, start + size + 1);
 	const data = records.slice(start, start + size).map(render);
 	const hasNext = start + size < records.length;
 	const totals = { totalElements: null, totalPages: null };

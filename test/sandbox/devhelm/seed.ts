@@ -1,4 +1,6 @@
+import type { Clock } from '../core/clock';
 import { lettersOf, uuidOf } from '../core/ids';
+import { Timeline } from '../core/timeline';
 import { toMap } from '../core/values';
 import { addIncident } from './incidents/build';
 import { organizationId, workspaceId } from './organization';
@@ -17,7 +19,8 @@ export const devHelmKey = ['dh', 'live', 'sandbox', 'key'].join('_');
 
 const day = 86_400_000;
 
-export function seedStore(now = Date.now()): DevHelmStore {
+export function seedStore(clock: Clock): DevHelmStore {
+	const now = clock.now();
 	const at = new Date(now - 200 * day).toISOString();
 	const dates = { createdAt: at, updatedAt: at };
 	const named = (kind: string, name: string) => ({
@@ -75,6 +78,7 @@ export function seedStore(now = Date.now()): DevHelmStore {
 		members: [],
 	};
 	const store: DevHelmStore = {
+		clock,
 		keys: new Map([[devHelmKey, { id: 9, name: 'n8n', isRevoked: false }]]),
 		organization: { id: organizationId, name: 'Alpenrad' },
 		workspaces: new Map([
@@ -121,7 +125,7 @@ export function seedStore(now = Date.now()): DevHelmStore {
 				priority: 0,
 			},
 		]),
-		incidents: new Map(),
+		incidents: new Timeline(({ startedAt, createdAt }) => startedAt ?? createdAt),
 		updates: new Map(),
 		nextNumber: 1,
 	};
@@ -207,7 +211,11 @@ function subscription(service: CatalogService, subscribedAt: string) {
 }
 
 /** n manual incidents, one a minute, the newest an hour old. */
-export function seedManyIncidents(store: DevHelmStore, count: number, now = Date.now()): void {
+export function seedManyIncidents(
+	store: DevHelmStore,
+	count: number,
+	now = store.clock.now(),
+): void {
 	const statuses: IncidentStatus[] = ['CONFIRMED', 'RESOLVED'];
 	const severities: Severity[] = ['DOWN', 'DEGRADED', 'MAINTENANCE'];
 	for (let index = 0; index < count; index += 1) {

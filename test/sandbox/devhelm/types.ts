@@ -1,3 +1,5 @@
+import type { Clock } from '../core/clock';
+import type { Timeline } from '../core/timeline';
 import type { JsonObject } from '../core/types';
 
 export const incidentStatuses = ['WATCHING', 'TRIGGERED', 'CONFIRMED', 'RESOLVED'] as const;
@@ -114,6 +116,7 @@ export interface IncidentUpdate extends JsonObject {
 }
 
 export interface DevHelmStore {
+	clock: Clock;
 	keys: Map<string, { id: number; name: string; isRevoked: boolean }>;
 	organization: { id: number; name: string };
 	workspaces: Map<number, Named & { id: number }>;
@@ -126,7 +129,7 @@ export interface DevHelmStore {
 	statusPages: Map<string, Named & { id: string; slug: string }>;
 	alertChannels: Map<string, Named & { id: string; channelType: string }>;
 	notificationPolicies: Map<string, Named & { id: string }>;
-	incidents: Map<string, Incident>;
+	incidents: Timeline<Incident>;
 	/** By incident, oldest first. */
 	updates: Map<string, IncidentUpdate[]>;
 	nextNumber: number;

@@ -1,3 +1,4 @@
+import { Clock } from '../core/clock';
 import { queryValue } from '../core/request';
 import { createRouter, get, post } from '../core/router';
 import type { Route } from '../core/router';
@@ -42,8 +43,8 @@ function emptyBody(handle: (context: DevRevContext) => Reply) {
 	};
 }
 
-function tokenInfo({ user }: DevRevContext): Reply {
-	const now = Math.floor(Date.now() / 1000);
+function tokenInfo({ store, user }: DevRevContext): Reply {
+	const now = Math.floor(store.clock.now() / 1000);
 	const year = 365 * 86_400;
 	return {
 		status: 200,
@@ -64,18 +65,24 @@ function tokenInfo({ user }: DevRevContext): Reply {
 export class DevRevApi implements VendorApi<DevRevStore> {
 	readonly vendor = 'devRev';
 	readonly usualLimit = { perMinute: 1000, windowMs: 300_000 };
-	store = seedStore();
+	readonly limitKinds = ['limitSeconds', 'limitDate', 'limitEpoch', 'limitBare'] as const;
+	readonly clock = new Clock();
+	store = seedStore(this.clock);
 	private readonly route = createRouter<DevRevContext>(routes, {
 		notFound: routeNotFound,
 		methodNotAllowed: routeNotFound,
 	});
 
 	reset(): void {
-		this.store = seedStore();
+		this.store = seedStore(this.clock);
 	}
 
 	seedMany(count: number): void {
 		seedManyIncidents(this.store, count);
+	}
+
+	isCreate({ method, path }: SandboxRequest): boolean {
+		return method === 'POST' && path === '/incidents.create';
 	}
 
 	handle(request: SandboxRequest): Reply {

@@ -1,3 +1,5 @@
+import type { Clock } from '../core/clock';
+import { Timeline } from '../core/timeline';
 import { toMap } from '../core/values';
 import { fileIncident } from './incidents/build';
 import { don } from './ids';
@@ -12,7 +14,8 @@ export const devRevServiceToken = joined('sandbox', 'devrev', 'service');
 
 const day = 86_400_000;
 
-export function seedStore(now = Date.now()): DevRevStore {
+export function seedStore(clock: Clock): DevRevStore {
+	const now = clock.now();
 	const user = (number: number, name: string, email: string, state = 'active'): DevUser => ({
 		id: don('devu', number),
 		display_id: `DEVU-${number}`,
@@ -46,6 +49,7 @@ export function seedStore(now = Date.now()): DevRevStore {
 	];
 	const stages = seedStages();
 	const store: DevRevStore = {
+		clock,
 		tokens: new Map([
 			[devRevToken, bot],
 			[devRevServiceToken, bot],
@@ -118,7 +122,7 @@ export function seedStore(now = Date.now()): DevRevStore {
 			},
 		],
 		subtypeFields: new Map([['security', securityFields]]),
-		incidents: new Map(),
+		incidents: new Timeline(({ created_date }) => created_date),
 		unshown: new Map(),
 		nextNumber: 1,
 	};
@@ -135,7 +139,11 @@ export function seedStore(now = Date.now()): DevRevStore {
 }
 
 /** n incidents, one a minute, the newest an hour old. */
-export function seedManyIncidents(store: DevRevStore, count: number, now = Date.now()): void {
+export function seedManyIncidents(
+	store: DevRevStore,
+	count: number,
+	now = store.clock.now(),
+): void {
 	const [user] = store.devUsers.values();
 	const stages = ['triage', 'acknowledged', 'resolved'];
 	for (let index = 0; index < count; index += 1) {

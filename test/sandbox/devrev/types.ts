@@ -1,3 +1,5 @@
+import type { Clock } from '../core/clock';
+import type { Timeline } from '../core/timeline';
 import type { JsonObject } from '../core/types';
 
 export interface Summary extends JsonObject {
@@ -152,6 +154,7 @@ export interface Unshown {
 }
 
 export interface DevRevStore {
+	clock: Clock;
 	/** Token to the user who acts. */
 	tokens: Map<string, DevUser>;
 	/** Tokens of service accounts, which may set `source`. */
@@ -172,7 +175,7 @@ export interface DevRevStore {
 	tenantFields: FieldDescriptor[];
 	subtypes: Subtype[];
 	subtypeFields: Map<string, FieldDescriptor[]>;
-	incidents: Map<string, Incident>;
+	incidents: Timeline<Incident>;
 	unshown: Map<string, Unshown>;
 	nextNumber: number;
 }

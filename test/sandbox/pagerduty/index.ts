@@ -1,3 +1,4 @@
+import { Clock } from '../core/clock';
 import { createRouter, get, post } from '../core/router';
 import type { Headers, RateState, Reply, SandboxRequest, VendorApi } from '../core/types';
 import { authenticate, checkVersion, requireActor } from './auth';
@@ -13,7 +14,9 @@ import type { PagerDutyStore } from './types';
 export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 	readonly vendor = 'pagerDuty';
 	readonly usualLimit = { perMinute: 960, windowMs: 60_000 };
-	store = seedStore();
+	readonly limitKinds = ['limitSeconds', 'limitDate', 'limitReset', 'limitBare'] as const;
+	readonly clock = new Clock();
+	store = seedStore(this.clock);
 	private readonly route = createRouter<PagerDutyContext>(
 		[
 			...lookupRoutes,
@@ -31,11 +34,15 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 	);
 
 	reset(): void {
-		this.store = seedStore();
+		this.store = seedStore(this.clock);
 	}
 
 	seedMany(count: number): void {
 		seedManyIncidents(this.store, count);
+	}
+
+	isCreate({ method, path }: SandboxRequest): boolean {
+		return method === 'POST' && path === '/incidents';
 	}
 
 	handle(request: SandboxRequest): Reply {

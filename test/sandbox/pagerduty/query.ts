@@ -1,4 +1,5 @@
 import { queryList, queryValue } from '../core/request';
+import { firstOf } from '../core/timeline';
 import type { JsonObject, Query, Reply, SandboxRequest } from '../core/types';
 import { invalidInput } from './errors';
 
@@ -16,7 +17,7 @@ function readCount(query: Query, name: string, fallback: number): number {
 export function classicPage<T extends JsonObject>(
 	request: SandboxRequest,
 	envelope: string,
-	records: T[],
+	source: Iterable<T>,
 	render: (record: T) => JsonObject = (record) => record,
 ): Reply {
 	const limit = Math.min(readCount(request.query, 'limit', 25), largestPage);
@@ -24,7 +25,9 @@ export function classicPage<T extends JsonObject>(
 	if (offset + limit > largestReach) {
 		throw invalidInput(`Offset plus limit must not be more than ${largestReach}.`);
 	}
-	const total = queryValue(request.query, 'total') === 'true' ? records.length : null;
+	const isCounted = queryValue(request.query, 'total') === 'true';
+	const records = isCounted ? [...source] : firstOf(source, offset + limit + 1);
+	const total = isCounted ? records.length : null;
 	const page = records.slice(offset, offset + limit).map(render);
 	const more = offset + page.length < records.length;
 	return { status: 200, body: { [envelope]: page, limit, offset, more, total } };

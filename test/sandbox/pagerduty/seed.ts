@@ -1,4 +1,6 @@
+import type { Clock } from '../core/clock';
 import { hexOf, lettersOf, wholeSeconds } from '../core/ids';
+import { Timeline } from '../core/timeline';
 import { toMap } from '../core/values';
 import { openIncident } from './incidents/build';
 import { links, referTo } from './references';
@@ -36,7 +38,8 @@ function named(type: string, name: string) {
 
 const day = 86_400_000;
 
-export function seedStore(now = Date.now()): PagerDutyStore {
+export function seedStore(clock: Clock): PagerDutyStore {
+	const now = clock.now();
 	const [shop, platform] = ['Shop', 'Platform'].map(
 		(name): Team => ({ ...named('team', name), description: `Team ${name}` }),
 	);
@@ -99,6 +102,7 @@ export function seedStore(now = Date.now()): PagerDutyStore {
 		service('Old Shop', lastResort, { status: 'disabled' }),
 	];
 	const store: PagerDutyStore = {
+		clock,
 		tokens: new Map([
 			[pagerDutyTokens.account, { kind: 'account' }],
 			[pagerDutyTokens.readOnlyAccount, { kind: 'readOnlyAccount' }],
@@ -115,7 +119,10 @@ export function seedStore(now = Date.now()): PagerDutyStore {
 		integrations: toMap(integrations),
 		priorities: toMap(seedPriorities()),
 		incidentTypes: toMap(seedTypes(now)),
-		incidents: new Map(),
+		incidents: new Timeline(
+			({ created_at }) => created_at,
+			({ incident_key }) => incident_key,
+		),
 		nextNumber: 1001,
 	};
 	seedIncidents(store, services, now);
@@ -169,7 +176,11 @@ function seedIncidents(store: PagerDutyStore, services: Service[], now: number):
 }
 
 /** n incidents, one a minute, the newest an hour old: all inside the default month up to 40 000. */
-export function seedManyIncidents(store: PagerDutyStore, count: number, now = Date.now()): void {
+export function seedManyIncidents(
+	store: PagerDutyStore,
+	count: number,
+	now = store.clock.now(),
+): void {
 	const services = [...store.services.values()].filter((service) => service.status === 'active');
 	const statuses: IncidentStatus[] = ['triggered', 'acknowledged', 'resolved'];
 	for (let index = 0; index < count; index += 1) {

@@ -1,3 +1,5 @@
+import type { Clock } from '../core/clock';
+import type { Timeline } from '../core/timeline';
 import type { JsonObject } from '../core/types';
 
 export interface Reference {
@@ -114,6 +116,7 @@ export interface Token {
 }
 
 export interface PagerDutyStore {
+	clock: Clock;
 	tokens: Map<string, Token>;
 	/** Take one away (`teams`, `urgencies`) to get the 402 of a smaller plan. */
 	abilities: Set<string>;
@@ -126,6 +129,6 @@ export interface PagerDutyStore {
 	integrations: Map<string, Integration>;
 	priorities: Map<string, Priority>;
 	incidentTypes: Map<string, IncidentType>;
-	incidents: Map<string, Incident>;
+	incidents: Timeline<Incident>;
 	nextNumber: number;
 }

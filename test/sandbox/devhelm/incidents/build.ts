@@ -20,7 +20,7 @@ export function addIncident(store: DevHelmStore, wanted: NewIncident): Incident 
 	const { status = 'CONFIRMED', source = 'MANUAL' } = wanted;
 	const id = uuidOf(`incident ${store.nextNumber}`);
 	store.nextNumber += 1;
-	const at = new Date(wanted.at ?? Date.now()).toISOString();
+	const at = new Date(wanted.at ?? store.clock.now()).toISOString();
 	const isManual = source === 'MANUAL';
 	const isResolved = status === 'RESOLVED';
 	const incident: Incident = {

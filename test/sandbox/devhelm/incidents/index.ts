@@ -11,6 +11,7 @@ import {
 	text,
 	uuid,
 } from '../../core/shape';
+import { where } from '../../core/timeline';
 import type { Query, Reply, SandboxRequest } from '../../core/types';
 import { invalidBody, invalidQuery, notFound, refuse } from '../errors';
 import { numberedPage, single } from '../paging';
@@ -63,9 +64,9 @@ function createIncident(store: DevHelmStore, request: SandboxRequest): Reply {
 
 function listIncidents(store: DevHelmStore, request: SandboxRequest): Reply {
 	const isWanted = incidentFilter(store, request.query);
-	const found = [...store.incidents.values()]
-		.filter(isWanted)
-		.sort((one, other) => Date.parse(other.createdAt) - Date.parse(one.createdAt));
+	const from = readTime(request.query, 'startedFrom') ?? -Infinity;
+	const to = readTime(request.query, 'startedTo') ?? Infinity;
+	const found = where(store.incidents.newestFirst({ from, to }), isWanted);
 	return numberedPage(request, found, 10, (incident) => listEntry(store, incident));
 }
 
@@ -78,13 +79,10 @@ function incidentFilter(store: DevHelmStore, query: Query): (incident: Incident)
 	const resourceGroupId = readId(query, 'resourceGroupId');
 	const tagId = readId(query, 'tagId');
 	const environmentId = readId(query, 'environmentId');
-	const from = readTime(query, 'startedFrom') ?? -Infinity;
-	const to = readTime(query, 'startedTo') ?? Infinity;
 	const agrees = (wanted: string | undefined, actual: string | null | undefined) =>
 		wanted === undefined || wanted === actual;
 	return (incident) => {
 		const monitor = store.monitors.get(incident.monitorId ?? '');
-		const startedAt = Date.parse(incident.startedAt ?? incident.createdAt);
 		return (
 			agrees(status, incident.status) &&
 			agrees(severity, incident.severity) &&
@@ -93,9 +91,7 @@ function incidentFilter(store: DevHelmStore, query: Query): (incident: Incident)
 			agrees(serviceId, incident.serviceId) &&
 			agrees(resourceGroupId, incident.resourceGroupId) &&
 			agrees(environmentId, monitor?.environment?.id) &&
-			(tagId === undefined || monitor?.tags.some(({ id }) => id === tagId) === true) &&
-			startedAt >= from &&
-			startedAt <= to
+			(tagId === undefined || monitor?.tags.some(({ id }) => id === tagId) === true)
 		);
 	};
 }

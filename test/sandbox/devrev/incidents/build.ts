@@ -27,7 +27,7 @@ export function addIncident(
 	user: DevUser,
 	fields: Partial<Incident> & { title: string; stage: Incident['stage'] },
 	unshown: Unshown,
-	at = Date.now(),
+	at = store.clock.now(),
 ): Incident {
 	const number = store.nextNumber;
 	store.nextNumber += 1;

@@ -1,3 +1,4 @@
+import type { Span } from '../../core/timeline';
 import { notPermitted, refuse } from '../errors';
 
 export interface DateFilter {
@@ -10,8 +11,8 @@ export interface DateFilter {
 
 const day = 86_400_000;
 
-/** A test for one date; both ends of a range belong to it. */
-export function dateTest(field: string, filter: DateFilter, now = Date.now()) {
+/** From when to when a filter reaches. */
+export function dateSpan(field: string, filter: DateFilter, now: number): Span {
 	const { after, before, preset_type, days, type } = filter;
 	const foreign = type === 'range' ? (preset_type ?? days) : (after ?? before);
 	if (foreign !== undefined) {
@@ -26,6 +27,12 @@ export function dateTest(field: string, filter: DateFilter, now = Date.now()) {
 		from = preset_type === 'last_n_days' ? now - days * day : now;
 		to = preset_type === 'last_n_days' ? now : now + days * day;
 	}
+	return { from, to };
+}
+
+/** A test for one date; both ends of a range belong to it. */
+export function dateTest(...filter: Parameters<typeof dateSpan>) {
+	const { from, to } = dateSpan(...filter);
 	return (date: string | undefined): boolean => {
 		if (date === undefined) return false;
 		const time = Date.parse(date);

@@ -6,7 +6,7 @@ import { cutPage, sortRecords } from '../paging';
 import type { PageRequest, SortKeys } from '../paging';
 import type { DevRevContext, DevRevStore, Incident } from '../types';
 import { renderIncident } from './build';
-import { dateTest } from './dateFilter';
+import { dateSpan, dateTest } from './dateFilter';
 import type { DateFilter } from './dateFilter';
 import { dateFields, getShape, listShape } from './shapes';
 
@@ -40,11 +40,17 @@ const sortKeys: SortKeys<Incident> = {
 
 export function listIncidents({ store }: DevRevContext, request: SandboxRequest): Reply {
 	const wanted = readBody<PageRequest>(request, listShape);
-	const tests = readTests(store, wanted);
-	const found = [...store.incidents.values()].filter((incident) =>
+	const { created_date } = wanted;
+	const now = store.clock.now();
+	const span =
+		created_date === undefined
+			? undefined
+			: dateSpan('created_date', created_date as DateFilter, now);
+	const tests = readTests(store, wanted, now);
+	const found = [...store.incidents.newestFirst(span)].filter((incident) =>
 		tests.every((test) => test(incident)),
 	);
-	const sorted = sortRecords(found.reverse(), wanted.sort_by ?? ['created_date:desc'], sortKeys);
+	const sorted = wanted.sort_by ? sortRecords(found, wanted.sort_by, sortKeys) : found;
 	const { records, next, previous } = cutPage(sorted, wanted);
 	return {
 		status: 200,
@@ -63,7 +69,8 @@ export function incidentById(store: DevRevStore, id: string): Reply {
 	return { status: 200, body: { incident: renderIncident(incident) } };
 }
 
-function readTests(store: DevRevStore, wanted: JsonObject): Test[] {
+/** All but the one for the date of creation. */
+function readTests(store: DevRevStore, wanted: JsonObject, now: number): Test[] {
 	const tests: Test[] = [];
 	for (const [name, read] of Object.entries(readers)) {
 		const values = wanted[name];
@@ -72,8 +79,8 @@ function readTests(store: DevRevStore, wanted: JsonObject): Test[] {
 	}
 	for (const name of dateFields) {
 		const filter = wanted[name];
-		if (filter === undefined) continue;
-		const test = dateTest(name, filter as DateFilter);
+		if (filter === undefined || name === 'created_date') continue;
+		const test = dateTest(name, filter as DateFilter, now);
 		tests.push((incident) => test(incident[name]));
 	}
 	if (isObject(wanted.custom_fields)) tests.push(customTest(store, wanted.custom_fields));

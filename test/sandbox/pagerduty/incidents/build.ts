@@ -34,7 +34,7 @@ export function openIncident(store: PagerDutyStore, wanted: NewIncident): Incide
 	const number = store.nextNumber;
 	store.nextNumber += 1;
 	const id = `Q${lettersOf(`incident ${number}`, 13)}`;
-	const at = wholeSeconds(wanted.at ?? Date.now());
+	const at = wholeSeconds(wanted.at ?? store.clock.now());
 	const policy = wanted.escalationPolicy
 		? referTo(wanted.escalationPolicy)
 		: wanted.service.escalation_policy;

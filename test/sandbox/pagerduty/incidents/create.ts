@@ -73,12 +73,9 @@ function readText(from: JsonObject, name: string): string | undefined {
 
 function refuseDuplicate(store: PagerDutyStore, serviceId: string, key: string | undefined): void {
 	if (key === undefined) return;
-	const isOpen = [...store.incidents.values()].some(
-		(incident) =>
-			incident.incident_key === key &&
-			incident.service.id === serviceId &&
-			incident.status !== 'resolved',
-	);
+	const isOpen = store.incidents
+		.withKey(key)
+		.some(({ service, status }) => service.id === serviceId && status !== 'resolved');
 	if (isOpen) {
 		throw refuse(400, 2002, 'Arguments Caused Error', [
 			'Open incident with matching dedup key already exists on this service',

@@ -1,4 +1,6 @@
 import { queryList, queryValue } from '../../core/request';
+import { where } from '../../core/timeline';
+import type { Span } from '../../core/timeline';
 import type { Query, Reply, SandboxRequest } from '../../core/types';
 import { invalidInput, missingAbility, notFound, refuse } from '../errors';
 import { anyOf, classicPage, enumList } from '../query';
@@ -11,7 +13,8 @@ const urgencies = ['high', 'low'] as const;
 export function listIncidents(store: PagerDutyStore, request: SandboxRequest): Reply {
 	const { query } = request;
 	const isWanted = incidentFilter(store, query);
-	const found = [...store.incidents.values()].filter(isWanted).sort(incidentOrder(query));
+	const span = readWindow(query, store.clock.now());
+	const found = where(inOrder(store, query, span), isWanted);
 	return classicPage(request, 'incidents', found, (incident) =>
 		renderIncident(store, incident, request),
 	);
@@ -39,23 +42,16 @@ function incidentFilter(store: PagerDutyStore, query: Query): (incident: Inciden
 	if (queryList(query, 'team_ids[]').length > 0 && !store.abilities.has('teams')) {
 		throw missingAbility('teams');
 	}
-	const { since, until } = readWindow(query);
 	const key = queryValue(query, 'incident_key') ?? '';
 	const ids = (references: Array<{ id: string }>) => references.map((reference) => reference.id);
-	return (incident) => {
-		const createdAt = Date.parse(incident.created_at);
-		return (
-			createdAt >= since &&
-			createdAt <= until &&
-			(wantedStatuses.size === 0 || wantedStatuses.has(incident.status)) &&
-			(wantedUrgencies.size === 0 || wantedUrgencies.has(incident.urgency)) &&
-			(key === '' || incident.incident_key === key) &&
-			anyOf(query, 'service_ids[]', [incident.service.id]) &&
-			anyOf(query, 'team_ids[]', ids(incident.teams)) &&
-			anyOf(query, 'priority_ids[]', incident.priority ? [incident.priority.id] : []) &&
-			anyOf(query, 'user_ids[]', ids(incident.assignments.map(({ assignee }) => assignee)))
-		);
-	};
+	return (incident) =>
+		(wantedStatuses.size === 0 || wantedStatuses.has(incident.status)) &&
+		(wantedUrgencies.size === 0 || wantedUrgencies.has(incident.urgency)) &&
+		(key === '' || incident.incident_key === key) &&
+		anyOf(query, 'service_ids[]', [incident.service.id]) &&
+		anyOf(query, 'team_ids[]', ids(incident.teams)) &&
+		anyOf(query, 'priority_ids[]', incident.priority ? [incident.priority.id] : []) &&
+		anyOf(query, 'user_ids[]', ids(incident.assignments.map(({ assignee }) => assignee)));
 }
 
 function monthsFrom(time: number, months: number): number {
@@ -65,17 +61,17 @@ function monthsFrom(time: number, months: number): number {
 }
 
 /** `date_range=all`, or since to until: one month by default, six at the most. */
-function readWindow(query: Query): { since: number; until: number } {
+function readWindow(query: Query, now: number): Span {
 	const range = queryValue(query, 'date_range');
-	if (range === 'all') return { since: -Infinity, until: Infinity };
+	if (range === 'all') return { from: -Infinity, to: Infinity };
 	if (range !== undefined && range !== '') throw refuse(400, 2005, 'Invalid Date Range');
-	const until = readTime(query, 'until') ?? Date.now();
+	const until = readTime(query, 'until') ?? now;
 	const since = readTime(query, 'since') ?? monthsFrom(until, -1);
 	if (since > until) throw refuse(400, 2004, 'Invalid Since/Until Parameter');
 	if (monthsFrom(since, 6) < until) {
 		throw refuse(400, 2005, 'Invalid Date Range', ['The window is longer than six months.']);
 	}
-	return { since, until };
+	return { from: since, to: until };
 }
 
 function readTime(query: Query, name: string): number | undefined {
@@ -95,6 +91,21 @@ const sortKeys = {
 		incident.resolved_at ? Date.parse(incident.resolved_at) : 0,
 	urgency: (incident: Incident) => (incident.urgency === 'high' ? 1 : 0),
 };
+
+/** The incidents of a time in the wanted order, found by their key where one is wanted. */
+function inOrder({ incidents }: PagerDutyStore, query: Query, span: Span): Iterable<Incident> {
+	const compare = incidentOrder(query);
+	const key = queryValue(query, 'incident_key');
+	if (key) {
+		const at = ({ created_at }: Incident) => Date.parse(created_at);
+		const found = incidents.withKey(key);
+		return found.filter((one) => at(one) >= span.from && at(one) <= span.to).sort(compare);
+	}
+	const sortBy = queryValue(query, 'sort_by') || 'created_at';
+	if (['created_at', 'created_at:asc'].includes(sortBy)) return incidents.oldestFirst(span);
+	if (sortBy === 'created_at:desc') return incidents.newestFirst(span);
+	return [...incidents.oldestFirst(span)].sort(compare);
+}
 
 /** One comma-joined value, each `field:asc` or `field:desc`; by creation when absent. */
 function incidentOrder(query: Query): (one: Incident, other: Incident) => number {
