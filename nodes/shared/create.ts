@@ -54,9 +54,11 @@ export async function createOnce(
 		const began = Date.now();
 		const look = async () => await findCreated(client, existing, object, began);
 		const sent = client.send(request, retry, { isWhole, look });
-		return await sent.catch(
-			async (error: unknown) => await meetDuplicate(client, existing, object, plan, began, error),
-		);
+		return await sent.catch(async (failure: unknown) => {
+			const met = meetDuplicate(client, existing, object, plan, began, failure);
+			// Whatever goes wrong with looking, the user reads about the create.
+			return await met.catch(async () => await sent);
+		});
 	});
 	const made = records(reply) ?? [];
 	for (const { id } of made) client.gate.claim(String(id));
@@ -116,8 +118,9 @@ function newest(existing: Existing, rows: IDataObject[]): IDataObject | undefine
 }
 
 /**
- * The vendor refused because the key is taken: by our own earlier attempt, or by somebody else's.
- * @throws the refusal itself when it is another one, or when the user wants it to count
+ * What has the key of a create that failed: our own earlier attempt, or somebody else's create.
+ * @throws the failure itself when it has nothing to do with the key, when nothing has the key, or
+ * when the user wants a duplicate to count
  */
 async function meetDuplicate(
 	client: Client,
@@ -125,27 +128,25 @@ async function meetDuplicate(
 	object: IDataObject,
 	{ failOnDuplicate }: CreatePlan,
 	began: number,
-	refusal: unknown,
+	failure: unknown,
 ): Promise<Reply> {
-	if (!(refusal instanceof Fault) || !existing.isDuplicate?.(refusal.details)) throw refusal;
+	if (!(failure instanceof Fault) || !existing.isDuplicate) throw failure;
+	const isTaken = existing.isDuplicate(failure.details);
+	if (!isTaken && !failure.details.outcomeUnknown) throw failure;
+
 	const since = await vendorTime(client, existing, object, began);
 	const open = await firstOf(search(client, existing, existing.open(object)));
-	const isOurs = open !== undefined && timeOf(existing, open) >= since;
-	if (open && (isOurs || !failOnDuplicate)) {
-		if (!isOurs) {
-			client.notices.add(
-				'Some items met an open incident with the same key: it is returned, and nothing was created for them',
-			);
-		}
-		return await readAgain(client, existing, String(open.id));
-	}
-	// Ours, but resolved or merged since.
 	const recent = existing.recent(object, new Date(since).toISOString());
-	const closed = await firstOf(search(client, existing, recent));
-	if (closed && timeOf(existing, closed) >= since) {
-		return await readAgain(client, existing, String(closed.id));
+	// Not open: it may be ours, and resolved or merged since.
+	const found = open ?? (await firstOf(search(client, existing, recent)));
+	const isOurs = found !== undefined && timeOf(existing, found) >= since;
+	if (!found || (!isOurs && (!open || !isTaken || failOnDuplicate))) throw failure;
+	if (!isOurs) {
+		client.notices.add(
+			'Some items met an open incident with the same key: it is returned, and nothing was created for them',
+		);
 	}
-	throw refusal;
+	return await readAgain(client, existing, String(found.id));
 }
 
 function search(client: Client, existing: Existing, first: ApiRequest) {

@@ -107,7 +107,7 @@ describe('a create with a key, after an attempt whose outcome nobody can tell', 
 
 	it('says after four attempts that the outcome is unknown', async () => {
 		LIMITS.firstDelayMs = 20;
-		on.sandbox.fault('pagerDuty', { path, status: 200, times: Infinity, ...html });
+		on.sandbox.fault('pagerDuty', { method: 'POST', path, status: 200, times: Infinity, ...html });
 		const { error } = await on.run(create());
 		expect(error?.message).toBe(
 			"Something other than the PagerDuty API answered 'Create incident' (item 0): Log in to the proxy",
@@ -116,7 +116,15 @@ describe('a create with a key, after an attempt whose outcome nobody can tell', 
 			'The outcome is unknown: PagerDuty may have done it or not. Look in PagerDuty for an open incident',
 		);
 		expect(error?.description).toContain('Check the base URL');
-		expect(on.requests()).toHaveLength(4);
+		expect(on.requests().filter(({ method }) => method === 'POST')).toHaveLength(4);
+	});
+
+	it('is looked for by its key when all attempts are used up', async () => {
+		LIMITS.firstDelayMs = 20;
+		on.sandbox.fault('pagerDuty', { method: 'POST', drop: 'after', times: 4 });
+		const { items, error } = await on.run(create());
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.id)).toEqual([incidents()[6].id]);
 	});
 
 	it('stays unknown when limits follow an attempt in doubt', async () => {
