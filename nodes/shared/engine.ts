@@ -178,7 +178,10 @@ async function fetchRecords(task: Task, client: Client): Promise<IDataObject[]> 
 		return (await createOnce(client, operation, request, create)).map(shape);
 	}
 	const isWhole = (reply: Reply) => operation.records(reply) !== undefined;
-	const reply = await client.send(request, operation.retry, { isWhole });
+	const send = async () => await client.send(request, operation.retry, { isWhole });
+	// Writes to one object keep the order of the items.
+	const isRead = operation.retry === 'read';
+	const reply = isRead ? await send() : await client.gate.inTurn(request.path, send);
 	return (operation.records(reply) ?? []).map(shape);
 }
 

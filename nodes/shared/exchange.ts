@@ -36,15 +36,18 @@ export async function exchange(
 	isWhole: (reply: Reply) => boolean,
 ): Promise<Attempt> {
 	const { reply, code, text } = await ask(line, request);
-	if (!reply) return { fault: { kind: faultOfCode(code), words: scrubbed(line, { text, code }) } };
+	if (!reply) {
+		return { fault: { kind: faultOfCode(code), words: await scrubbed(line, { text, code }) } };
+	}
 	const kind = faultOf(reply);
 	const { status, body } = reply;
 	if (typeof body === 'string') {
-		const words = scrubbed(line, { text: excerpt(body) });
+		const words = await scrubbed(line, { text: excerpt(body) });
 		return { reply, fault: { kind: kind ?? 'unreadable', words, status } };
 	}
 	if (kind) {
-		return { reply, fault: { kind, words: scrubbed(line, line.vendor.readWords(reply)), status } };
+		const words = await scrubbed(line, line.vendor.readWords(reply));
+		return { reply, fault: { kind, words, status } };
 	}
 	if (isWhole(reply)) return { reply };
 	const words = { text: 'the reply lacks what the API documents' };
@@ -98,10 +101,23 @@ export function queryString(query: Query | undefined): string {
 	return text && `?${text}`;
 }
 
-function scrubbed({ connection }: Line, words: VendorWords): VendorWords {
+/** The words without anything secret that the vendor, or a proxy, has echoed. */
+async function scrubbed(line: Line, words: VendorWords): Promise<VendorWords> {
+	if (!words.text) return words;
 	const hide = (text: string, secret: string) =>
 		secret.length < 4 ? text : text.split(secret).join('[hidden]');
-	return { ...words, text: words.text && connection.secrets.reduce(hide, words.text) };
+	return { ...words, text: (await secretsOf(line)).reduce(hide, words.text) };
+}
+
+/** With the token that n8n may have fetched since this run began. */
+async function secretsOf({ context, vendor, connection }: Line): Promise<string[]> {
+	if (!connection.renewsToken) return connection.secrets;
+	try {
+		const now = await context.getCredentials<IDataObject>(vendor.credential.type);
+		return [...connection.secrets, ...vendor.connect(now).secrets];
+	} catch {
+		return connection.secrets;
+	}
 }
 
 /** What a person can see of a page that is no JSON. */

@@ -287,3 +287,19 @@ it('a refused sign-in is not tried again for each item, which could lock the acc
 	// One for each request that was in flight at the start.
 	expect(on.requests().length).toBeLessThanOrEqual(5);
 });
+
+it('a token that was fetched during the run is hidden, too', async () => {
+	await on.run(create());
+	const { authorization } = comparable(on.requests()[1]).headers;
+	const token = authorization.replace('Bearer ', '');
+	on.sandbox.reset();
+	on.sandbox.fault('bleemeo', {
+		path: '/v1/event/',
+		status: 403,
+		body: { detail: `No right for ${token}` },
+	});
+	const { error } = await on.run(create(), { credentials: on.credentials({ sessionToken: '' }) });
+	expect(comparable(on.requests()[1]).headers.authorization).toBe(authorization);
+	expect(error?.message).toContain('No right for [hidden]');
+	expect(JSON.stringify(error)).not.toContain(token);
+});
