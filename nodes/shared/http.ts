@@ -93,6 +93,7 @@ export class Client {
 		this.refuseLongPause(request);
 		let waitedMs = 0;
 		let isInDoubt = false;
+		let faults = 0;
 		for (let attempt = 1; ; attempt++) {
 			const { reply, fault } = await this.attempt(request, options, attempt > 1);
 			if (!fault) return reply;
@@ -108,7 +109,8 @@ export class Client {
 				outcomeUnknown: isInDoubt,
 			};
 			const step = doubt ? nextStep(kind, doubt) : 'stop';
-			const isLast = attempt >= LIMITS.attempts;
+			if (fault.kind !== 'limited') faults += 1;
+			const isLast = faults >= LIMITS.attempts || attempt >= LIMITS.limitedAttempts;
 			if (step === 'stop' || (isLast && step !== 'look')) throw new Fault(details);
 
 			const vendorWaitMs = reply && this.vendor.readWait(reply, Date.now());

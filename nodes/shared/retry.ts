@@ -1,9 +1,11 @@
 import type { FaultKind } from './issues';
 import type { Reply, RetryClass } from './operation';
 
-/** Limits that hold for every request, all in milliseconds but the first. */
+/** Limits that hold for every request; times are in milliseconds. */
 export const LIMITS = {
 	attempts: 4,
+	/** For requests that were refused by a limit: nothing was done, so the time is what bounds them. */
+	limitedAttempts: 12,
 	timeoutMs: 30_000,
 	/** All waits of one request together. */
 	patienceMs: 60_000,

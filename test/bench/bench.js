@@ -1,126 +1,76 @@
 'use strict';
 
 /*
- * npm run bench
+ * npm run bench [-- --only=A,B --rounds=3 --long]
  *
- * Prints ratios measured side by side in one run, on loopback only. What is measured:
- * - 200 creates at 50 ms latency in the real engine: one at a time, at the default, and a bare axios
- *   loop one at a time as the floor;
- * - requiring all built node files in a fresh process;
- * - the size of the packed package.
+ * Measures our PagerDuty node in a real n8n, beside n8n's own PagerDuty node, the HTTP Request node and a
+ * bare axios loop, all against the same sandbox in one run. A whole run writes docs/bench.md; one with
+ * --only just prints. --long adds C, which takes two minutes because a rate limit does.
  */
-const { execFileSync } = require('node:child_process');
-const path = require('node:path');
-
-require('../support/n8n-environment.js');
-const axios = require('axios').default;
-
-const ROOT = path.resolve(__dirname, '..', '..');
-// Joined at run time: what `tsc -p test/bench` writes is no part of the type check.
-const compiled = (/** @type {string} */ file) => require(path.join(ROOT, '.cache', 'bench', file));
-const { runNode } = compiled('test/support/engine.js');
-const { startSandbox } = compiled('test/sandbox/index.js');
-const { PagerDutyIncidents } = compiled('nodes/PagerDuty/PagerDutyIncidents.node.js');
-
-const ITEMS = 200;
-const LATENCY_MS = 50;
-const ROUNDS = 3;
+const { choose, readArguments } = require('./arguments');
+const { asText, writeReport } = require('./report');
+const { size } = require('./size');
 
 const log = (/** @type {string} */ line) => console.log(line);
-const items = Array.from({ length: ITEMS }, (_, index) => ({ title: `Item ${index}` }));
 
-/** @param {number[]} values */
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+/** @typedef {{ axios: import('./axios-floor').AxiosFloor, rounds: number }} Options */
+/** @typedef {(bench: import('./setup').Bench, options: Options) => Promise<import('./report').Section>} Scenario */
 
-/** @param {any} sandbox @param {object} options */
-async function ours(sandbox, options) {
-	const result = await runNode({
-		node: new PagerDutyIncidents(),
-		credentials: { pagerDutyIncidentsApi: sandbox.credentials.pagerDutyIncidentsApi },
-		items,
-		parameters: {
-			resource: 'incident',
-			operation: 'create',
-			title: '={{ $json.title }}',
-			serviceId: { __rl: true, mode: 'id', value: serviceOf(sandbox) },
-			options,
-		},
-	});
-	if (result.error || result.items.length !== ITEMS)
-		throw new Error('the run did not do all items');
+/** Loaded late: they need the project's dependencies. @returns {Record<string, Scenario>} */
+function scenarios() {
+	return {
+		A: require('./scenario-speed').speed,
+		B: require('./scenario-storm').storm,
+		C: require('./scenario-limit').limit,
+		D: require('./scenario-list').list,
+		E: require('./scenario-cpu').cpu,
+	};
 }
 
-/** @param {any} sandbox */
-async function axiosOneByOne(sandbox) {
-	const { apiToken, from, baseUrl } = sandbox.credentials.pagerDutyIncidentsApi;
-	const headers = { Authorization: `Token token=${apiToken}`, From: from };
-	const service = { id: serviceOf(sandbox), type: 'service_reference' };
-	for (const { title } of items) {
-		await axios.post(
-			`${baseUrl}/incidents`,
-			{ incident: { type: 'incident', title, service } },
-			{ headers },
-		);
-	}
-}
+async function main() {
+	const given = readArguments(process.argv.slice(2), ['only', 'rounds', 'long']);
+	const rounds = Number(given.rounds ?? 3);
+	if (!(rounds >= 1)) throw new Error('--rounds wants a number from 1');
+	const usual = given.long ? ['A', 'B', 'C', 'D', 'E'] : ['A', 'B', 'D', 'E'];
+	const chosen = given.only ? choose(given.only, ['A', 'B', 'C', 'D', 'E']) : usual;
 
-/** @param {any} sandbox */
-const serviceOf = (sandbox) => [...sandbox.state('pagerDuty').services.keys()][0];
-
-async function speed() {
-	const sandbox = await startSandbox({ latencyMs: LATENCY_MS });
-	/** @type {Array<[string, () => Promise<void>]>} */
-	const contenders = [
-		['axios, one at a time', async () => await axiosOneByOne(sandbox)],
-		['our node, 1 request at once', async () => await ours(sandbox, { requestsAtOnce: 1 })],
-		['our node, default', async () => await ours(sandbox, {})],
-	];
-	/** @type {Map<string, number[]>} */
-	const times = new Map(contenders.map(([name]) => [name, []]));
-	for (let round = 0; round < ROUNDS; round++) {
-		for (const [name, work] of contenders) {
-			const began = performance.now();
-			await work();
-			times.get(name)?.push(performance.now() - began);
+	const { openBench } = require('./setup');
+	const bench = await openBench({ latencyMs: 50, log, front: true });
+	const { AxiosFloor } = require('./axios-floor');
+	const axios = new AxiosFloor(bench);
+	/** @type {import('./report').Section[]} */
+	const sections = [];
+	try {
+		if (bench.pagerDutyAbsent) log(`n8n's PagerDuty node is left out: ${bench.pagerDutyAbsent}`);
+		for (const name of chosen) {
+			log(`\n== Scenario ${name} ...`);
+			const section = await scenarios()[name](bench, { axios, rounds });
+			sections.push(section);
+			log(asText(section));
 		}
+		const last = size(bench);
+		sections.push(last);
+		log(asText(last));
+	} finally {
+		await axios.stop();
+		await bench.stop();
 	}
-	await sandbox.stop();
-	const serial = median(times.get('our node, 1 request at once') ?? []);
-	log(`${ITEMS} creates at ${LATENCY_MS} ms, median of ${ROUNDS} rounds in one run`);
-	for (const [name, each] of times) {
-		const time = median(each);
-		log(
-			`  ${name.padEnd(30)}${(time / 1000).toFixed(2)} s   ${(time / serial).toFixed(2)} of our serial time`,
-		);
-	}
-}
-
-function size() {
-	const script = `
-		require('n8n-workflow');
-		const { nodes, credentials } = require('./package.json').n8n;
-		const began = performance.now();
-		for (const file of [...nodes, ...credentials]) require('./' + file);
-		console.log((performance.now() - began).toFixed(1));`;
-	const loads = Array.from({ length: 5 }, () =>
-		Number(execFileSync(process.execPath, ['-e', script], { cwd: ROOT, encoding: 'utf8' })),
-	);
-	log(`requiring all built node and credential files: ${median(loads)} ms (limit 100 ms)`);
-	const out = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-		cwd: ROOT,
-		encoding: 'utf8',
-		stdio: ['ignore', 'pipe', 'ignore'],
+	if (given.only) return;
+	const file = writeReport({
+		file: 'bench.md',
+		title: 'Bench',
+		intro:
+			"Our PagerDuty Incidents node inside a real n8n, beside n8n's own PagerDuty node, the HTTP Request node and a bare axios loop. The figures compare within one run; only the ratios travel to other machines.",
+		again: `npm run bench${given.long ? ' -- --long' : ''}`,
+		sections,
 	});
-	const [{ size: bytes }] = JSON.parse(out);
-	log(`packed: ${(bytes / 1000).toFixed(1)} kB (limit 200 kB)`);
+	log(`\nWritten to ${file}`);
 }
 
-speed()
-	.then(size)
-	.then(
-		() => process.exit(),
-		(error) => {
-			console.error(error);
-			process.exit(1);
-		},
-	);
+main().then(
+	() => process.exit(),
+	(error) => {
+		console.error(error);
+		process.exit(1);
+	},
+);

@@ -67,15 +67,29 @@ describe('too many requests (429)', () => {
 		expect(created()).toBe(0);
 	});
 
-	it('gives up after four attempts', async () => {
+	it('gives up when the limit goes on and on', async () => {
 		on.sandbox.fault('pagerDuty', {
 			status: 429,
 			times: Infinity,
 			headers: { 'ratelimit-reset': '0' },
 		});
 		const { error } = await on.run(create());
-		expect(error?.description).toContain('4 attempts');
-		expect(on.requests()).toHaveLength(4);
+		expect(error?.description).toContain('12 attempts');
+		expect(on.requests()).toHaveLength(12);
+		expect(created()).toBe(0);
+	});
+
+	it('loses none and doubles none when every fifth request is refused', async () => {
+		on.sandbox.fault('pagerDuty', {
+			every: 5,
+			times: Infinity,
+			status: 429,
+			headers: { 'ratelimit-reset': '0' },
+		});
+		const { items, error } = await on.run(create(), { items: numbered(100) });
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.title)).toEqual(numbered(100).map(({ title }) => title));
+		expect(created()).toBe(100);
 	});
 });
 
@@ -128,7 +142,7 @@ describe('a create with a key, after an attempt whose outcome nobody can tell', 
 	});
 
 	it('stays unknown when limits follow an attempt in doubt', async () => {
-		LIMITS.firstDelayMs = 20;
+		Object.assign(LIMITS, { firstDelayMs: 5, maxDelayMs: 5 });
 		on.sandbox.fault('pagerDuty', { drop: 'after' });
 		on.sandbox.fault('pagerDuty', { status: 429, times: Infinity });
 		const { error } = await on.run(create());

@@ -1,0 +1,137 @@
+'use strict';
+
+const { randomUUID } = require('node:crypto');
+const { createNode, createRequests, hasOption, vendorCases } = require('./crash-vendors');
+const { pause } = require('./figures');
+const { outcome, readRun } = require('./measure');
+const { workflowOf } = require('./workflows');
+
+/** @typedef {import('./setup').Bench} Bench */
+/** @typedef {import('./crash-vendors').VendorCase} VendorCase */
+
+const ITEMS = 200;
+const LATENCY_MS = 50;
+
+/** The execution is a production one, as those that nobody watches are. */
+const WEBHOOK = {
+	type: 'n8n-nodes-base.webhook',
+	typeVersion: 2,
+	parameters: { httpMethod: 'POST', path: 'bench', responseMode: 'onReceived', options: {} },
+};
+
+/** Saves, publishes and calls a workflow. @param {Bench} bench @param {import('./workflows').NodeUnderTest} node */
+async function startProduction({ host }, node) {
+	const path = randomUUID();
+	const trigger = { ...WEBHOOK, parameters: { ...WEBHOOK.parameters, path } };
+	const options = { name: 'Killed half-way', items: ITEMS, node, trigger };
+	const workflow = await host.rest.createWorkflow(workflowOf(options));
+	await host.rest.activate(workflow.id);
+	const call = async () => {
+		const { status } = await host.rest.request({
+			method: 'POST',
+			url: `/webhook/${path}`,
+			data: {},
+		});
+		if (status !== 200) throw new Error(`the webhook answered ${status}`);
+	};
+	await call();
+	return { id: workflow.id, call };
+}
+
+/** @param {Bench} bench @param {VendorCase} vendorCase */
+async function untilQuiet(bench, { vendor }) {
+	while (bench.sandbox.stats(vendor).inFlight > 0) await pause(20);
+}
+
+/** The newest execution when none is unfinished any more. @param {Bench} bench @param {string} workflowId */
+async function newest({ host }, workflowId) {
+	for (;;) {
+		const all = await host.rest.executions(workflowId);
+		const busy = all.some(({ status }) => ['new', 'running', 'waiting'].includes(status));
+		if (all.length && !busy) return all[0];
+		await pause(200);
+	}
+}
+
+/**
+ * As the "Retry" of the execution list does; when n8n refuses that, the workflow is called again.
+ *
+ * @param {Bench} bench @param {string} executionId @param {() => Promise<void>} call
+ */
+async function tryAgain({ host }, executionId, call) {
+	try {
+		const body = { loadWorkflow: false };
+		await host.rest.rest('POST', `/executions/${executionId}/retry`, body);
+		return 'retried';
+	} catch (error) {
+		await call();
+		return `run again, because n8n refused the retry: ${/** @type {Error} */ (error).message}`;
+	}
+}
+
+/** @param {Bench} bench @param {VendorCase} vendorCase @param {object} parameters */
+async function killed(bench, vendorCase, parameters) {
+	const { host, sandbox } = bench;
+	sandbox.reset();
+	sandbox.latency(LATENCY_MS);
+	const node = { ...createNode(bench, vendorCase, parameters), retryOnFail: true };
+	const { id, call } = await startProduction(bench, node);
+	while (createRequests(bench, vendorCase) < ITEMS / 2) await pause(2);
+	await host.kill();
+	await untilQuiet(bench, vendorCase);
+	const before = outcome(bench, ITEMS, vendorCase.vendor);
+	await host.restart();
+	const crashed = await newest(bench, id);
+	const how = await tryAgain(bench, crashed.id, call);
+	const last = await newest(bench, id);
+	const { status, error } = await readRun(bench, String(last.id));
+	const after = outcome(bench, ITEMS, vendorCase.vendor);
+	await host.rest.deactivate(id);
+	return { before, after, crashed: crashed.status, how, status, error };
+}
+
+/** @param {Bench} bench @returns {Promise<import('./report').Section>} */
+async function kills(bench) {
+	const rows = [];
+	const notes = new Set();
+	for (const vendorCase of vendorCases(bench)) {
+		const { label, vendor } = vendorCase;
+		const key = { additionalFields: { incidentKey: '={{ $json.key }}' } };
+		/** @type {Array<[string, object]>} */
+		const runs = [[label, {}]];
+		if (vendor === 'pagerDuty') runs.push([`${label}, key from the data`, key]);
+		else if (await hasOption(bench, vendorCase, 'skipIfOpen'))
+			runs.push([`${label}, Skip If Already Open`, { options: { skipIfOpen: true } }]);
+		else notes.add(`${label} has no option "Skip If Already Open" yet.`);
+		for (const [name, parameters] of runs) {
+			bench.log(`${name} ...`);
+			const { before, after, crashed, how, status, error } = await killed(
+				bench,
+				vendorCase,
+				parameters,
+			);
+			const counts = [before.created, after.created, after.lost, after.doubled].map(String);
+			rows.push([name, crashed, how.split(',')[0], ...counts, status]);
+			if (how.includes(',') || error) notes.add(`${name}: ${[how, error].join(' ')}`);
+		}
+	}
+	return {
+		title: `${ITEMS} creates at ${LATENCY_MS} ms, Retry On Fail on, n8n killed half-way`,
+		about:
+			'A production execution; SIGKILL when the vendor has seen half of the requests, n8n started again, then "Retry" of the crashed execution.',
+		headings: [
+			'Vendor',
+			'After the kill',
+			'Then',
+			'Created before',
+			'Created in all',
+			'Lost',
+			'Doubled',
+			'Last execution',
+		],
+		rows,
+		notes: [...notes],
+	};
+}
+
+module.exports = { kills };
