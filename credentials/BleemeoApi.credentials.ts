@@ -17,7 +17,7 @@ import {
 	SIGN_IN_REFUSED,
 	SIGN_IN_UNAVAILABLE,
 } from '../nodes/shared/retry';
-import { asObject, asText, compact, isObject } from '../nodes/shared/values';
+import { asObject, asText, compact, hideSecrets, isObject } from '../nodes/shared/values';
 import { baseUrl, retryAfter, tokenFrom } from '../nodes/shared/vendor';
 
 const STANDARD_URL = 'https://api.bleemeo.com';
@@ -215,7 +215,8 @@ async function signIn(
 	if (!fault && token) return token;
 	if (fault === 'refused' && isObject(body)) {
 		const said = [body.error_description, body.error, body.detail].map(asText).find(Boolean);
-		throw signInError(SIGN_IN_REFUSED, said ?? `The sign-in was answered with status ${status}`);
+		const text = said ?? `The sign-in was answered with status ${status}`;
+		throw signInError(SIGN_IN_REFUSED, hideSecrets(text, [password, clientSecret]));
 	}
 	const wait = retryAfter(reply, Date.now());
 	const waiting = wait ? `, which asks to wait ${Math.ceil(wait / 1000)} seconds` : '';

@@ -30,7 +30,8 @@ function connect(credential: IDataObject): Connection {
 	return {
 		baseUrl: REGIONS[region] ?? baseUrl(credential.baseUrl, REGIONS.us),
 		finish: (request) => finish(request, credential),
-		secrets: [token],
+		// The From address is an account's log-in: no answer that repeats it is shown as it is.
+		secrets: [token, ...(asText(credential.from) ? [String(credential.from).trim()] : [])],
 		renewsToken: false,
 	};
 }

@@ -78,7 +78,7 @@ export async function run(
 	const first = tasks.find((task) => task.failure);
 	if (first && !goOn) throw toNodeError(context, vendor, first, tasks);
 	addHints(context, client);
-	return [tasks.flatMap((task) => toItems(task, vendor))];
+	return [tasks.flatMap((task) => toItems(context, vendor, task))];
 }
 
 function readTask(
@@ -193,20 +193,22 @@ function widthOf(parameters: Parameters): number | undefined {
 	return options.refuse('requestsAtOnce', `cannot be ${width}`, 'Use a number from 1 to 50');
 }
 
-function toItems(task: Task, vendor: Vendor): INodeExecutionData[] {
+function toItems(context: IExecuteFunctions, vendor: Vendor, task: Task): INodeExecutionData[] {
 	const pairedItem = { item: task.itemIndex };
 	if (task.failure === undefined) {
 		return (task.records ?? []).map((json) => ({ json, pairedItem }));
 	}
+	const said = explain(task.failure, vendor, task.operation, task.itemIndex);
+	const text = `${said.message}. ${said.description}`;
+	if (context.getNode().retryOnFail) {
+		// n8n runs the whole node again when the first item has a key "error", and what was created
+		// for the others would be created twice. In this form it does not; it makes the JSON itself.
+		const error = Object.assign(toNodeError(context, vendor, task, []), { message: text });
+		return [{ json: {}, error, pairedItem }];
+	}
 	// Without `item.error`: n8n would replace this JSON by the bare message. With these two keys and
 	// no others the item still goes to the error branch.
-	const { message, description, details } = explain(
-		task.failure,
-		vendor,
-		task.operation,
-		task.itemIndex,
-	);
-	return [{ json: { error: `${message}. ${description}`, details }, pairedItem }];
+	return [{ json: { error: text, details: said.details }, pairedItem }];
 }
 
 function toNodeError(

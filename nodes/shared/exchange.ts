@@ -9,6 +9,7 @@ import type { FaultDetails, VendorWords } from './issues';
 import type { ApiRequest, Query, Reply } from './operation';
 import { replyOrCode } from './reply';
 import { faultOf, faultOfCode, LIMITS } from './retry';
+import { hideSecrets } from './values';
 import type { Connection, Vendor } from './vendor';
 
 export type HttpContext = IExecuteFunctions | ILoadOptionsFunctions;
@@ -104,9 +105,7 @@ export function queryString(query: Query | undefined): string {
 /** The words without anything secret that the vendor, or a proxy, has echoed. */
 async function scrubbed(line: Line, words: VendorWords): Promise<VendorWords> {
 	if (!words.text) return words;
-	const hide = (text: string, secret: string) =>
-		secret.length < 4 ? text : text.split(secret).join('[hidden]');
-	return { ...words, text: (await secretsOf(line)).reduce(hide, words.text) };
+	return { ...words, text: hideSecrets(words.text, await secretsOf(line)) };
 }
 
 /** With the token that n8n may have fetched since this run began. */

@@ -42,3 +42,11 @@ function isUnset(value: unknown): boolean {
 	if (Array.isArray(value)) return value.length === 0;
 	return isObject(value) && Object.keys(value).length === 0;
 }
+
+/** The text with each secret in it replaced. Very short secrets are left: they are in every text. */
+export function hideSecrets(text: string, secrets: unknown[]): string {
+	return secrets.reduce<string>((shown, secret) => {
+		const word = asText(secret) ?? '';
+		return word.length < 4 ? shown : shown.split(word).join('[hidden]');
+	}, text);
+}

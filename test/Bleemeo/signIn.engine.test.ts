@@ -288,6 +288,18 @@ it('a refused sign-in is not tried again for each item, which could lock the acc
 	expect(on.requests().length).toBeLessThanOrEqual(5);
 });
 
+it('a password that the sign-in repeats is hidden', async () => {
+	const password = ['planted', 'word'].join('-');
+	on.sandbox.fault('bleemeo', {
+		path: '/o/token/',
+		status: 400,
+		body: { error: 'invalid_grant', error_description: `Wrong: ${password}` },
+	});
+	const { error } = await on.run(create(), { credentials: on.credentials({ password }) });
+	expect(error?.message).toContain('Wrong: [hidden]');
+	expect(JSON.stringify(error)).not.toContain(password);
+});
+
 it('a token that was fetched during the run is hidden, too', async () => {
 	const token = ['planted', 'session'].join('-');
 	on.sandbox.fault('bleemeo', { path: '/o/token/', status: 200, body: { access_token: token } });

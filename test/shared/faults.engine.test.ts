@@ -297,6 +297,20 @@ describe('many items', () => {
 		]);
 	});
 
+	it('with Continue and Retry On Fail: nothing is done twice, and the message is kept', async () => {
+		on.sandbox.fault('pagerDuty', { status: 403, body: { error: { message: 'No' } } });
+		const { items, failed } = await on.run(create({ options: { requestsAtOnce: 1 } }), {
+			items: numbered(4),
+			onError: 'continueErrorOutput',
+			retryOnFail: true,
+		});
+		expect(items).toHaveLength(3);
+		expect(failed.map(({ json }) => json.error)).toEqual([
+			expect.stringMatching(/^PagerDuty refused 'Create incident' \(item 0\): No\. .*status 403/),
+		]);
+		expect(on.requests()).toHaveLength(4);
+	});
+
 	it('stop when the execution is stopped', async () => {
 		on.sandbox.latency(50);
 		await on.run(create({ options: { requestsAtOnce: 1 } }), {
