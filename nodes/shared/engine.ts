@@ -1,11 +1,5 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	JsonObject,
-	NodeParameterValueType,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
 
 import { formOf } from './assemble';
 import { createOnce, planCreate, type CreatePlan } from './create';
@@ -87,9 +81,10 @@ function readTask(
 	itemIndex: number,
 	runIdentity: string,
 ): Task {
-	const chosen = (name: string) => String(context.getNodeParameter(name, itemIndex));
-	const resource = resources.find(({ value }) => value === chosen('resource'));
-	const operation = resource?.operations.find(({ value }) => value === chosen('operation'));
+	const read = (name: string): unknown => context.getNodeParameter(name, itemIndex, undefined);
+	const [chosenResource, chosenOperation] = [read('resource'), read('operation')];
+	const resource = resources.find(({ value }) => value === chosenResource);
+	const operation = resource?.operations.find(({ value }) => value === chosenOperation);
 	if (!operation) {
 		throw new NodeOperationError(
 			context.getNode(),
@@ -105,9 +100,18 @@ function readTask(
 		properties: formOf(operation),
 		timezone: context.getTimezone(),
 		identity: `${runIdentity} ${itemIndex}`,
-		get: (name) => context.getNodeParameter(name, itemIndex, undefined) as NodeParameterValueType,
+		get: remember(read),
 	});
 	return { itemIndex, operation, parameters };
+}
+
+/** Each parameter is worked out once for an item: expressions are what costs most here. */
+function remember(read: (name: string) => unknown): (name: string) => unknown {
+	const known = new Map<string, unknown>();
+	return (name) => {
+		if (!known.has(name)) known.set(name, read(name));
+		return known.get(name);
+	};
 }
 
 /** The same when n8n runs the node again for "Retry On Fail", another one in a loop's next round. */
