@@ -19,8 +19,18 @@ export function assemble(resources: Resource[]): INodeProperties[] {
 	];
 }
 
+const forms = new WeakMap<Operation, INodeProperties[]>();
+
 /** An operation's parameters with the "Options" that every operation has. */
 export function formOf(operation: Operation): INodeProperties[] {
+	const known = forms.get(operation);
+	if (known) return known;
+	const form = buildForm(operation);
+	forms.set(operation, form);
+	return form;
+}
+
+function buildForm(operation: Operation): INodeProperties[] {
 	const own = operation.properties.find((property) => property.name === 'options');
 	const options = [...((own?.options ?? []) as INodeProperties[]), requestsAtOnce];
 	return [

@@ -5,6 +5,8 @@ import { sleep } from 'n8n-workflow';
 /** Requests in flight at the start, and at most. */
 const FIRST_WIDTH = 5;
 const MOST_WIDTH = 50;
+/** Added with each good answer before the first limit: three times as many a round trip later. */
+const FIRST_GROWTH = 2;
 /** What was learnt about a vendor's speed is forgotten after so long without a request. */
 const FORGET_MS = 60_000;
 /** How often a wait looks whether the execution was stopped. */
@@ -17,7 +19,7 @@ export type Passage = 'good' | 'limited' | 'other';
 
 /**
  * What all requests of this process to one vendor with one credential share: the pause after a
- * limit, and how many may be in flight. It starts at 5, grows by one with each good answer until
+ * limit, and how many may be in flight. It starts at 5, grows by two with each good answer until
  * the first limit, is halved by a limit, and then grows slowly.
  */
 export class Gate {
@@ -71,7 +73,8 @@ export class Gate {
 	leave(passage: Passage, since: number): void {
 		this.inFlight -= 1;
 		if (passage === 'good') {
-			this.width = Math.min(MOST_WIDTH, this.width + (this.isLimited ? 1 / this.width : 1));
+			const growth = this.isLimited ? 1 / this.width : FIRST_GROWTH;
+			this.width = Math.min(MOST_WIDTH, this.width + growth);
 		}
 		if (passage === 'limited' && since >= this.lastCut) {
 			this.width = Math.max(1, this.width / 2);

@@ -27,9 +27,9 @@ describe('requests in flight', () => {
 		expect(entered).toBe(true);
 	});
 
-	it('grow by one with each good answer, up to fifty', () => {
+	it('grow by two with each good answer, up to fifty', () => {
 		const gate = new Gate();
-		for (let index = 0; index < 20; index++) gate.leave('good', 0);
+		for (let index = 0; index < 10; index++) gate.leave('good', 0);
 		expect(gate.width).toBe(25);
 		for (let index = 0; index < 60; index++) gate.leave('good', 0);
 		expect(gate.width).toBe(50);
@@ -37,14 +37,14 @@ describe('requests in flight', () => {
 
 	it('are halved by a limit, once for all that were in flight, and grow slowly after it', () => {
 		const gate = new Gate();
-		for (let index = 0; index < 15; index++) gate.leave('good', 0);
+		while (gate.width < 21) gate.leave('good', 0);
 		const before = Date.now() - 10;
 		gate.leave('limited', Date.now());
 		gate.leave('limited', before);
 		gate.leave('limited', before);
-		expect(gate.width).toBe(10);
+		expect(gate.width).toBe(10.5);
 		for (let index = 0; index < 10; index++) gate.leave('good', 0);
-		expect(gate.width).toBeCloseTo(10.97, 1);
+		expect(gate.width).toBeCloseTo(11.4, 1);
 	});
 
 	it('never fall below one', () => {
