@@ -25,6 +25,9 @@ const STANDARD_URL = 'https://api.bleemeo.com';
 /** The public client of Bleemeo's own SDKs, which has no secret. Sheet bleemeo, section 2.1. */
 const PUBLIC_CLIENT = '1fc6de3e-8750-472e-baea-3ba22bb4eb56';
 
+/** A token that the service repeats; what went wrong is said in shorter words. */
+const TOKEN_LIKE = /[\w.~+/-]{20,}/g;
+
 const forPassword = { show: { authentication: ['password'] } };
 
 export class BleemeoApi implements ICredentialType {
@@ -216,7 +219,10 @@ async function signIn(
 	if (fault === 'refused' && isObject(body)) {
 		const said = [body.error_description, body.error, body.detail].map(asText).find(Boolean);
 		const text = said ?? `The sign-in was answered with status ${status}`;
-		throw signInError(SIGN_IN_REFUSED, hideSecrets(text, [password, clientSecret]));
+		throw signInError(
+			SIGN_IN_REFUSED,
+			hideSecrets(text, [password, clientSecret]).replace(TOKEN_LIKE, '[hidden]'),
+		);
 	}
 	const wait = retryAfter(reply, Date.now());
 	const waiting = wait ? `, which asks to wait ${Math.ceil(wait / 1000)} seconds` : '';

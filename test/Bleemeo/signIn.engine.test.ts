@@ -288,15 +288,18 @@ it('a refused sign-in is not tried again for each item, which could lock the acc
 	expect(on.requests().length).toBeLessThanOrEqual(5);
 });
 
-it('a password that the sign-in repeats is hidden', async () => {
+it('a password and a token that the sign-in repeats are hidden', async () => {
 	const password = ['planted', 'word'].join('-');
 	on.sandbox.fault('bleemeo', {
 		path: '/o/token/',
 		status: 400,
-		body: { error: 'invalid_grant', error_description: `Wrong: ${password}` },
+		body: {
+			error: 'invalid_grant',
+			error_description: `Wrong: ${password} (${'0a'.repeat(12)})`,
+		},
 	});
 	const { error } = await on.run(create(), { credentials: on.credentials({ password }) });
-	expect(error?.message).toContain('Wrong: [hidden]');
+	expect(error?.message).toContain('Wrong: [hidden] ([hidden])');
 	expect(JSON.stringify(error)).not.toContain(password);
 });
 
