@@ -7,6 +7,8 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
+import { tokenFrom } from '../nodes/shared/vendor';
+
 export class DevRevApi implements ICredentialType {
 	name = 'devRevApi';
 
@@ -42,9 +44,7 @@ export class DevRevApi implements ICredentialType {
 		{ accessToken }: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const token = String(accessToken)
-			.trim()
-			.replace(/^bearer\s+/i, '');
+		const token = tokenFrom(accessToken, 'Access Token');
 		return { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } };
 	}
 

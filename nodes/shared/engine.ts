@@ -260,7 +260,7 @@ function addHints(context: IExecuteFunctions, { slowedMs, notices, vendor }: Cli
 		slowedMs < 1000
 			? []
 			: [
-					`${vendor.name} limited the rate: requests of this run waited ${Math.round(slowedMs / 1000)} seconds in all`,
+					`${vendor.name} limited the rate: this run was held back for ${Math.round(slowedMs / 1000)} s`,
 				];
 	for (const message of [...slowed, ...notices]) {
 		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });

@@ -168,11 +168,6 @@ export class Parameters {
 		return this.source.properties.some((property) => property.name === name);
 	}
 
-	/** True when the user gave the field a value. */
-	has(name: string): boolean {
-		return this.value(name) !== undefined;
-	}
-
 	/** The value as it came, for a vendor's own kind of value. */
 	raw(name: string): unknown {
 		return this.value(name);

@@ -39,7 +39,7 @@ describe('too many requests (429)', () => {
 		expect(second.at - first.at).toBeGreaterThanOrEqual(1000);
 		expect(hints).toEqual([
 			{
-				message: 'PagerDuty limited the rate: requests of this run waited 1 seconds in all',
+				message: 'PagerDuty limited the rate: this run was held back for 1 s',
 				type: 'warning',
 				location: 'outputPane',
 			},
