@@ -47,9 +47,12 @@ export async function run(
 	resources: Resource[],
 ): Promise<INodeExecutionData[][]> {
 	const runIdentity = identityOf(context);
+	const valuesOf = valueReader(context);
 	const tasks = context
 		.getInputData()
-		.map((_, itemIndex) => readTask(context, resources, itemIndex, runIdentity));
+		.map((_, itemIndex) =>
+			readTask(context, resources, itemIndex, valuesOf(itemIndex), runIdentity),
+		);
 	const fixed = fixedWidth(tasks);
 	const client = await openClient(context, vendor, fixed !== undefined);
 	for (const task of tasks) prepare(task, client);
@@ -79,9 +82,9 @@ function readTask(
 	context: IExecuteFunctions,
 	resources: Resource[],
 	itemIndex: number,
+	read: (name: string) => unknown,
 	runIdentity: string,
 ): Task {
-	const read = (name: string): unknown => context.getNodeParameter(name, itemIndex, undefined);
 	const [chosenResource, chosenOperation] = [read('resource'), read('operation')];
 	const resource = resources.find(({ value }) => value === chosenResource);
 	const operation = resource?.operations.find(({ value }) => value === chosenOperation);
@@ -100,18 +103,35 @@ function readTask(
 		properties: formOf(operation),
 		timezone: context.getTimezone(),
 		identity: `${runIdentity} ${itemIndex}`,
-		get: remember(read),
+		get: read,
 	});
 	return { itemIndex, operation, parameters };
 }
 
-/** Each parameter is worked out once for an item: expressions are what costs most here. */
-function remember(read: (name: string) => unknown): (name: string) => unknown {
-	const known = new Map<string, unknown>();
-	return (name) => {
-		if (!known.has(name)) known.set(name, read(name));
-		return known.get(name);
+/**
+ * Readers of the parameters' values, one for each item. Working them out is what costs most here, so
+ * it is done once for an item, and once for the run where no expression can give items their own.
+ */
+function valueReader(context: IExecuteFunctions): (itemIndex: number) => (name: string) => unknown {
+	const { parameters } = context.getNode();
+	const constant = new Map<string, boolean>();
+	const isConstant = (name: string) =>
+		constant.get(name) ?? constant.set(name, !hasExpression(parameters[name])).get(name) === true;
+	const ofAll = new Map<string, unknown>();
+	return (itemIndex) => {
+		const ofOne = new Map<string, unknown>();
+		return (name) => {
+			const known = isConstant(name) ? ofAll : ofOne;
+			if (!known.has(name)) known.set(name, context.getNodeParameter(name, itemIndex, undefined));
+			return known.get(name);
+		};
 	};
+}
+
+/** True when a stored value, or something in it, is an expression. */
+function hasExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
 }
 
 /** The same when n8n runs the node again for "Retry On Fail", another one in a loop's next round. */
