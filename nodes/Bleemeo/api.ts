@@ -4,7 +4,14 @@ import { queryString } from '../shared/exchange';
 import { FormIssue, type VendorWords } from '../shared/issues';
 import type { ApiRequest, Paging, Query, Reply } from '../shared/operation';
 import { asObject, asRows, asText, isObject } from '../shared/values';
-import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
+import {
+	baseUrl,
+	byPath,
+	retryAfter,
+	tokenFrom,
+	type Connection,
+	type Vendor,
+} from '../shared/vendor';
 import { isUuid } from './ids';
 
 const STANDARD_URL = 'https://api.bleemeo.com';
@@ -17,6 +24,7 @@ export const bleemeo: Vendor = {
 	name: 'Bleemeo',
 	credential: { type: 'bleemeoApi', label: 'Bleemeo API' },
 	connect,
+	objectOf: byPath,
 	readWords,
 	readWait: (reply, now) =>
 		retryAfter(reply, now) ?? (reply.status === 429 ? USUAL_WAIT_MS : undefined),

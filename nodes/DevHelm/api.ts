@@ -3,7 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { FormIssue, type VendorWords } from '../shared/issues';
 import type { Paging, Reply } from '../shared/operation';
 import { asNumber, asObject, asRows, asText, isObject } from '../shared/values';
-import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
+import {
+	baseUrl,
+	byPath,
+	retryAfter,
+	tokenFrom,
+	type Connection,
+	type Vendor,
+} from '../shared/vendor';
 
 /** Sheet devhelm, section 2. */
 export const STANDARD_URL = 'https://api.devhelm.io';
@@ -13,6 +20,7 @@ export const devHelm: Vendor = {
 	name: 'DevHelm',
 	credential: { type: 'devHelmApi', label: 'DevHelm API' },
 	connect,
+	objectOf: byPath,
 	readWords,
 	readWait,
 };

@@ -12,6 +12,8 @@ export const devRev: Vendor = {
 	name: 'DevRev',
 	credential: { type: 'devRevApi', label: 'DevRev API' },
 	connect,
+	// All writes of a kind have one path; what they are about stands in the body.
+	objectOf: ({ path, body = {} }) => asText(body.id) ?? asText(body.object) ?? path,
 	readWords,
 	readWait,
 };

@@ -4,7 +4,14 @@ import { FormIssue, type VendorWords } from '../shared/issues';
 import type { ApiRequest, Paging, Reply } from '../shared/operation';
 import type { Parameters } from '../shared/parameters';
 import { asNumber, asObject, asRows, asText, isObject } from '../shared/values';
-import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
+import {
+	baseUrl,
+	byPath,
+	retryAfter,
+	tokenFrom,
+	type Connection,
+	type Vendor,
+} from '../shared/vendor';
 
 /** Sheet pagerduty, section 2. */
 const REGIONS: { [region: string]: string } = {
@@ -17,6 +24,7 @@ export const pagerDuty: Vendor = {
 	name: 'PagerDuty',
 	credential: { type: 'pagerDutyIncidentsApi', label: 'PagerDuty Incidents API' },
 	connect,
+	objectOf: byPath,
 	readWords,
 	readWait: (reply, now) => {
 		const reset = asNumber(reply.headers['ratelimit-reset']);

@@ -4,11 +4,15 @@ import { collection, requestsAtOnce } from './fields';
 import type { Operation, Resource } from './operation';
 
 /**
- * The node's whole form: the Resource menu, an Operation menu for each resource, and each
+ * The node's whole form: what comes first (such as a choice of credentials), the Resource menu, an Operation menu for each resource, and each
  * operation's parameters with their display conditions stamped on.
  */
-export function assemble(resources: Resource[]): INodeProperties[] {
+export function assemble(
+	resources: Resource[],
+	leading: INodeProperties[] = [],
+): INodeProperties[] {
 	return [
+		...leading,
 		resourceMenu(resources),
 		...resources.map(operationMenu),
 		...resources.flatMap((resource) =>

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from './http';
 import { Fault } from './issues';
-import type { ApiRequest, CreateOperation, Existing, Reply } from './operation';
+import type { ApiRequest, CreateOperation, Existing, OpenOnes, Reply } from './operation';
 import { pages } from './paging';
 import type { Parameters } from './parameters';
 import { asText } from './values';
@@ -38,18 +38,19 @@ export function planCreate(parameters: Parameters): CreatePlan {
  */
 export async function createOnce(
 	client: Client,
-	operation: CreateOperation,
+	operation: Pick<CreateOperation, 'retry' | 'records' | 'existing'>,
 	request: ApiRequest,
 	plan: CreatePlan,
 ): Promise<IDataObject[]> {
 	const { existing, records, retry } = operation;
+	const { open } = existing;
 	const object = existing.sent(request);
 	const isWhole = (reply: Reply) => records(reply) !== undefined;
 	const name = `${request.path} ${existing.identity(object)}`;
 	const reply = await client.gate.inTurn(name, async () => {
-		if (plan.skipIfOpen) {
-			const open = await findOpen(client, existing, object);
-			if (open) return open;
+		if (plan.skipIfOpen && open) {
+			const found = await findOpen(client, existing, open, object);
+			if (found) return found;
 		}
 		const began = Date.now();
 		const look = async () => await findCreated(client, existing, object, began);
@@ -79,7 +80,7 @@ async function findCreated(
 		for (const row of page) {
 			const id = asText(row.id);
 			if (!id || timeOf(existing, row) < since || existing.identity(row) !== wanted) continue;
-			if (client.gate.claim(id)) return await readAgain(client, existing, id);
+			if (client.gate.claim(id)) return await again(client, existing, row, object);
 		}
 		if (endsBefore(existing, page, since)) return;
 	}
@@ -90,24 +91,24 @@ async function findCreated(
 async function findOpen(
 	client: Client,
 	existing: Existing,
+	{ problem, isOpen, isLog, list }: OpenOnes,
 	object: IDataObject,
 ): Promise<Reply | undefined> {
 	// What closes a problem is never skipped.
-	if (!existing.isOpen(object)) return;
-	const wanted = existing.problem(object);
+	if (!isOpen(object)) return;
+	const wanted = problem(object);
 	let found: IDataObject | undefined;
-	for await (const page of search(client, existing, existing.open(object))) {
-		const same = page.filter((row) => existing.problem(row) === wanted);
-		const candidates = existing.isLog ? same : same.filter(existing.isOpen);
+	for await (const page of search(client, existing, list(object))) {
+		const same = page.filter((row) => problem(row) === wanted);
+		const candidates = isLog ? same : same.filter(isOpen);
 		found = newest(existing, found ? [found, ...candidates] : candidates);
-		if (found && (!existing.isLog || isNewestFirst(existing, page))) break;
+		if (found && (!isLog || isNewestFirst(existing, page))) break;
 	}
-	const id = asText(found?.id);
-	if (!found || !id || !existing.isOpen(found)) return;
+	if (!found || !asText(found.id) || !isOpen(found)) return;
 	client.notices.add(
 		'Some items met something that was open already: it is returned, and nothing was created for them',
 	);
-	return await readAgain(client, existing, id);
+	return await again(client, existing, found, object);
 }
 
 function newest(existing: Existing, rows: IDataObject[]): IDataObject | undefined {
@@ -130,12 +131,13 @@ async function meetDuplicate(
 	began: number,
 	failure: unknown,
 ): Promise<Reply> {
-	if (!(failure instanceof Fault) || !existing.isDuplicate) throw failure;
-	const isTaken = existing.isDuplicate(failure.details);
+	const { list, isDuplicate } = existing.open ?? {};
+	if (!(failure instanceof Fault) || !list || !isDuplicate) throw failure;
+	const isTaken = isDuplicate(failure.details);
 	if (!isTaken && !failure.details.outcomeUnknown) throw failure;
 
 	const since = await vendorTime(client, existing, object, began);
-	const open = await firstOf(search(client, existing, existing.open(object)));
+	const open = await firstOf(search(client, existing, list(object)));
 	const recent = existing.recent(object, new Date(since).toISOString());
 	// Not open: it may be ours, and resolved or merged since.
 	const found = open ?? (await firstOf(search(client, existing, recent)));
@@ -146,7 +148,7 @@ async function meetDuplicate(
 			'Some items met an open incident with the same key: it is returned, and nothing was created for them',
 		);
 	}
-	return await readAgain(client, existing, String(found.id));
+	return await again(client, existing, found, object);
 }
 
 function search(client: Client, existing: Existing, first: ApiRequest) {
@@ -168,8 +170,18 @@ function search(client: Client, existing: Existing, first: ApiRequest) {
 	});
 }
 
-async function readAgain(client: Client, existing: Existing, id: string): Promise<Reply> {
-	return await client.send(client.connection.finish(existing.read(id)), 'read');
+/** The reply that the create would have had. */
+async function again(
+	client: Client,
+	existing: Existing,
+	row: IDataObject,
+	object: IDataObject,
+): Promise<Reply> {
+	if ('body' in existing.again) {
+		return { status: 200, headers: {}, body: existing.again.body(row) };
+	}
+	const request = existing.again.read(String(row.id), object);
+	return await client.send(client.connection.finish(request), 'read');
 }
 
 async function firstOf(list: AsyncGenerator<IDataObject[]>): Promise<IDataObject | undefined> {

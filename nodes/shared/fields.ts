@@ -114,6 +114,35 @@ export function loadedOptions(own: Own & { method: string }): INodeProperties {
 	};
 }
 
+/**
+ * A form whose fields the vendor's organization defines (a resource mapper). Read it with
+ * `Parameters.mapped`. It must not stand in a collection.
+ * @param method name of the function in `lookups.ts` that lists the fields
+ * @param dependsOn parameters whose change means other fields
+ */
+export function mapper(
+	own: Own & { method: string; field: { singular: string; plural: string }; dependsOn?: string[] },
+): INodeProperties {
+	const { method, field, dependsOn, ...rest } = own;
+	return {
+		...rest,
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		typeOptions: {
+			...(dependsOn ? { loadOptionsDependsOn: dependsOn } : {}),
+			resourceMapper: {
+				resourceMapperMethod: method,
+				mode: 'add',
+				addAllFields: false,
+				supportAutoMap: false,
+				fieldWords: field,
+				noFieldsError: `No ${field.plural} were found at the vendor`,
+			},
+		},
+	};
+}
+
 /** A collection of optional fields, sorted by label as the host wants it. */
 export function collection(
 	displayName: 'Additional Fields' | 'Filters' | 'Options' | 'Update Fields',

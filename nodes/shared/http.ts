@@ -76,6 +76,10 @@ export class Client {
 		return this.line.connection;
 	}
 
+	get credential(): IDataObject {
+		return this.line.credential;
+	}
+
 	/** True once the user has stopped the execution. */
 	get cancelled(): boolean {
 		const { context } = this.line;

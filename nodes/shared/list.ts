@@ -14,20 +14,27 @@ export interface ListPlan {
 	wanted: number;
 	/** A filter that the vendor lacks. */
 	keep?: (row: IDataObject) => boolean;
+	/** Lists to read after the first, finished. */
+	further?: ApiRequest[];
 }
 
 /**
  * Reads what an item says about the list. Pure.
  * @throws FormIssue on bad input
  */
-export function planList(operation: ListOperation, parameters: Parameters): ListPlan {
+export function planList(
+	operation: ListOperation,
+	parameters: Parameters,
+	finish: (request: ApiRequest) => ApiRequest,
+): ListPlan {
 	const keep = operation.keep?.(parameters);
-	if (parameters.boolean('returnAll')) return { wanted: Infinity, keep };
+	const further = operation.further?.(parameters).map(finish);
+	if (parameters.boolean('returnAll')) return { wanted: Infinity, keep, further };
 	const wanted = parameters.integer('limit') ?? 50;
 	if (wanted < 1) {
 		parameters.refuse('limit', `cannot be ${wanted}`, "Use 1 or more, or switch on 'Return All'");
 	}
-	return { wanted, keep };
+	return { wanted, keep, further };
 }
 
 /**
@@ -37,10 +44,10 @@ export function planList(operation: ListOperation, parameters: Parameters): List
  */
 export async function readList(
 	client: Client,
-	operation: ListOperation,
+	operation: Pick<ListOperation, 'paging' | 'rows' | 'retry'>,
 	first: ApiRequest,
-	{ wanted, keep }: ListPlan,
-	shape: (row: IDataObject) => IDataObject,
+	{ wanted, keep, further = [] }: ListPlan = { wanted: Infinity },
+	shape: (row: IDataObject) => IDataObject = (row) => row,
 ): Promise<IDataObject[]> {
 	const { paging, retry } = operation;
 	const isNew = unseen();
@@ -48,7 +55,6 @@ export async function readList(
 	const found: IDataObject[] = [];
 	let searched = 0;
 	const source = {
-		first,
 		paging,
 		// A filter applied here leaves a part of each page, so ask for whole pages then.
 		wanted: keep ? Infinity : wanted,
@@ -56,15 +62,17 @@ export async function readList(
 		rows: (reply: Reply) => operation.rows(reply) ?? [],
 		onCeiling: (advice: string) => client.notices.add(advice),
 	};
-	for await (const page of pages(source)) {
-		for (const row of page) if (isNew(row) && (!keep || keep(row))) found.push(shape(row));
-		searched += page.length;
-		if (found.length >= wanted) return found.slice(0, wanted);
-		if (keep && wanted !== Infinity && searched >= Math.max(MAX_SEARCHED, 2 * wanted)) {
-			client.notices.add(
-				`Only the first ${searched} entries were searched for the filters. Switch on 'Return All' to search them all`,
-			);
-			return found;
+	for (const list of [first, ...further]) {
+		for await (const page of pages({ ...source, first: list })) {
+			for (const row of page) if (isNew(row) && (!keep || keep(row))) found.push(shape(row));
+			searched += page.length;
+			if (found.length >= wanted) return found.slice(0, wanted);
+			if (keep && wanted !== Infinity && searched >= Math.max(MAX_SEARCHED, 2 * wanted)) {
+				client.notices.add(
+					`Only the first ${searched} entries were searched for the filters. Switch on 'Return All' to search them all`,
+				);
+				return found;
+			}
 		}
 	}
 	return found;

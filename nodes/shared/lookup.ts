@@ -1,11 +1,16 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	ResourceMapperField,
+} from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { Client } from './http';
 import { Fault, FormIssue } from './issues';
-import type { ApiRequest, ListSearch, LoadOptions, Paging, Reply } from './operation';
+import type { ApiRequest, ListSearch, LoadOptions, MapFields, Paging, Reply } from './operation';
 import { asText } from './values';
-import type { Vendor } from './vendor';
+import { chosenVendor, type VendorChoice } from './vendor';
 
 /** A person waits for a list: shorter than the patience of a running workflow, in milliseconds. */
 const PATIENCE_MS = 8_000;
@@ -32,7 +37,7 @@ export interface Lookup {
 }
 
 /** The list search of a resource locator. One vendor page a call, the next page is the token. */
-export function searchFor(vendor: Vendor, lookup: Lookup): ListSearch {
+export function searchFor(vendor: VendorChoice, lookup: Lookup): ListSearch {
 	return async function (this: ILoadOptionsFunctions, filter, paginationToken) {
 		const typed = filter?.trim().toLowerCase() ?? '';
 		const first = lookup.request(filter?.trim() || undefined, this);
@@ -55,7 +60,7 @@ export function searchFor(vendor: Vendor, lookup: Lookup): ListSearch {
 }
 
 /** The entries of an option list that is short and not paged, such as priorities. */
-export function optionsFor(vendor: Vendor, lookup: Lookup): LoadOptions {
+export function optionsFor(vendor: VendorChoice, lookup: Lookup): LoadOptions {
 	return async function (this: ILoadOptionsFunctions) {
 		const request = lookup.request(undefined, this);
 		if (!request) return [];
@@ -65,6 +70,23 @@ export function optionsFor(vendor: Vendor, lookup: Lookup): LoadOptions {
 			name,
 			value,
 		}));
+	};
+}
+
+/** How to list the fields that a vendor's organization has defined. */
+export interface FieldLookup extends Pick<Lookup, 'noun' | 'request' | 'rows' | 'emptyOn'> {
+	/** Undefined for a field that a form cannot set. */
+	field: (row: IDataObject) => ResourceMapperField | undefined;
+}
+
+/** The fields of a resource mapper. */
+export function fieldsFor(vendor: VendorChoice, lookup: FieldLookup): MapFields {
+	return async function (this: ILoadOptionsFunctions) {
+		const request = lookup.request(undefined, this);
+		if (!request) return { fields: [] };
+		const reply = await read(this, await open(this, vendor), request, lookup);
+		const rows = reply ? (lookup.rows(reply) ?? []) : [];
+		return { fields: rows.flatMap((row) => lookup.field(row) ?? []) };
 	};
 }
 
@@ -79,7 +101,8 @@ function toResults(rows: IDataObject[], lookup: Lookup, typed: string): INodeLis
 	});
 }
 
-async function open(context: ILoadOptionsFunctions, vendor: Vendor): Promise<Client> {
+async function open(context: ILoadOptionsFunctions, choice: VendorChoice): Promise<Client> {
+	const vendor = chosenVendor(choice, (name) => context.getCurrentNodeParameter(name));
 	try {
 		return await Client.open(context, vendor, { patienceMs: PATIENCE_MS });
 	} catch (error) {
@@ -93,7 +116,7 @@ async function read(
 	context: ILoadOptionsFunctions,
 	client: Client,
 	request: ApiRequest,
-	{ noun, emptyOn = [] }: Lookup,
+	{ noun, emptyOn = [] }: Pick<Lookup, 'noun' | 'emptyOn'>,
 ): Promise<Reply | undefined> {
 	try {
 		return await client.send(client.connection.finish(request), 'read');

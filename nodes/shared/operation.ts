@@ -5,6 +5,7 @@ import type {
 	INodeListSearchResult,
 	INodeProperties,
 	INodePropertyOptions,
+	ResourceMapperFields,
 } from 'n8n-workflow';
 
 import type { FaultDetails } from './issues';
@@ -71,18 +72,53 @@ interface OperationBase {
 	retry: RetryClass;
 	/** Its parameters, without display conditions: those are stamped on by `assemble.ts`. */
 	properties: INodeProperties[];
-	/** Builds the request from one item's parameters. Pure; throws FormIssue on bad input. */
-	request: (parameters: Parameters) => ApiRequest;
 	/** The vendor's object in the common shape; offered as "Simplify". */
 	simplify?: (record: IDataObject) => IDataObject;
 	/** What to look at when nobody can tell whether a write was done. */
 	checkAfterUnknown?: string;
 }
 
+/** An operation that begins with one request. */
+interface RequestOperation extends OperationBase {
+	/** Builds the request from one item's parameters. Pure; throws FormIssue on bad input. */
+	request: (parameters: Parameters) => ApiRequest;
+}
+
 /** One request, one reply, one or more records. */
-export interface SingleOperation extends OperationBase {
+export interface SingleOperation extends RequestOperation {
 	/** Undefined when the reply does not have the documented shape. */
 	records: (reply: Reply) => IDataObject[] | undefined;
+	state?: StateRule;
+	bulk?: Bulk;
+}
+
+/** What a change of state does about the state that the object is in. All functions are pure. */
+export interface StateRule {
+	/** Reads the object, in the shape in which the change answers. */
+	read: (request: ApiRequest) => ApiRequest;
+	/** True when the wanted state holds already: that is success, and nothing is sent. */
+	holds: (record: IDataObject) => boolean;
+	/** Told to the user then, for the run: "Some incidents were resolved already". */
+	notice: string;
+	/** True for the vendor's refusal of a change that its object does not need or allow. */
+	isConflict: (fault: FaultDetails) => boolean;
+	/**
+	 * Where acting on the wrong state would do harm: the object is read before, and this throws
+	 * FormIssue for a state in which it must be left alone.
+	 */
+	guard?: (record: IDataObject) => void;
+}
+
+/** How the requests of many items travel in one. All functions are pure. */
+export interface Bulk {
+	/** Items in one request at most. */
+	most: number;
+	/** False for a request that has to go alone. */
+	joins: (request: ApiRequest) => boolean;
+	/** Requests with equal headers, each about another object. */
+	join: (requests: ApiRequest[]) => ApiRequest;
+	/** For each request its records, undefined where the reply has none: it is then sent alone. */
+	split: (reply: Reply, requests: ApiRequest[]) => Array<IDataObject[] | undefined>;
 }
 
 /** A create that can be sent again without making a second one (`create.ts`). */
@@ -93,39 +129,93 @@ export interface CreateOperation extends SingleOperation {
 
 /** How to find what a create has made, or has met. All functions are pure. */
 export interface Existing {
-	/** The object inside the request of the create. */
+	/** What is sent, with whatever else its list must be narrowed by (such as the object it is added to). */
 	sent: (request: ApiRequest) => IDataObject;
 	/** Equal for a listed object and the one sent when the one is what became of the other. */
 	identity: (object: IDataObject) => string;
+	/** ISO 8601, by the vendor's clock. */
+	createdAt: (row: IDataObject) => string | undefined;
+	/** The list that shows what was created lately; `since` is ISO 8601 by the vendor's clock. */
+	recent: (object: IDataObject, since?: string) => ApiRequest;
+	/** The reply that the create would have had, by reading the object again or out of the row. */
+	again:
+		| { read: (id: string, object: IDataObject) => ApiRequest }
+		| { body: (row: IDataObject) => unknown };
+	paging: Paging;
+	rows: (reply: Reply) => IDataObject[] | undefined;
+	/** For what can be open: "Skip If Already Open", and keys that are taken. */
+	open?: OpenOnes;
+}
+
+/** What is open already, and whether it is about the same problem. */
+export interface OpenOnes {
 	/** Equal when two objects are about the same problem, for "Skip If Already Open". */
 	problem: (object: IDataObject) => string;
 	isOpen: (row: IDataObject) => boolean;
 	/** True when the list is a log: the newest entry about a problem says whether it is open. */
 	isLog?: boolean;
-	/** ISO 8601, by the vendor's clock. */
-	createdAt: (row: IDataObject) => string | undefined;
-	/** The list that shows what was created lately; `since` is ISO 8601 by the vendor's clock. */
-	recent: (object: IDataObject, since?: string) => ApiRequest;
 	/** The list of what is open. */
-	open: (object: IDataObject) => ApiRequest;
-	/** Reads one object, in the shape in which a create answers. */
-	read: (id: string) => ApiRequest;
-	paging: Paging;
-	rows: (reply: Reply) => IDataObject[] | undefined;
+	list: (object: IDataObject) => ApiRequest;
 	/** True for the refusal of a key that is taken. */
 	isDuplicate?: (fault: FaultDetails) => boolean;
 }
 
 /** A list that is read page by page, up to "Limit" or to the end. */
-export interface ListOperation extends OperationBase {
+export interface ListOperation extends RequestOperation {
 	paging: Paging;
 	/** The rows of one page; undefined when the reply does not have the documented shape. */
 	rows: (reply: Reply) => IDataObject[] | undefined;
 	/** A filter that the vendor lacks, applied here to each row. */
 	keep?: (parameters: Parameters) => ((row: IDataObject) => boolean) | undefined;
+	/** Lists to read after the first, where the vendor cannot give all in one. Pure. */
+	further?: (parameters: Parameters) => ApiRequest[];
 }
 
-export type Operation = SingleOperation | CreateOperation | ListOperation;
+/** Looks something up, then acts. Keep these few: the other kinds are checked more easily. */
+export interface StepsOperation extends OperationBase {
+	/** Reads one item's parameters. Pure; throws FormIssue on bad input. */
+	plan: (parameters: Parameters) => StepsPlan;
+}
+
+export interface StepsPlan {
+	/** The first or the most important request: it is checked before anything is sent for any item,
+	 * and names the object whose writes keep the order of the items. */
+	request: ApiRequest;
+	/** @returns the vendor's objects; throws FormIssue for what the user has to put right */
+	run: (steps: Steps) => Promise<IDataObject[]>;
+}
+
+/** What an operation of several steps may do; the vendor's headers are added to each request. */
+export interface Steps {
+	/** Sends one request; a reply for which `records` gives undefined counts as not whole. */
+	send: (
+		request: ApiRequest,
+		retry: RetryClass,
+		records?: (reply: Reply) => IDataObject[] | undefined,
+	) => Promise<Reply>;
+	/** The rows of a list, up to `wanted` or all; not simplified. */
+	list: (
+		list: Pick<ListOperation, 'paging' | 'rows'>,
+		request: ApiRequest,
+		wanted?: number,
+	) => Promise<IDataObject[]>;
+	/** Creates exactly one, as a CreateOperation does. */
+	create: (
+		create: Pick<CreateOperation, 'retry' | 'records' | 'existing'>,
+		request: ApiRequest,
+	) => Promise<IDataObject[]>;
+	/** Tells the user something about a run that succeeds; the same text is shown once. */
+	notice: (text: string) => void;
+	/** The run's credential, for what the request depends on. */
+	credential: IDataObject;
+}
+
+export type Operation = SingleOperation | CreateOperation | ListOperation | StepsOperation;
+
+/** True for an operation of several steps. */
+export function isSteps(operation: Operation): operation is StepsOperation {
+	return 'plan' in operation;
+}
 
 /** True for a list that is read page by page. */
 export function isList(operation: Operation): operation is ListOperation {
@@ -149,5 +239,7 @@ export type ListSearch = (
 	filter?: string,
 	paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
+
+export type MapFields = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
 
 export type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;

@@ -9,7 +9,7 @@ import type {
 
 import { FormIssue } from './issues';
 import { fromUrl, idRule, isBlank, listed, parseJson, rewrap, shown, toDate, unwrap } from './raw';
-import { asObject, asRows, isObject } from './values';
+import { asObject, asRows, compact, isObject } from './values';
 
 /** Where the values of one item come from. */
 export interface ParameterSource {
@@ -134,6 +134,19 @@ export class Parameters {
 			name,
 			complaint ? `is not valid JSON: ${complaint}` : 'must be a JSON object',
 			'Use the form { "name": "value" }, with double quotes around names and texts',
+		);
+	}
+
+	/** What was filled in of a form that the vendor's organization defines (a resource mapper). */
+	mapped(name: string): IDataObject {
+		const filled = this.value(name);
+		const { value } = asObject(filled);
+		if (filled === undefined || value === undefined || value === null) return {};
+		if (isObject(value)) return compact(value);
+		return this.refuse(
+			name,
+			`must be an object of fields, not ${shown(value)}`,
+			'Map each field below',
 		);
 	}
 

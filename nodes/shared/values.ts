@@ -43,6 +43,11 @@ function isUnset(value: unknown): boolean {
 	return isObject(value) && Object.keys(value).length === 0;
 }
 
+/** What a delete puts out, whatever the vendor answers: one object, and nothing to mistake it for. */
+export function deleted(): IDataObject[] {
+	return [{ deleted: true }];
+}
+
 /** The text with each secret in it replaced. Very short secrets are left: they are in every text. */
 export function hideSecrets(text: string, secrets: unknown[]): string {
 	return secrets.reduce<string>((shown, secret) => {

@@ -12,11 +12,24 @@ export interface Vendor {
 	credential: { type: string; label: string };
 	/** Reads a credential. Pure; throws FormIssue when it cannot work. */
 	connect: (credential: IDataObject) => Connection;
+	/** Names the object that a finished write is about: writes with the same name keep their order. Pure. */
+	objectOf: (request: ApiRequest) => string;
 	/** What an answer that is no success says about itself. Must survive any body. Pure. */
 	readWords: (reply: Reply) => VendorWords;
 	/** The wait that the vendor asks for, in milliseconds. Pure. */
 	readWait: (reply: Reply, now: number) => number | undefined;
 }
+
+/** A vendor, or how to tell from the form which of its ways in to take. */
+export type VendorChoice = Vendor | ((parameter: (name: string) => unknown) => Vendor);
+
+/** The way in that the form has chosen. */
+export function chosenVendor(choice: VendorChoice, parameter: (name: string) => unknown): Vendor {
+	return typeof choice === 'function' ? choice(parameter) : choice;
+}
+
+/** For vendors whose paths name the object. */
+export const byPath = ({ path }: ApiRequest): string => path;
 
 /** A vendor reached through one credential. */
 export interface Connection {

@@ -32,13 +32,15 @@ export const existing: Existing = {
 	sent: ({ body = {} }) => body,
 	identity: ({ title, status, agent, metric, happened_at }) =>
 		JSON.stringify([title, asNumber(status), uuidOf(agent), uuidOf(metric), second(happened_at)]),
-	problem: ({ title, agent, metric }) => JSON.stringify([title, uuidOf(agent), uuidOf(metric)]),
-	isOpen: ({ status }) => asNumber(status) !== 0,
-	isLog: true,
 	createdAt: (row) => asText(row.created_at),
 	recent: (event) => newest(event),
-	open: (event) => newest(event),
-	read: (id) => ({ method: 'GET', path: `/v1/event/${encodeURIComponent(id)}/` }),
+	again: { read: (id) => ({ method: 'GET', path: `/v1/event/${encodeURIComponent(id)}/` }) },
 	paging,
 	rows: rowsOf,
+	open: {
+		problem: ({ title, agent, metric }) => JSON.stringify([title, uuidOf(agent), uuidOf(metric)]),
+		isOpen: ({ status }) => asNumber(status) !== 0,
+		isLog: true,
+		list: (event) => newest(event),
+	},
 };

@@ -7,21 +7,23 @@ export const existing: Existing = {
 	sent: ({ body = {} }) => body,
 	identity: ({ title, severity, monitorId }) =>
 		JSON.stringify([title, severity, asText(monitorId)?.toLowerCase()]),
-	problem: ({ title, monitorId }) => JSON.stringify([title, asText(monitorId)?.toLowerCase()]),
-	isOpen: ({ status }) => status !== 'RESOLVED',
 	createdAt: (row) => asText(row.createdAt),
 	recent: ({ monitorId }, startedFrom) => ({
 		method: 'GET',
 		path: '/api/v1/incidents',
 		query: { source: 'MANUAL', monitorId: asText(monitorId), startedFrom },
 	}),
-	// Made by hand, an incident is confirmed from the start until it is resolved.
-	open: ({ monitorId }) => ({
-		method: 'GET',
-		path: '/api/v1/incidents',
-		query: { source: 'MANUAL', status: 'CONFIRMED', monitorId: asText(monitorId) },
-	}),
-	read: (id) => ({ method: 'GET', path: `/api/v1/incidents/${encodeURIComponent(id)}` }),
+	again: { read: (id) => ({ method: 'GET', path: `/api/v1/incidents/${encodeURIComponent(id)}` }) },
 	paging,
 	rows: rowsOf,
+	open: {
+		problem: ({ title, monitorId }) => JSON.stringify([title, asText(monitorId)?.toLowerCase()]),
+		isOpen: ({ status }) => status !== 'RESOLVED',
+		// Made by hand, an incident is confirmed from the start until it is resolved.
+		list: ({ monitorId }) => ({
+			method: 'GET',
+			path: '/api/v1/incidents',
+			query: { source: 'MANUAL', status: 'CONFIRMED', monitorId: asText(monitorId) },
+		}),
+	},
 };

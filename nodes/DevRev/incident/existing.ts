@@ -11,16 +11,18 @@ export const existing: Existing = {
 	sent: ({ body = {} }) => body,
 	identity: ({ title, severity }) =>
 		JSON.stringify([title, asNumber(asObject(severity).id) ?? asNumber(severity)]),
-	problem: ({ title }) => JSON.stringify(title),
-	isOpen: (row) => !isOver(row),
 	createdAt: (row) => asText(row.created_date),
 	recent: ({ title }, after) =>
 		read('/incidents.list', {
 			title: [title as string],
 			...(after ? { created_date: { type: 'range', after } } : {}),
 		}),
-	open: ({ title }) => read('/incidents.list', { title: [title as string] }),
-	read: (id) => read('/incidents.get', { id }),
+	again: { read: (id) => read('/incidents.get', { id }) },
 	paging,
 	rows: rowsOf('incidents'),
+	open: {
+		problem: ({ title }) => JSON.stringify(title),
+		isOpen: (row) => !isOver(row),
+		list: ({ title }) => read('/incidents.list', { title: [title as string] }),
+	},
 };

@@ -28,13 +28,15 @@ const keyOf = ({ incident_key, service }: { [field: string]: unknown }) =>
 export const existing: Existing = {
 	sent: ({ body }) => asObject(asObject(body).incident),
 	identity: keyOf,
-	problem: keyOf,
-	isOpen: ({ status }) => status !== 'resolved',
 	createdAt: (row) => asText(row.created_at),
 	recent: (incident) => byKey(incident, {}),
-	open: (incident) => byKey(incident, { 'statuses[]': ['triggered', 'acknowledged'] }),
-	read: (id) => ({ method: 'GET', path: `/incidents/${encodeURIComponent(id)}` }),
+	again: { read: (id) => ({ method: 'GET', path: `/incidents/${encodeURIComponent(id)}` }) },
 	paging,
 	rows: rowsOf('incidents'),
-	isDuplicate: ({ words }) => /matching dedup key/i.test(words.text ?? ''),
+	open: {
+		problem: keyOf,
+		isOpen: ({ status }) => status !== 'resolved',
+		list: (incident) => byKey(incident, { 'statuses[]': ['triggered', 'acknowledged'] }),
+		isDuplicate: ({ words }) => /matching dedup key/i.test(words.text ?? ''),
+	},
 };

@@ -1,0 +1,87 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
+
+import { explain, type Explanation } from './explain';
+import type { Client } from './http';
+import { Fault } from './issues';
+import type { Task } from './task';
+import type { Vendor } from './vendor';
+
+/** What an item puts out: its records, or what n8n takes for a failed item. */
+export function toItems(
+	context: IExecuteFunctions,
+	vendor: Vendor,
+	task: Task,
+): INodeExecutionData[] {
+	const pairedItem = { item: task.itemIndex };
+	if (task.failure === undefined) {
+		return (task.records ?? []).map((json) => ({ json, pairedItem }));
+	}
+	const said = explain(task.failure, vendor, task.operation, task.itemIndex);
+	const text = `${said.message}. ${said.description}`;
+	if (context.getNode().retryOnFail) {
+		// n8n runs the whole node again when the first item has a key "error", and what was created
+		// for the others would be created twice. In this form it does not; it makes the JSON itself.
+		const error = Object.assign(toNodeError(context, vendor, task, []), { message: text });
+		return [{ json: {}, error, pairedItem }];
+	}
+	// Without `item.error`: n8n would replace this JSON by the bare message. With these two keys and
+	// no others the item still goes to the error branch.
+	return [{ json: { error: text, details: said.details }, pairedItem }];
+}
+
+/**
+ * The failure of the whole node, which names the item.
+ * @param tasks all items of the run, to say which are done already
+ */
+export function toNodeError(
+	context: IExecuteFunctions,
+	vendor: Vendor,
+	task: Task,
+	tasks: Task[],
+): NodeApiError | NodeOperationError {
+	const { itemIndex, operation, failure } = task;
+	const said = explain(failure, vendor, operation, itemIndex);
+	const description = [said.description, alreadyDone(tasks)].filter(Boolean).join(' ');
+	const node = context.getNode();
+	const error =
+		failure instanceof Fault
+			? new NodeApiError(node, said.details as JsonObject, { ...said, description, itemIndex })
+			: new NodeOperationError(node, said.message, { description, itemIndex });
+	return withWords(error, said, description);
+}
+
+/** n8n replaces texts in which it finds a system code such as EPERM; ours say more. */
+function withWords<E extends Error & { description?: string | null }>(
+	error: E,
+	{ message }: Explanation,
+	description: string,
+): E {
+	return Object.assign(error, { message, description });
+}
+
+/** n8n drops the output of a node that fails, so what was done has to be said in the error. */
+function alreadyDone(tasks: Task[]): string {
+	const done = tasks.filter((task) => task.records && task.operation.retry !== 'read');
+	if (!done.length) return '';
+	const named = done.slice(0, 20).map(({ itemIndex, records }) => {
+		const id = records?.[0]?.id;
+		return id === undefined ? `item ${itemIndex}` : `item ${itemIndex} (ID ${String(id)})`;
+	});
+	const more = done.length > named.length ? ` and ${done.length - named.length} more` : '';
+	return `Already done for: ${named.join(', ')}${more}. Do not run these items again.`;
+}
+
+/** Tells the user about a run that succeeded. Hints are newer than the oldest n8n we run on. */
+export function addHints(context: IExecuteFunctions, { slowedMs, notices, vendor }: Client): void {
+	if (typeof context.addExecutionHints !== 'function') return;
+	const slowed =
+		slowedMs < 1000
+			? []
+			: [
+					`${vendor.name} limited the rate: this run was held back for ${Math.round(slowedMs / 1000)} s`,
+				];
+	for (const message of [...slowed, ...notices]) {
+		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+	}
+}

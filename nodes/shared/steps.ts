@@ -1,0 +1,24 @@
+import { createOnce } from './create';
+import type { Client } from './http';
+import type { Steps } from './operation';
+import { readList } from './list';
+
+/** The client of an operation of several steps: each request is finished here. */
+export function stepsOf(client: Client): Steps {
+	const { finish } = client.connection;
+	return {
+		credential: client.credential,
+		send: async (request, kind, records) =>
+			await client.send(finish(request), kind, {
+				isWhole: (reply) => !records || records(reply) !== undefined,
+			}),
+		list: async ({ paging, rows }, request, wanted = Infinity) =>
+			await readList(client, { paging, rows, retry: 'read' }, finish(request), { wanted }),
+		create: async (create, request) =>
+			await createOnce(client, create, finish(request), {
+				skipIfOpen: false,
+				failOnDuplicate: false,
+			}),
+		notice: (text) => client.notices.add(text),
+	};
+}
