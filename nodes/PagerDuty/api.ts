@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { FormIssue, type VendorWords } from '../shared/issues';
+import { FormIssue } from '../shared/issues';
 import type { ApiRequest, Paging, Reply } from '../shared/operation';
 import type { Parameters } from '../shared/parameters';
 import { asNumber, asObject, asRows, asText, isObject } from '../shared/values';
@@ -12,6 +12,7 @@ import {
 	type Connection,
 	type Vendor,
 } from '../shared/vendor';
+import { readWords } from './words';
 
 /** Sheet pagerduty, section 2. */
 const REGIONS: { [region: string]: string } = {
@@ -105,22 +106,39 @@ export function reference(kind: string, id: string | undefined): IDataObject | u
 
 const CEILING = 10_000;
 
-/** Classic paging: `offset` counts records, `offset + limit` may not pass 10 000. Sheet section 5. */
-export const paging: Paging = {
-	maxPageSize: 100,
-	sized: (request, size) => ({ ...request, query: { ...request.query, limit: size, offset: 0 } }),
-	next: (request, { body }, rows) => {
-		const offset = Number(request.query?.offset) + rows.length;
-		if (asObject(body).more !== true || offset >= CEILING) return;
-		const limit = Math.min(Number(request.query?.limit), CEILING - offset);
-		return { ...request, query: { ...request.query, limit, offset } };
-	},
-	ceiling: {
-		rows: CEILING,
-		reached: ({ body }) => asObject(body).more === true,
-		advice:
-			"PagerDuty lists 10,000 incidents at most, and more exist. Split the time with the filters 'Created After' and 'Created Before'",
-	},
+/**
+ * Classic paging: `offset` counts records, `offset + limit` may not pass 10 000. Sheet section 5.
+ * @param noun what the list holds, in the plural
+ * @param advice how to reach what lies beyond
+ */
+export function pagingOf(noun: string, advice: string): Paging {
+	return {
+		maxPageSize: 100,
+		sized: (request, size) => ({ ...request, query: { ...request.query, limit: size, offset: 0 } }),
+		next: (request, { body }, rows) => {
+			const offset = Number(request.query?.offset) + rows.length;
+			if (asObject(body).more !== true || offset >= CEILING) return;
+			const limit = Math.min(Number(request.query?.limit), CEILING - offset);
+			return { ...request, query: { ...request.query, limit, offset } };
+		},
+		ceiling: {
+			rows: CEILING,
+			reached: ({ body }) => asObject(body).more === true,
+			advice: `PagerDuty lists 10,000 ${noun} at most, and more exist. ${advice}`,
+		},
+	};
+}
+
+export const paging = pagingOf(
+	'incidents',
+	"Split the time with the filters 'Created After' and 'Created Before'",
+);
+
+/** Lists that come whole, such as the notes of an incident. Sheet section 5. */
+export const unpaged: Paging = {
+	maxPageSize: Infinity,
+	sized: (request) => request,
+	next: () => undefined,
 };
 
 /** The list in a reply's envelope. */
@@ -134,73 +152,3 @@ export const recordOf = (envelope: string) => (reply: Reply) => {
 	const record = asObject(reply.body)[envelope];
 	return isObject(record) ? [record] : undefined;
 };
-
-/** What to do next, by error code or text; the first match counts. Sheet section 4.2. */
-const HINTS: Array<{ codes?: number[]; text?: RegExp; hint: string }> = [
-	{
-		text: /"From" header/i,
-		hint: "Set 'From Email' in the credential, or in this node under Options, to the log-in e-mail of a PagerDuty user of this account.",
-	},
-	{
-		codes: [1008],
-		hint: "No user of this PagerDuty account has the 'From Email' address. Correct it in the credential or in this node under Options.",
-	},
-	{
-		text: /matching dedup key/i,
-		hint: "An open incident with this 'Incident Key' exists already on the service. Use that one, resolve it first, or choose another key.",
-	},
-	{
-		codes: [2006],
-		hint: 'Open the credential and check the API token (not an integration key) and the region: EU accounts need the EU region.',
-	},
-	{ codes: [2014], hint: 'The plan of this PagerDuty account does not include the feature.' },
-	{
-		codes: [2010, 1018],
-		hint: 'The key is valid but lacks the right. Use a key that is not read-only, of a user who may do this.',
-	},
-	{ codes: [1014], hint: "Choose another 'Escalation Policy': this one does not exist." },
-	{
-		codes: [1015],
-		hint: "Nobody is on call in this 'Escalation Policy'. Choose another, or an 'Assignee'.",
-	},
-	{ codes: [1007, 2013], hint: "Choose another 'Assignee': this user does not exist." },
-	{ codes: [1020], hint: "Choose another 'Priority': this one does not exist." },
-	{
-		codes: [2004, 2005],
-		hint: "Check 'Created After' and 'Created Before': they may lie 6 months apart at most.",
-	},
-	{
-		text: /params must be a Hash/i,
-		hint: 'Something between n8n and PagerDuty changed the request. Check the base URL and the proxy.',
-	},
-];
-
-/** Every body shape of sheet section 4.1. */
-function readWords({ body, headers }: Reply): VendorWords {
-	const error = asObject(body).error;
-	const details = isObject(error) ? error : {};
-	const message = isObject(error) ? asText(error.message) : listed(error).join('; ');
-	const text = [message, listed(details.errors).join('; '), asText(details.required_scopes)]
-		.filter(Boolean)
-		.join(': ');
-	const code = asNumber(details.code);
-	const match = HINTS.find(
-		(hint) => hint.text?.test(text) || (code !== undefined && hint.codes?.includes(code)),
-	);
-	return {
-		text: text || asText(asObject(body).error_description),
-		code: asText(details.code),
-		hint: match?.hint,
-		requestId: headers['x-request-id'],
-	};
-}
-
-/** Texts out of one text, a list of texts, or a map of field to texts. */
-function listed(value: unknown): string[] {
-	if (Array.isArray(value)) return value.flatMap(listed);
-	if (isObject(value)) {
-		return Object.entries(value).map(([field, texts]) => `${field}: ${listed(texts).join(', ')}`);
-	}
-	const text = asText(value);
-	return text === undefined ? [] : [text];
-}

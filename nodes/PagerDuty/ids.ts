@@ -10,7 +10,7 @@ function kind(noun: string, search: string, example: string, page: string): IdKi
 		id: { regex: ID, example },
 		url: {
 			regex: `^https?://[^/]+/${page}/(${ID})`,
-			example: `https://example.pagerduty.com/${page}/${example}`,
+			example: `https://example.pagerduty.com/${page.replace('[^/]+', 'Q1XYZ2ABCDEFGH')}/${example}`,
 		},
 	};
 }
@@ -25,3 +25,23 @@ export const ESCALATION_POLICY = kind(
 );
 export const USER = kind('user', 'searchUsers', 'PXPGF42', 'users');
 export const TEAM = kind('team', 'searchTeams', 'PQ9K7I8', 'teams');
+export const WORKFLOW = kind(
+	'incident workflow',
+	'searchWorkflows',
+	'PSFEVL7',
+	'flex-workflows/workflows',
+);
+export const SCHEDULE = kind('schedule', 'searchSchedules', 'PI7DH85', 'schedules');
+export const ALERT = kind('alert', 'searchAlerts', 'PT4KHLK', 'alerts');
+export const LOG_ENTRY = kind(
+	'log entry',
+	'searchLogEntries',
+	'Q02JTSNZWHSEKV',
+	'incidents/[^/]+/log_entries',
+);
+/** Notes have no page of their own. */
+export const NOTE: IdKind = {
+	noun: 'note',
+	search: 'searchNotes',
+	id: { regex: ID, example: 'PWL7QXS' },
+};

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { optionsFor, searchFor, type Lookup } from '../shared/lookup';
+import { fieldsFor, optionsFor, searchFor, type FieldLookup, type Lookup } from '../shared/lookup';
+import { customField } from './customField';
 import { asText } from '../shared/values';
 import { paging, pagerDuty, rowsOf } from './api';
+import { incidentListSearch } from './incidentLookups';
 
 /** A list with `query` search and classic paging. Sheet pagerduty, section 7. */
 function named(noun: string, path: string, query: { [key: string]: string } = {}): Lookup {
@@ -24,6 +26,7 @@ function serviceLabel({ name, status }: IDataObject): string | undefined {
 }
 
 export const listSearch = {
+	...incidentListSearch,
 	searchServices: searchFor(pagerDuty, {
 		...named('services', '/services', { sort_by: 'name' }),
 		label: serviceLabel,
@@ -36,6 +39,7 @@ export const listSearch = {
 		...named('users', '/users'),
 		label: ({ name, email }) => (email ? `${String(name)} (${String(email)})` : asText(name)),
 	}),
+	searchSchedules: searchFor(pagerDuty, named('schedules', '/schedules')),
 	searchTeams: searchFor(pagerDuty, { ...named('teams', '/teams'), emptyOn: [402] }),
 	searchIncidents: searchFor(pagerDuty, {
 		noun: 'incidents',
@@ -50,6 +54,25 @@ export const listSearch = {
 		paging,
 		filterHere: true,
 	}),
+	searchWorkflows: searchFor(pagerDuty, {
+		...named('incident workflows', '/incident_workflows'),
+		emptyOn: [402],
+	}),
+};
+
+/** The custom fields of the incident type chosen in the form, else of the base type. Sheet 6.7. */
+const customFields: Pick<FieldLookup, 'noun' | 'request' | 'rows' | 'emptyOn'> = {
+	noun: 'custom fields',
+	request: (_, context) => {
+		const type = asText(context.getCurrentNodeParameter('incidentType')) ?? 'incident_default';
+		return {
+			method: 'GET',
+			path: `/incidents/types/${encodeURIComponent(type)}/custom_fields`,
+			query: { 'include[]': ['field_options'] },
+		};
+	},
+	rows: rowsOf('fields'),
+	emptyOn: [402, 404],
 };
 
 export const loadOptions = {
@@ -68,4 +91,13 @@ export const loadOptions = {
 		value: (row) => asText(row.name),
 		emptyOn: [402, 404],
 	}),
+	getCustomFieldNames: optionsFor(pagerDuty, {
+		...customFields,
+		label: (row) => asText(row.display_name),
+		value: (row) => asText(row.name),
+	}),
+};
+
+export const resourceMapping = {
+	getCustomFields: fieldsFor(pagerDuty, { ...customFields, field: customField }),
 };

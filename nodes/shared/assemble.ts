@@ -55,6 +55,7 @@ function resourceMenu(resources: Resource[]): INodeProperties {
 	};
 }
 
+/** Sorted as the host wants it; the first operation of the resource is preselected. */
 function operationMenu({ value, operations }: Resource): INodeProperties {
 	const [{ value: preselected }] = operations;
 	return {
@@ -64,12 +65,14 @@ function operationMenu({ value, operations }: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [value] } },
 		default: preselected,
-		options: operations.map((operation) => ({
-			name: operation.name,
-			value: operation.value,
-			action: operation.action,
-			description: operation.description,
-		})),
+		options: [...operations]
+			.sort((a, b) => (a.name < b.name ? -1 : 1))
+			.map(({ name, value: chosen, action, description }) => ({
+				name,
+				value: chosen,
+				action,
+				description,
+			})),
 	};
 }
 

@@ -14,13 +14,15 @@ interface Run {
 	client: Client;
 	/** Requests in flight at most. */
 	width: number;
-	/** Does one task alone. */
-	perform: (task: Task) => Promise<void>;
+	/** Does one task alone, in its turn unless it `hasTurn` already. */
+	perform: (task: Task, hasTurn: boolean) => Promise<void>;
+	/** Told of each task that was settled here. */
+	note: (task: Task) => void;
 	stop: () => boolean;
 }
 
 /** The answers that can be due to a single object among many; a wrong token is nobody's alone. */
-const ONE_IS_BAD = [400, 404, 409, 413, 422];
+const ONE_IS_BAD = [400, 403, 404, 409, 413, 422];
 
 /**
  * Groups tasks for the vendor's bulk endpoint, in the order of the items: the same operation, the
@@ -56,50 +58,79 @@ export function unitsOf(tasks: Task[]): Unit[] {
  */
 export async function performTogether(unit: Unit, run: Run): Promise<void> {
 	const bulk = bulkOf(unit[0]);
-	const together = bulk && unit.length > 1 ? await lookFirst(unit, run) : unit;
-	if (bulk && together.length > 1 && !run.stop()) await sendTogether(together, bulk, run);
-	const rest = unit.filter((task) => !task.failure && !task.records);
-	await inOrder(rest, run.width, run.perform, run.stop);
+	if (!bulk || unit.length === 1) {
+		await inOrder(unit, 1, async (task) => await run.perform(task, false), run.stop);
+		return;
+	}
+	const { gate, vendor } = run.client;
+	// Writes to one object keep the order of the items, also between this unit and others.
+	const objects = requestsOf(unit).map((request) => vendor.objectOf(request));
+	await gate.inTurn(objects, async () => {
+		const left = await lookFirst(unit, run);
+		if (left.length > 1) await sendTogether(left, bulk, run);
+		const rest = unit.filter(isLeft);
+		await inOrder(rest, run.width, async (task) => await run.perform(task, true), run.stop);
+	});
 }
 
 /** The tasks that are left to do once those whose state holds, or forbids it, are settled. */
-async function lookFirst(unit: Unit, { client, width, stop }: Run): Promise<Unit> {
+async function lookFirst(unit: Unit, run: Run): Promise<Unit> {
 	const looked = async (task: Task) => {
+		const operation = task.operation as SingleOperation;
 		try {
-			const done = await look(
-				client,
-				task.operation as SingleOperation,
-				task.request as ApiRequest,
-			);
+			const done = await look(run.client, operation, task.request as ApiRequest);
 			if (done) keep(task, done);
 		} catch (failure) {
-			task.failure = failure;
+			fail(task, failure, run);
 		}
 	};
-	await inOrder(unit, width, looked, stop);
-	return unit.filter((task) => !task.failure && !task.records);
+	await inOrder(unit, run.width, looked, run.stop);
+	return unit.filter(isLeft);
 }
 
-async function sendTogether(unit: Unit, bulk: Bulk, { client }: Run): Promise<void> {
-	const requests = unit.flatMap(({ request }) => request ?? []);
+async function sendTogether(unit: Unit, bulk: Bulk, run: Run): Promise<void> {
+	const { client, stop } = run;
+	const requests = requestsOf(unit);
 	const joined = bulk.join(requests);
 	const [{ operation }] = unit;
 	try {
-		const reply = await client.gate.inTurn(joined.path, async () =>
-			client.send(joined, operation.retry),
-		);
-		bulk.split(reply, requests).forEach((records, index) => {
-			if (records) keep(unit[index], records);
+		// One after the other: what goes wrong with the first need not be asked for again.
+		await client.gate.inTurn(`bulk ${joined.path}`, async () => {
+			if (stop()) return;
+			const reply = await client.send(joined, operation.retry);
+			bulk.split(reply, requests).forEach((records, index) => {
+				if (records) keep(unit[index], records);
+			});
 		});
 	} catch (failure) {
-		const status = failure instanceof Fault ? failure.details.status : undefined;
-		if (status !== undefined && ONE_IS_BAD.includes(status)) return;
-		for (const task of unit) task.failure = failure;
+		if (isOnesOwn(failure, bulk)) return;
+		for (const task of unit) fail(task, failure, run);
 	}
+}
+
+/** True for a refusal that one object among many may have brought upon the others. */
+function isOnesOwn(failure: unknown, { concernsAll }: Bulk): boolean {
+	if (!(failure instanceof Fault)) return false;
+	const { details } = failure;
+	const isRefusal = details.status !== undefined && ONE_IS_BAD.includes(details.status);
+	return isRefusal && details.kind === 'refused' && concernsAll?.(details) !== true;
 }
 
 function keep(task: Task, records: IDataObject[]): void {
 	task.records = task.shape ? records.map(task.shape) : records;
+}
+
+function fail(task: Task, failure: unknown, { note }: Run): void {
+	task.failure = failure;
+	note(task);
+}
+
+function isLeft({ failure, records }: Task): boolean {
+	return !failure && !records;
+}
+
+function requestsOf(unit: Unit): ApiRequest[] {
+	return unit.flatMap(({ request }) => request ?? []);
 }
 
 function bulkOf({ operation }: Task): Bulk | undefined {

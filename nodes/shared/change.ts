@@ -23,7 +23,8 @@ export async function change(
 	if (!state) return await sent;
 	return await sent.catch(async (failure: unknown) => {
 		if (!(failure instanceof Fault) || !state.isConflict(failure.details)) return await sent;
-		const now = await read(client, operation, state, request);
+		// Whatever goes wrong with looking, the user reads about the change.
+		const now = await read(client, operation, state, request).catch(async () => await sent);
 		return now.every(state.holds) ? accept(client, state, now) : await sent;
 	});
 }

@@ -38,14 +38,17 @@ export async function run(
 	const width = fixed ?? MOST_AT_ONCE;
 	let failed = false;
 	const stop = () => client.cancelled || (failed && !goOn);
-	const perform = async (task: Task) => {
-		await settle(task, client);
+	const note = (task: Task) => {
 		failed ||= task.failure !== undefined;
+	};
+	const perform = async (task: Task, hasTurn: boolean) => {
+		await settle(task, client, hasTurn);
+		note(task);
 	};
 	await inOrder(
 		unitsOf(tasks.filter((task) => !task.failure)),
 		width,
-		async (unit) => await performTogether(unit, { client, width, perform, stop }),
+		async (unit) => await performTogether(unit, { client, width, perform, note, stop }),
 		stop,
 	);
 
@@ -74,16 +77,16 @@ async function openClient(
 }
 
 /** Does what a task asks for, and notes on it how that went. */
-async function settle(task: Task, client: Client): Promise<void> {
+async function settle(task: Task, client: Client, hasTurn: boolean): Promise<void> {
 	try {
-		const records = await fetchRecords(task, client);
+		const records = await fetchRecords(task, client, hasTurn);
 		task.records = task.shape && !task.list ? records.map(task.shape) : records;
 	} catch (failure) {
 		task.failure = failure;
 	}
 }
 
-async function fetchRecords(task: Task, client: Client): Promise<IDataObject[]> {
+async function fetchRecords(task: Task, client: Client, hasTurn: boolean): Promise<IDataObject[]> {
 	const { operation, request, list, create, run: steps, shape } = task;
 	if (!request) return [];
 	if (isList(operation)) return await readList(client, operation, request, list, shape);
@@ -93,6 +96,6 @@ async function fetchRecords(task: Task, client: Client): Promise<IDataObject[]> 
 		return await change(client, operation, request);
 	};
 	// Writes to one object keep the order of the items.
-	const isRead = operation.retry === 'read';
-	return isRead ? await act() : await client.gate.inTurn(client.vendor.objectOf(request), act);
+	if (hasTurn || operation.retry === 'read') return await act();
+	return await client.gate.inTurn(client.vendor.objectOf(request), act);
 }

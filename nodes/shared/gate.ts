@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { sleep } from 'n8n-workflow';
+import { waitOut } from './wait';
 
 /** Requests in flight at the start, and at most. */
 const FIRST_WIDTH = 5;
@@ -9,8 +9,6 @@ const MOST_WIDTH = 50;
 const FIRST_GROWTH = 2;
 /** What was learnt about a vendor's speed is forgotten after so long without a request. */
 const FORGET_MS = 60_000;
-/** How often a wait looks whether the execution was stopped. */
-const SLICE_MS = 200;
 /** Created IDs that are remembered, so that no two creates return the same object. */
 const MOST_CLAIMS = 50_000;
 
@@ -58,7 +56,7 @@ export class Gate {
 	async enter(cancelled: () => boolean, isFixed: boolean, isFirst: boolean): Promise<void> {
 		this.forget();
 		while (!cancelled()) {
-			if (this.pauseMs) await sleep(Math.min(SLICE_MS, this.pauseMs));
+			if (this.pauseMs) await waitOut(() => this.pauseMs, cancelled);
 			else if (isFixed || this.inFlight < Math.floor(this.width)) break;
 			else await this.queue(isFirst);
 		}
@@ -105,12 +103,18 @@ export class Gate {
 		return true;
 	}
 
-	/** Runs tasks of the same name one after the other, in the order of the calls. */
-	async inTurn<Result>(name: string, task: () => Promise<Result>): Promise<Result> {
-		const before = this.turns.get(name) ?? Promise.resolve();
-		const turn = before.then(task, task);
-		this.turns.set(name, turn);
-		const clear = () => this.turns.get(name) === turn && this.turns.delete(name);
+	/**
+	 * Runs tasks of the same name one after the other, in the order of the calls. A task with several
+	 * names waits for all of them; they are taken at once, so two tasks cannot wait for each other.
+	 */
+	async inTurn<Result>(name: string | string[], task: () => Promise<Result>): Promise<Result> {
+		const names = typeof name === 'string' ? [name] : name;
+		const before = Promise.allSettled(names.map((one) => this.turns.get(one)));
+		const turn = before.then(task);
+		for (const one of names) this.turns.set(one, turn);
+		const clear = () => {
+			for (const one of names) if (this.turns.get(one) === turn) this.turns.delete(one);
+		};
 		turn.then(clear, clear);
 		return await turn;
 	}

@@ -1,4 +1,3 @@
-import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { exchange, type Attempt, type HttpContext, type Line } from './exchange';
@@ -7,9 +6,7 @@ import { Fault, type FaultDetails } from './issues';
 import type { ApiRequest, Reply, RetryClass } from './operation';
 import { doubtOf, LIMITS, nextStep, pauseMs } from './retry';
 import type { Connection, Vendor } from './vendor';
-
-/** How often a wait looks whether the execution was stopped, in milliseconds. */
-const SLICE_MS = 200;
+import { waitOut } from './wait';
 
 export interface SendOptions {
 	/** False for a 2xx reply that lacks what the API documents. */
@@ -181,12 +178,12 @@ export class Client {
 		if (!Number.isNaN(date)) this.gate.skewMs = date - Date.now();
 	}
 
-	/** Waits in slices, so that a stopped execution ends at once. */
 	private async wait(milliseconds: number): Promise<void> {
 		const end = Date.now() + milliseconds;
-		while (Date.now() < end && !this.cancelled) {
-			await sleep(Math.min(SLICE_MS, end - Date.now()));
-		}
+		await waitOut(
+			() => end - Date.now(),
+			() => this.cancelled,
+		);
 	}
 }
 

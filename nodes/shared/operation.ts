@@ -119,6 +119,8 @@ export interface Bulk {
 	join: (requests: ApiRequest[]) => ApiRequest;
 	/** For each request its records, undefined where the reply has none: it is then sent alone. */
 	split: (reply: Reply, requests: ApiRequest[]) => Array<IDataObject[] | undefined>;
+	/** True for a refusal that every request would meet alone as well, such as a missing right. */
+	concernsAll?: (fault: FaultDetails) => boolean;
 }
 
 /** A create that can be sent again without making a second one (`create.ts`). */
@@ -204,6 +206,8 @@ export interface Steps {
 		create: Pick<CreateOperation, 'retry' | 'records' | 'existing'>,
 		request: ApiRequest,
 	) => Promise<IDataObject[]>;
+	/** Runs what is named alike one after the other, where looking and acting belong together. */
+	inTurn: <Result>(name: string, task: () => Promise<Result>) => Promise<Result>;
 	/** Tells the user something about a run that succeeds; the same text is shown once. */
 	notice: (text: string) => void;
 	/** The run's credential, for what the request depends on. */

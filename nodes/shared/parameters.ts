@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { FormIssue } from './issues';
+import { convertMapped } from './mapped';
 import { fromUrl, idRule, isBlank, listed, parseJson, rewrap, shown, toDate, unwrap } from './raw';
 import { asObject, asRows, compact, isObject } from './values';
 
@@ -142,7 +143,11 @@ export class Parameters {
 		const filled = this.value(name);
 		const { value } = asObject(filled);
 		if (filled === undefined || value === undefined || value === null) return {};
-		if (isObject(value)) return compact(value);
+		if (isObject(value)) {
+			const { values, complaint } = convertMapped(filled, this.source.timezone);
+			if (complaint === undefined) return compact(values);
+			return this.refuse(name, `does not fit: ${complaint}`, 'Correct the value of this field');
+		}
 		return this.refuse(
 			name,
 			`must be an object of fields, not ${shown(value)}`,

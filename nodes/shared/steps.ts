@@ -19,6 +19,7 @@ export function stepsOf(client: Client): Steps {
 				skipIfOpen: false,
 				failOnDuplicate: false,
 			}),
+		inTurn: async (name, task) => await client.gate.inTurn(name, task),
 		notice: (text) => client.notices.add(text),
 	};
 }

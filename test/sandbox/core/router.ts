@@ -21,6 +21,10 @@ export function post<C>(path: string, handle: Handler<C>): Route<C> {
 	return { method: 'POST', path, handle };
 }
 
+export function put<C>(path: string, handle: Handler<C>): Route<C> {
+	return { method: 'PUT', path, handle };
+}
+
 interface CompiledRoute<C> extends Route<C> {
 	pattern: RegExp;
 	names: string[];

@@ -1,13 +1,24 @@
 import { Clock } from '../core/clock';
 import { createRouter, get, post } from '../core/router';
 import type { Headers, RateState, Reply, SandboxRequest, VendorApi } from '../core/types';
+import { alertRoutes } from './alerts';
 import { authenticate, checkVersion, requireActor } from './auth';
 import type { PagerDutyContext } from './auth';
 import { errorReply } from './errors';
+import { actionRoutes } from './incidents/actions';
 import { createIncident } from './incidents/create';
+import { customFieldRoutes } from './incidents/customFields';
 import { getIncident, listIncidents } from './incidents/list';
+import { relatedRoutes } from './incidents/related';
+import { updateRoutes } from './incidents/update';
+import { workflowRoutes } from './incidents/workflows';
+import { logEntryRoutes } from './logEntries';
 import { lookupRoutes } from './lookups';
+import { noteRoutes } from './notes';
+import { onCallRoutes } from './onCalls';
+import { responderRoutes } from './responders';
 import { seedManyIncidents, seedStore } from './seed';
+import { statusUpdateRoutes } from './statusUpdates';
 import type { PagerDutyStore } from './types';
 
 /** PagerDuty's REST API v2. */
@@ -25,7 +36,17 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 				createIncident(context.store, requireActor(context, request), request),
 			),
 			get('/incidents/{id}', ({ store }, request, { id }) => getIncident(store, id, request)),
-			// Next: PUT /incidents and /incidents/{id}, notes, snooze, merge, alerts, log entries.
+			...updateRoutes,
+			...actionRoutes,
+			...relatedRoutes,
+			...customFieldRoutes,
+			...workflowRoutes,
+			...noteRoutes,
+			...alertRoutes,
+			...responderRoutes,
+			...statusUpdateRoutes,
+			...logEntryRoutes,
+			...onCallRoutes,
 		],
 		{
 			notFound: () => errorReply(404, 2100, 'Not Found'),

@@ -14,6 +14,9 @@ const ids = (references: Reference[]) => references.map((reference) => reference
 export const lookupRoutes: Array<Route<PagerDutyContext>> = [
 	get('/services', ({ store }, request) => {
 		const { query } = request;
+		if (queryList(query, 'team_ids[]').length > 0 && !store.abilities.has('teams')) {
+			throw missingAbility('teams');
+		}
 		const name = queryValue(query, 'name');
 		const found = byName(query, store.services.values()).filter(
 			(service) =>

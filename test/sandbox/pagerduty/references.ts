@@ -12,11 +12,18 @@ const paths: Record<string, string> = {
 	service: 'services',
 	priority: 'priorities',
 	incident: 'incidents',
+	incident_workflow: 'incident_workflows',
+	schedule: 'schedules',
+};
+
+const webPaths: Record<string, string> = {
+	service: 'service-directory',
+	incident_workflow: 'flex-workflows/workflows',
 };
 
 export function links(kind: string, id: string): { self: string; html_url: string | null } {
 	const path = paths[kind] ?? kind;
-	const webPath = kind === 'service' ? 'service-directory' : path;
+	const webPath = webPaths[kind] ?? path;
 	return {
 		self: `${api}/${path}/${id}`,
 		html_url: kind === 'priority' ? null : `${web}/${webPath}/${id}`,

@@ -1,9 +1,12 @@
 import type { Clock } from '../core/clock';
-import { hexOf, lettersOf, wholeSeconds } from '../core/ids';
+import { hexOf, wholeSeconds } from '../core/ids';
 import { Timeline } from '../core/timeline';
 import { toMap } from '../core/values';
+import { emptyDetails, seedDetails } from './details/seed';
 import { openIncident } from './incidents/build';
-import { links, referTo } from './references';
+import { idOf, named } from './named';
+import { referTo } from './references';
+import { seedFields, seedWorkflows } from './seedCustom';
 import type {
 	EscalationPolicy,
 	IncidentStatus,
@@ -28,13 +31,6 @@ export const pagerDutyTokens = {
 };
 
 export const fromAddress = 'ops-bot@alpenrad.example';
-
-const idOf = (kind: string, name: string) => `P${lettersOf(`${kind} ${name}`, 6)}`;
-
-function named(type: string, name: string) {
-	const id = idOf(type, name);
-	return { id, type, name, summary: name, ...links(type, id) };
-}
 
 const day = 86_400_000;
 
@@ -110,7 +106,13 @@ export function seedStore(clock: Clock): PagerDutyStore {
 			[pagerDutyTokens.oauthUser, { kind: 'oauthUser', userId: anna.id }],
 			[pagerDutyTokens.oauthApp, { kind: 'oauthApp' }],
 		]),
-		abilities: new Set(['teams', 'urgencies', 'coordinated_responding']),
+		abilities: new Set([
+			'teams',
+			'urgencies',
+			'coordinated_responding',
+			'event_intelligence',
+			'incident_workflows',
+		]),
 		hasPriorities: true,
 		users: toMap([bot, juergen, anna, priya]),
 		teams: toMap([shop, platform]),
@@ -123,9 +125,15 @@ export function seedStore(clock: Clock): PagerDutyStore {
 			({ created_at }) => created_at,
 			({ incident_key }) => incident_key,
 		),
+		customFields: seedFields(),
+		fieldValues: new Map(),
+		workflows: toMap(seedWorkflows(now - 100 * day)),
+		workflowRuns: [],
+		details: emptyDetails(),
 		nextNumber: 1001,
 	};
 	seedIncidents(store, services, now);
+	seedDetails(store);
 	return store;
 }
 

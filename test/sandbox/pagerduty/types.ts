@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock';
 import type { Timeline } from '../core/timeline';
 import type { JsonObject } from '../core/types';
+import type { Details } from './details/types';
 
 export interface Reference {
 	id: string;
@@ -70,6 +71,28 @@ export interface IncidentType extends JsonObject {
 	updated_at: string;
 }
 
+/** A field that the account has defined, for the base type or for one type. */
+export interface CustomField extends JsonObject {
+	id: string;
+	type: 'field';
+	name: string;
+	display_name: string;
+	description: string | null;
+	data_type: 'boolean' | 'integer' | 'float' | 'string' | 'datetime' | 'url';
+	field_type: 'single_value' | 'single_value_fixed' | 'multi_value' | 'multi_value_fixed';
+	default_value: null;
+	enabled: boolean;
+	/** The name of the type that has it. */
+	incident_type: string;
+	field_options: Array<{ id: string; data: { data_type: string; value: string | number } }>;
+}
+
+export interface Workflow extends Reference, JsonObject {
+	name: string;
+	description: string | null;
+	created_at: string;
+}
+
 export type Urgency = 'high' | 'low';
 export type IncidentStatus = 'triggered' | 'acknowledged' | 'resolved';
 
@@ -130,5 +153,12 @@ export interface PagerDutyStore {
 	priorities: Map<string, Priority>;
 	incidentTypes: Map<string, IncidentType>;
 	incidents: Timeline<Incident>;
+	/** Notes, alerts, responders and the like. */
+	details: Details;
+	customFields: CustomField[];
+	/** By the incident's id and the field's id. */
+	fieldValues: Map<string, Map<string, unknown>>;
+	workflows: Map<string, Workflow>;
+	workflowRuns: JsonObject[];
 	nextNumber: number;
 }

@@ -1,0 +1,20 @@
+import type { SingleOperation } from '../../shared/operation';
+import { bulk } from './bulk';
+import { answer, put, tail } from './change';
+import { theIncident } from './fields';
+import { acknowledged } from './state';
+
+/** Status "acknowledged", after a look at the incident. Sheet pagerduty, sections 6.4 and 6.5. */
+export const acknowledge: SingleOperation = {
+	value: 'acknowledge',
+	name: 'Acknowledge',
+	action: 'Acknowledge incident',
+	description:
+		'Say that somebody works on an open incident, which stops its notifications. The user who acts (From Email, or the owner of the key) takes over the assignment. A resolved incident is left alone: acknowledging would reopen it.',
+	retry: 'idempotent',
+	properties: [theIncident('acknowledge'), ...tail],
+	request: (parameters) => put(parameters, { status: 'acknowledged' }),
+	...answer,
+	state: acknowledged,
+	bulk,
+};

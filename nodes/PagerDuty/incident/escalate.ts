@@ -1,0 +1,53 @@
+import type { SingleOperation } from '../../shared/operation';
+import { compact } from '../../shared/values';
+import { reference } from '../api';
+import { bulk } from './bulk';
+import { answer, put, tail } from './change';
+import { policy, theIncident } from './fields';
+
+/** Another level, another policy, or both. Sheet pagerduty, sections 6.4 and 6.5. */
+export const escalate: SingleOperation = {
+	value: 'escalate',
+	name: 'Escalate',
+	action: 'Escalate incident',
+	description:
+		'Notify a level of the escalation policy at once, move the incident to another policy, or both',
+	retry: 'idempotent',
+	properties: [
+		theIncident('escalate'),
+		{
+			displayName: 'Escalation Level',
+			name: 'escalationLevel',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description:
+				"The level to notify, counted from 1. With 0 no level is sent, which needs an 'Escalation Policy'.",
+		},
+		policy('The policy to move the incident to. Leave it empty to stay in the current one.'),
+		...tail,
+	],
+	request: (parameters) => {
+		const level = parameters.integer('escalationLevel') ?? 0;
+		const policyId = parameters.id('escalationPolicyId');
+		if (level < 0) {
+			parameters.refuse('escalationLevel', `cannot be ${level}`, 'Use 1 or more');
+		}
+		if (level === 0 && !policyId) {
+			parameters.refuse(
+				'escalationLevel',
+				"and 'Escalation Policy' are both empty",
+				'Give the level to notify, from 1, or choose another policy',
+			);
+		}
+		return put(
+			parameters,
+			compact({
+				escalation_level: level || undefined,
+				escalation_policy: reference('escalation_policy', policyId),
+			}),
+		);
+	},
+	...answer,
+	bulk,
+};

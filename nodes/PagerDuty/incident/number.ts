@@ -1,0 +1,15 @@
+import type { Steps } from '../../shared/operation';
+import { asText } from '../../shared/values';
+import { recordOf } from '../api';
+
+/**
+ * The ID of an incident that may have been given by its number: paths take both, bodies only IDs.
+ * Sheet pagerduty, section 6.3.
+ */
+export async function idOf(steps: Steps, idOrNumber: string): Promise<string> {
+	if (!/^\d+$/.test(idOrNumber)) return idOrNumber;
+	const path = `/incidents/${idOrNumber}`;
+	const read = recordOf('incident');
+	const reply = await steps.send({ method: 'GET', path }, 'read', read);
+	return asText(read(reply)?.[0].id) ?? idOrNumber;
+}

@@ -1,0 +1,33 @@
+import type { SingleOperation } from '../../shared/operation';
+import { bulk } from './bulk';
+import { answer, put, tail } from './change';
+import { assignees, assignment, policy, theIncident } from './fields';
+
+/** Other assignees, or another policy. Sheet pagerduty, sections 6.4 and 6.5. */
+export const reassign: SingleOperation = {
+	value: 'reassign',
+	name: 'Reassign',
+	action: 'Reassign incident',
+	description:
+		'Hand an open incident to other users, or to whoever is on call in an escalation policy. Give one or the other.',
+	retry: 'idempotent',
+	properties: [
+		theIncident('reassign'),
+		assignees,
+		policy('The policy that takes over, instead of users: whoever is on call there is notified'),
+		...tail,
+	],
+	request: (parameters) => {
+		const fields = assignment(parameters);
+		if (!Object.keys(fields).length) {
+			parameters.refuse(
+				'assigneeIds',
+				"and 'Escalation Policy' are both empty",
+				'Choose the users who take over, or an escalation policy',
+			);
+		}
+		return put(parameters, fields);
+	},
+	...answer,
+	bulk,
+};

@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { FormIssue } from '../../shared/issues';
+import type { ApiRequest, StateRule } from '../../shared/operation';
+import { hasCode } from '../words';
+
+const read = ({ path }: ApiRequest): ApiRequest => ({ method: 'GET', path });
+
+const isResolved = ({ status }: IDataObject) => status === 'resolved';
+
+const nameOf = ({ incident_number, title }: IDataObject) =>
+	[incident_number && `#${String(incident_number)}`, title && `"${String(title)}"`]
+		.filter(Boolean)
+		.join(' ');
+
+/** What the error codes of sheet pagerduty, section 4.2, say about the state of an incident. */
+const ALREADY_RESOLVED = 1001;
+const ALREADY_ACKNOWLEDGED = 1002;
+const NOT_ACKNOWLEDGED = 1012;
+
+/**
+ * Setting "acknowledged" on a resolved incident reopens it, which nobody asked for: the incident is
+ * read before. Sheet pagerduty, section 11, trap 13.
+ */
+export const acknowledged: StateRule = {
+	read,
+	holds: ({ status }) => status === 'acknowledged',
+	notice: 'Some incidents were acknowledged already: nothing was changed on them',
+	isConflict: hasCode(ALREADY_ACKNOWLEDGED),
+	guard: (incident) => {
+		if (!isResolved(incident)) return;
+		throw new FormIssue(
+			`Incident ${nameOf(incident)} is resolved, and acknowledging it would reopen it`,
+			"Nothing was sent. If it has to be worked on again, use the operation 'Reopen'.",
+		);
+	},
+};
+
+/** Resolved already is what was wanted. */
+export const resolved: StateRule = {
+	read,
+	holds: isResolved,
+	notice: 'Some incidents were resolved already: nothing was changed on them',
+	isConflict: hasCode(ALREADY_RESOLVED),
+};
+
+/** An open incident is left as it is: "triggered" would take back its acknowledgement. */
+export const reopened: StateRule = {
+	read,
+	holds: (incident) => !isResolved(incident),
+	notice: 'Some incidents were open already: nothing was changed on them',
+	isConflict: hasCode(NOT_ACKNOWLEDGED),
+	guard: () => undefined,
+};

@@ -1,0 +1,64 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { searchFor } from '../shared/lookup';
+import type { ApiRequest } from '../shared/operation';
+import { asObject, asText } from '../shared/values';
+import { paging, pagerDuty, rowsOf } from './api';
+import { INCIDENT } from './ids';
+
+const LONGEST_LABEL = 80;
+
+/** List searches for what belongs to the incident that is chosen in the form. Sheet section 6.6. */
+export const incidentListSearch = {
+	searchNotes: searchFor(pagerDuty, {
+		noun: 'notes',
+		request: (_, context) => ofIncident(context, 'notes'),
+		rows: rowsOf('notes'),
+		label: ({ content }) => short(asText(content)),
+		filterHere: true,
+	}),
+	searchAlerts: searchFor(pagerDuty, {
+		noun: 'alerts',
+		request: (_, context) => ofIncident(context, 'alerts', { sort_by: 'created_at:desc' }),
+		rows: rowsOf('alerts'),
+		label: ({ summary, status }) => `${short(asText(summary)) ?? ''} (${String(status)})`,
+		url: (row) => asText(row.html_url),
+		paging,
+		filterHere: true,
+	}),
+	searchLogEntries: searchFor(pagerDuty, {
+		noun: 'log entries',
+		request: () => ({ method: 'GET', path: '/log_entries', query: { is_overview: true } }),
+		rows: rowsOf('log_entries'),
+		label: ({ summary, incident, created_at }) =>
+			[
+				short(asText(summary)),
+				short(asText(asObject(incident).summary)),
+				created_at && String(created_at),
+			]
+				.filter(Boolean)
+				.join(', '),
+		url: (row) => asText(row.html_url),
+		paging,
+		filterHere: true,
+	}),
+};
+
+/** Undefined while no incident is chosen, or while only an expression stands for it. */
+function ofIncident(
+	context: ILoadOptionsFunctions,
+	what: string,
+	query?: ApiRequest['query'],
+): ApiRequest | undefined {
+	const chosen: unknown = context.getCurrentNodeParameter('incidentId');
+	const text = asText(asObject(chosen).value) ?? asText(chosen) ?? '';
+	const address = INCIDENT.url && new RegExp(INCIDENT.url.regex).exec(text);
+	const id = address?.[1] ?? text;
+	if (!new RegExp(`^(?:${INCIDENT.id.regex})$`).test(id)) return;
+	return { method: 'GET', path: `/incidents/${id}/${what}`, ...(query ? { query } : {}) };
+}
+
+function short(text: string | undefined): string | undefined {
+	if (text === undefined || text.length <= LONGEST_LABEL) return text;
+	return `${text.slice(0, LONGEST_LABEL)}…`;
+}
