@@ -32,7 +32,7 @@ const names = files.map((/** @type {{ path: string }} */ file) => file.path);
 
 for (const name of names) {
 	if (!ALLOWED.some((allowed) => allowed.test(name))) problems.push(`does not belong: ${name}`);
-	if (/\.(map|tsbuildinfo|d\.ts)$|test/.test(name)) problems.push(`does not belong: ${name}`);
+	if (/\.(map|tsbuildinfo|d\.ts)$|\btests?\b/.test(name)) problems.push(`does not belong: ${name}`);
 }
 for (const name of REQUIRED) if (!names.includes(name)) problems.push(`is missing: ${name}`);
 if (size > MOST_BYTES) problems.push(`is too large: ${size} bytes, at most ${MOST_BYTES}`);

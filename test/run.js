@@ -48,6 +48,9 @@ function summarize(report) {
 async function main() {
 	const began = Date.now();
 	await Promise.all([ensureDependencies({ log }), ensureHost({ log })]);
+	// Needs a dependency, which may only be there by now.
+	const { clearChecks, summarizeChecks } = require('./support/openapi-log');
+	clearChecks();
 	const report = path.join(cacheFolder(), 'jest-report.json');
 	fs.rmSync(report, { force: true });
 	const jest = path.join(repositoryRoot, 'node_modules', 'jest', 'bin', 'jest.js');
@@ -60,6 +63,8 @@ async function main() {
 		throw new Error(`Jest ended with status ${status} and wrote no report`);
 	log('');
 	const { failed, passed } = summarize(report);
+	log('');
+	summarizeChecks().forEach(log);
 	log(`wall time ${((Date.now() - began) / 1000).toFixed(0)} s\n`);
 	log(`Tests: ${passed} passed, ${failed} failed`);
 	process.exitCode = status === 0 && failed === 0 && passed > 0 ? 0 : 1;

@@ -4,10 +4,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { assemble } from '../shared/assemble';
 import { run } from '../shared/engine';
 import { bleemeo } from './api';
-import { event } from './event';
 import { listSearch } from './lookups';
-
-const resources = [event];
+import { resources } from './resources';
 
 export class Bleemeo implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,7 +15,8 @@ export class Bleemeo implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Record and follow events of your servers and services in Bleemeo',
+		description:
+			'Record and follow events of your servers and services, and read their metrics, in Bleemeo',
 		defaults: { name: 'Bleemeo' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

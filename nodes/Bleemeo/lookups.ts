@@ -41,8 +41,9 @@ export const listSearch = {
 
 /** The agent chosen beside the metric: on the form itself, or among the filters of a list. */
 function chosenAgent(context: ILoadOptionsFunctions): string | undefined {
-	const isList = context.getCurrentNodeParameter('operation') === 'getAll';
-	const chosen: unknown = context.getCurrentNodeParameter(isList ? 'filters.agentId' : 'agentId');
+	const operation = asText(context.getCurrentNodeParameter('operation')) ?? '';
+	const isFilter = ['getAll', 'getReliabilityMetrics'].includes(operation);
+	const chosen: unknown = context.getCurrentNodeParameter(isFilter ? 'filters.agentId' : 'agentId');
 	const id = asText(typeof chosen === 'object' ? asObject(chosen).value : chosen)?.trim();
 	return id !== undefined && isUuid(id) ? id : undefined;
 }

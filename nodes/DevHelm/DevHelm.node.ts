@@ -4,10 +4,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { assemble } from '../shared/assemble';
 import { run } from '../shared/engine';
 import { devHelm } from './api';
-import { incident } from './incident';
 import { listSearch } from './lookups';
-
-const resources = [incident];
+import { resources } from './resources';
 
 export class DevHelm implements INodeType {
 	description: INodeTypeDescription = {

@@ -4,10 +4,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { assemble } from '../shared/assemble';
 import { run } from '../shared/engine';
 import { devRev } from './api';
-import { incident } from './incident';
 import { listSearch, loadOptions } from './lookups';
-
-const resources = [incident];
+import { resources } from './resources';
 
 export class DevRev implements INodeType {
 	description: INodeTypeDescription = {

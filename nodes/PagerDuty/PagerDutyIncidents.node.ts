@@ -3,11 +3,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { assemble } from '../shared/assemble';
 import { run } from '../shared/engine';
-import { pagerDuty } from './api';
-import { incident } from './incident';
-import { listSearch, loadOptions } from './lookups';
-
-const resources = [incident];
+import { listSearch, loadOptions, resourceMapping } from './lookups';
+import { resources } from './resources';
+import { authentication, credentials, pagerDutyWays } from './ways';
 
 export class PagerDutyIncidents implements INodeType {
 	description: INodeTypeDescription = {
@@ -22,13 +20,13 @@ export class PagerDutyIncidents implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'pagerDutyIncidentsApi', required: true }],
-		properties: assemble(resources),
+		credentials,
+		properties: assemble(resources, [authentication]),
 	};
 
-	methods = { listSearch, loadOptions };
+	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, pagerDuty, resources);
+		return await run(this, pagerDutyWays, resources);
 	}
 }

@@ -34,10 +34,9 @@ export const pagerDuty: Vendor = {
 };
 
 function connect(credential: IDataObject): Connection {
-	const region = asText(credential.region) ?? 'us';
 	const token = tokenOf(credential);
 	return {
-		baseUrl: REGIONS[region] ?? baseUrl(credential.baseUrl, REGIONS.us),
+		baseUrl: apiUrl(credential),
 		finish: (request) => finish(request, credential),
 		// The From address is an account's log-in: no answer that repeats it is shown as it is.
 		secrets: [token, ...(asText(credential.from) ? [String(credential.from).trim()] : [])],
@@ -45,8 +44,19 @@ function connect(credential: IDataObject): Connection {
 	};
 }
 
+/** The REST API of the account's region. */
+export function apiUrl({ region, baseUrl: own }: IDataObject): string {
+	return REGIONS[asText(region) ?? 'us'] ?? baseUrl(own, REGIONS.us);
+}
+
+/** A REST API key has about 20 characters; 32 letters and digits are an integration key. Sheet 11, no. 17. */
 function tokenOf({ apiToken }: IDataObject): string {
-	return tokenFrom(apiToken, 'API Token');
+	const token = tokenFrom(apiToken, 'API Token');
+	if (!/^[a-z0-9]{32}$/i.test(token)) return token;
+	throw new FormIssue(
+		"'API Token' in the credential is an integration key: 32 letters and digits",
+		"Open the credential and paste a REST API key (Integrations > API Access Keys). The integration key belongs into the credential 'PagerDuty Events API', for the resource Event.",
+	);
 }
 
 /**
@@ -57,7 +67,8 @@ export function authHeaders(credential: IDataObject): { [name: string]: string }
 	return { Authorization: `Token token=${tokenOf(credential)}` };
 }
 
-function finish(request: ApiRequest, credential: IDataObject): ApiRequest {
+/** Adds what every request to the REST API needs, apart from the token. */
+export function finish(request: ApiRequest, credential: IDataObject): ApiRequest {
 	const { From: wanted, ...headers } = request.headers ?? {};
 	const from = wanted === FROM_CREDENTIAL ? fromOf(credential) : wanted;
 	return {

@@ -3,21 +3,22 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { searchFor } from '../shared/lookup';
 import type { ApiRequest } from '../shared/operation';
 import { asObject, asText } from '../shared/values';
-import { paging, pagerDuty, rowsOf } from './api';
+import { paging, rowsOf } from './api';
 import { INCIDENT } from './ids';
+import { pagerDutyWays } from './ways';
 
 const LONGEST_LABEL = 80;
 
 /** List searches for what belongs to the incident that is chosen in the form. Sheet section 6.6. */
 export const incidentListSearch = {
-	searchNotes: searchFor(pagerDuty, {
+	searchNotes: searchFor(pagerDutyWays, {
 		noun: 'notes',
 		request: (_, context) => ofIncident(context, 'notes'),
 		rows: rowsOf('notes'),
 		label: ({ content }) => short(asText(content)),
 		filterHere: true,
 	}),
-	searchAlerts: searchFor(pagerDuty, {
+	searchAlerts: searchFor(pagerDutyWays, {
 		noun: 'alerts',
 		request: (_, context) => ofIncident(context, 'alerts', { sort_by: 'created_at:desc' }),
 		rows: rowsOf('alerts'),
@@ -26,7 +27,7 @@ export const incidentListSearch = {
 		paging,
 		filterHere: true,
 	}),
-	searchLogEntries: searchFor(pagerDuty, {
+	searchLogEntries: searchFor(pagerDutyWays, {
 		noun: 'log entries',
 		request: () => ({ method: 'GET', path: '/log_entries', query: { is_overview: true } }),
 		rows: rowsOf('log_entries'),

@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { fieldsFor, optionsFor, searchFor, type FieldLookup, type Lookup } from '../shared/lookup';
 import { customField } from './customField';
 import { asText } from '../shared/values';
-import { paging, pagerDuty, rowsOf } from './api';
+import { paging, rowsOf } from './api';
 import { incidentListSearch } from './incidentLookups';
+import { pagerDutyWays } from './ways';
 
 /** A list with `query` search and classic paging. Sheet pagerduty, section 7. */
 function named(noun: string, path: string, query: { [key: string]: string } = {}): Lookup {
@@ -27,21 +28,21 @@ function serviceLabel({ name, status }: IDataObject): string | undefined {
 
 export const listSearch = {
 	...incidentListSearch,
-	searchServices: searchFor(pagerDuty, {
+	searchServices: searchFor(pagerDutyWays, {
 		...named('services', '/services', { sort_by: 'name' }),
 		label: serviceLabel,
 	}),
 	searchEscalationPolicies: searchFor(
-		pagerDuty,
+		pagerDutyWays,
 		named('escalation policies', '/escalation_policies', { sort_by: 'name' }),
 	),
-	searchUsers: searchFor(pagerDuty, {
+	searchUsers: searchFor(pagerDutyWays, {
 		...named('users', '/users'),
 		label: ({ name, email }) => (email ? `${String(name)} (${String(email)})` : asText(name)),
 	}),
-	searchSchedules: searchFor(pagerDuty, named('schedules', '/schedules')),
-	searchTeams: searchFor(pagerDuty, { ...named('teams', '/teams'), emptyOn: [402] }),
-	searchIncidents: searchFor(pagerDuty, {
+	searchSchedules: searchFor(pagerDutyWays, named('schedules', '/schedules')),
+	searchTeams: searchFor(pagerDutyWays, { ...named('teams', '/teams'), emptyOn: [402] }),
+	searchIncidents: searchFor(pagerDutyWays, {
 		noun: 'incidents',
 		request: () => ({
 			method: 'GET',
@@ -54,7 +55,7 @@ export const listSearch = {
 		paging,
 		filterHere: true,
 	}),
-	searchWorkflows: searchFor(pagerDuty, {
+	searchWorkflows: searchFor(pagerDutyWays, {
 		...named('incident workflows', '/incident_workflows'),
 		emptyOn: [402],
 	}),
@@ -76,14 +77,14 @@ const customFields: Pick<FieldLookup, 'noun' | 'request' | 'rows' | 'emptyOn'> =
 };
 
 export const loadOptions = {
-	getPriorities: optionsFor(pagerDuty, {
+	getPriorities: optionsFor(pagerDutyWays, {
 		noun: 'priorities',
 		request: () => ({ method: 'GET', path: '/priorities' }),
 		rows: rowsOf('priorities'),
 		label: (row) => asText(row.name),
 		emptyOn: [402, 404],
 	}),
-	getIncidentTypes: optionsFor(pagerDuty, {
+	getIncidentTypes: optionsFor(pagerDutyWays, {
 		noun: 'incident types',
 		request: () => ({ method: 'GET', path: '/incidents/types' }),
 		rows: rowsOf('incident_types'),
@@ -91,7 +92,7 @@ export const loadOptions = {
 		value: (row) => asText(row.name),
 		emptyOn: [402, 404],
 	}),
-	getCustomFieldNames: optionsFor(pagerDuty, {
+	getCustomFieldNames: optionsFor(pagerDutyWays, {
 		...customFields,
 		label: (row) => asText(row.display_name),
 		value: (row) => asText(row.name),
@@ -99,5 +100,5 @@ export const loadOptions = {
 };
 
 export const resourceMapping = {
-	getCustomFields: fieldsFor(pagerDuty, { ...customFields, field: customField }),
+	getCustomFields: fieldsFor(pagerDutyWays, { ...customFields, field: customField }),
 };

@@ -63,9 +63,11 @@ export async function performTogether(unit: Unit, run: Run): Promise<void> {
 		return;
 	}
 	const { gate, vendor } = run.client;
-	// Writes to one object keep the order of the items, also between this unit and others.
+	// Writes to one object keep the order of the items, also between this unit and others. Units go one
+	// after the other: what goes wrong with the first need not be asked for again.
 	const objects = requestsOf(unit).map((request) => vendor.objectOf(request));
-	await gate.inTurn(objects, async () => {
+	await gate.inTurn([`bulk ${unit[0].operation.action}`, ...objects], async () => {
+		if (run.stop()) return;
 		const left = await lookFirst(unit, run);
 		if (left.length > 1) await sendTogether(left, bulk, run);
 		const rest = unit.filter(isLeft);
@@ -89,18 +91,14 @@ async function lookFirst(unit: Unit, run: Run): Promise<Unit> {
 }
 
 async function sendTogether(unit: Unit, bulk: Bulk, run: Run): Promise<void> {
-	const { client, stop } = run;
+	if (run.stop()) return;
+	const { client } = run;
 	const requests = requestsOf(unit);
-	const joined = bulk.join(requests);
 	const [{ operation }] = unit;
 	try {
-		// One after the other: what goes wrong with the first need not be asked for again.
-		await client.gate.inTurn(`bulk ${joined.path}`, async () => {
-			if (stop()) return;
-			const reply = await client.send(joined, operation.retry);
-			bulk.split(reply, requests).forEach((records, index) => {
-				if (records) keep(unit[index], records);
-			});
+		const reply = await client.send(bulk.join(requests), operation.retry);
+		bulk.split(reply, requests).forEach((records, index) => {
+			if (records) keep(unit[index], records);
 		});
 	} catch (failure) {
 		if (isOnesOwn(failure, bulk)) return;

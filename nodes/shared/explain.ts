@@ -132,7 +132,7 @@ function advice(fault: FaultDetails, vendor: Vendor, operation: Operation): stri
 		case 'unreadable':
 			return `Check the base URL in ${credential}, and whether a proxy or a log-in page stands in between.`;
 		case 'signIn':
-			return `Open ${credential} and check the e-mail and the password.`;
+			return `Open ${credential} and check ${vendor.credential.parts ?? 'the e-mail and the password'}.`;
 		case 'blocked':
 			return `Check the allowed domains in ${credential}, and the certificate and network rules of this n8n.`;
 		case 'cancelled':

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Reply } from './operation';
+import { faultOfCode, SIGN_IN_REFUSED, SIGN_IN_UNAVAILABLE } from './retry';
 import { asObject, asText, isObject } from './values';
 
 /** Either an answer, or the system's code and text for why there is none. */
@@ -19,6 +20,8 @@ interface Unanswered {
 export function replyOrCode({ full, error }: { full?: unknown; error?: unknown }): Exchanged {
 	if (error === undefined) return { reply: toReply(asObject(full)) };
 	const chain = causes(error);
+	const noToken = withoutToken(chain);
+	if (noToken) return noToken;
 	const response = chain.map((link) => link.response).find(isAnswer);
 	if (response) {
 		return { reply: toReply({ ...response, body: response.data, statusCode: response.status }) };
@@ -28,9 +31,31 @@ export function replyOrCode({ full, error }: { full?: unknown; error?: unknown }
 		const body = asObject(chain[0].context).data;
 		return { reply: toReply({ statusCode: thrown.status, headers: {}, body }) };
 	}
+	return unanswered(chain);
+}
+
+function unanswered(chain: IDataObject[]): Unanswered {
 	const code = chain.map((link) => asText(link.code)).find(Boolean);
 	const texts = chain.map((link) => asText(link.message)).filter(Boolean);
 	return { code: code ?? 'UNKNOWN', text: texts[texts.length - 1] ?? 'no answer' };
+}
+
+/** n8n could not fetch the first OAuth2 token. */
+const NOT_FETCHED = /^Failed to acquire OAuth2 access token/;
+/** There is no OAuth2 token, or none that can be renewed. */
+const NOT_CONNECTED =
+	/OAuth credentials not connected|needs to be reconnected|no refresh token is available|without access token/;
+/** Code of the answer of an OAuth2 token service that says no. */
+const TOKEN_REFUSED = 'EAUTH';
+
+/** Whatever the token service answered, the vendor itself has done nothing. */
+function withoutToken(chain: IDataObject[]): Unanswered | undefined {
+	const said = (pattern: RegExp) =>
+		chain.some(({ message }) => pattern.test(asText(message) ?? ''));
+	const { code, text } = unanswered(chain);
+	if (code === TOKEN_REFUSED || said(NOT_CONNECTED)) return { code: SIGN_IN_REFUSED, text };
+	if (!said(NOT_FETCHED)) return;
+	return { code: faultOfCode(code) === 'noReply' ? SIGN_IN_UNAVAILABLE : code, text };
 }
 
 /** A success that was thrown is none: its body broke off half-way. */

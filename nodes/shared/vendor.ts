@@ -8,8 +8,11 @@ import { asNumber, asText } from './values';
 export interface Vendor {
 	/** As people write it. */
 	name: string;
-	/** The credential type, and its name as the credential list shows it. */
-	credential: { type: string; label: string };
+	/**
+	 * The credential type, and its name as the credential list shows it; where it signs in, what to
+	 * check there when that is refused.
+	 */
+	credential: { type: string; label: string; parts?: string };
 	/** Reads a credential. Pure; throws FormIssue when it cannot work. */
 	connect: (credential: IDataObject) => Connection;
 	/** Names the object that a finished write is about: writes with the same name keep their order. Pure. */

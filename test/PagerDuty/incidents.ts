@@ -1,15 +1,16 @@
 import type { Suite } from '../support/suite';
 
-/** Headers of a request with a body, made with the sandbox's general access key. */
-export const HEADERS = {
+/** Headers of a request that reads, made with the sandbox's general access key. */
+export const READ_HEADERS = {
 	accept: 'application/vnd.pagerduty+json;version=2',
 	authorization: 'Token token=sandbox-pagerduty-token',
-	'content-type': 'application/json',
-	from: 'ops-bot@alpenrad.example',
 };
 
-/** Headers of a request that reads. */
-export const READ_HEADERS = { accept: HEADERS.accept, authorization: HEADERS.authorization };
+/** Headers of a write that names nobody. */
+export const HEADERS_WITHOUT_FROM = { ...READ_HEADERS, 'content-type': 'application/json' };
+
+/** Headers of a write. */
+export const HEADERS = { ...HEADERS_WITHOUT_FROM, from: 'ops-bot@alpenrad.example' };
 
 /** The sandbox's incident with this state: the first of those that the seed has. */
 export function seeded(on: Suite, status: 'triggered' | 'acknowledged' | 'resolved') {

@@ -1,5 +1,5 @@
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { loadList, searchList } from '../support/lookup';
+import { loadList, mapFields, searchList } from '../support/lookup';
 import { comparable, suite } from '../support/suite';
 
 const node = new PagerDutyIncidents();
@@ -32,6 +32,7 @@ describe('list search', () => {
 	it.each([
 		['searchEscalationPolicies', 'last', ['Last Resort']],
 		['searchTeams', 'shop', ['Shop']],
+		['searchWorkflows', 'war', ['Open War Room']],
 		['searchUsers', 'anna', [expect.stringMatching(/^Anna .+ \(.+@.+\)$/)]],
 	])('%s', async (method, typed, names) => {
 		const { results } = await searchList(call(), method, typed);
@@ -85,10 +86,69 @@ describe('option lists', () => {
 		expect(await loadList(call(), 'getPriorities')).toEqual([]);
 	});
 
+	it('loads the names of custom fields, those of the chosen type too', async () => {
+		const base = await loadList(call(), 'getCustomFieldNames');
+		const major = await loadList(
+			{ ...call(), parameters: { incidentType: 'major_incident' } },
+			'getCustomFieldNames',
+		);
+		expect(base.slice(0, 2)).toEqual([
+			{ name: 'Environment', value: 'environment' },
+			{ name: 'Customers hit', value: 'customers_hit' },
+		]);
+		expect(base).not.toContainEqual({ name: 'War room', value: 'war_room' });
+		expect(major).toContainEqual({ name: 'War room', value: 'war_room' });
+	});
+
 	it('loads the incident types by the name that requests use', async () => {
 		expect(await loadList(call(), 'getIncidentTypes')).toContainEqual({
 			name: 'Major Incident',
 			value: 'major_incident',
 		});
+	});
+});
+
+describe('the form of custom fields', () => {
+	const common = { required: false, defaultMatch: false, canBeUsedToMatch: false, display: true };
+
+	it('has a field of the right kind for each enabled one of the base type', async () => {
+		const { fields } = await mapFields(call(), 'getCustomFields');
+		expect(fields.map(({ id, type }) => [id, type])).toEqual([
+			['environment', 'options'],
+			['customers_hit', 'number'],
+			['loss_per_hour', 'number'],
+			['public', 'boolean'],
+			['began_at', 'dateTime'],
+			['runbook', 'string'],
+			['summary', 'string'],
+			['regions', 'array'],
+			['labels', 'array'],
+		]);
+		expect(fields[0]).toEqual({
+			id: 'environment',
+			displayName: 'Environment',
+			type: 'options',
+			options: [
+				{ name: 'production', value: 'production' },
+				{ name: 'staging', value: 'staging' },
+			],
+			...common,
+		});
+		expect(fields[7].displayName).toBe('Regions (list of: eu, us, ap)');
+		expect(comparable(on.requests()[0])).toMatchObject({
+			path: '/incidents/types/incident_default/custom_fields',
+			query: { 'include[]': 'field_options' },
+		});
+	});
+
+	it('has those of the chosen type too', async () => {
+		const parameters = { incidentType: 'major_incident' };
+		const { fields } = await mapFields({ ...call(), parameters }, 'getCustomFields');
+		expect(fields.map(({ id }) => id)).toContain('war_room');
+	});
+
+	it.each([402, 404])('is empty where the account has none (%d)', async (status) => {
+		on.sandbox.fault('pagerDuty', { status, body: { error: {} } });
+		expect(await mapFields(call(), 'getCustomFields')).toEqual({ fields: [] });
 	});
 });

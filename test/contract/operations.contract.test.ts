@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { isList } from '../../nodes/shared/operation';
+import { isCreate, isList, isSteps } from '../../nodes/shared/operation';
 import { NODES, OPERATIONS } from '../support/catalogue';
-import { exists, textOf } from '../support/files';
+import { exists, filesBelow, textOf } from '../support/files';
 
 const fileOf = (value: string) => (value === 'getAll' ? 'getMany' : value);
 
@@ -33,8 +33,55 @@ describe.each(
 		expect(names.includes('returnAll') && names.includes('limit')).toBe(isList(operation));
 	});
 
-	it('says what to look at when it is a create', () =>
-		expect(operation.checkAfterUnknown !== undefined).toBe(operation.value === 'create'));
+	it('names a retry class', () =>
+		expect(['read', 'idempotent', 'keyed', 'reconcilable', 'once']).toContain(operation.retry));
+
+	it('says what to look at when its outcome may stay unknown, and only then', () => {
+		const isWrittenOnce = ['keyed', 'reconcilable', 'once'].includes(operation.retry);
+		expect(Boolean(operation.checkAfterUnknown)).toBe(isWrittenOnce);
+	});
+
+	it('can be found again when it is a create that may be sent again', () =>
+		expect(isSteps(operation) || isCreate(operation)).toBe(
+			isSteps(operation) || ['keyed', 'reconcilable'].includes(operation.retry),
+		));
+});
+
+it.each(NODES.map((entry) => [entry.folder, entry] as const))(
+	'%s has every resource in its menu, each once, with every operation',
+	(_, { node, resources }) => {
+		const menus = node.description.properties.filter(({ name }) =>
+			['resource', 'operation'].includes(name),
+		);
+		const valuesOf = ({ options = [] }: INodeProperties) =>
+			(options as INodePropertyOptions[]).map(({ value }) => value).sort();
+		const offered = menus.map((menu) => [
+			menu.displayOptions?.show?.resource ?? menu.name,
+			valuesOf(menu),
+		]);
+		expect(offered).toEqual([
+			['resource', resources.map(({ value }) => value).sort()],
+			...resources.map(({ value, operations }) => [
+				[value],
+				operations.map((operation) => operation.value).sort(),
+			]),
+		]);
+	},
+);
+
+it('no two operations of a node have the same action', () => {
+	const actions = OPERATIONS.map(({ folder, operation }) => `${folder} ${operation.action}`);
+	expect(actions.filter((action, index) => actions.indexOf(action) !== index)).toEqual([]);
+});
+
+it('every folder of operations is in the catalogue', () => {
+	const listed = NODES.flatMap(({ folder, resources }) =>
+		resources.map(({ value }) => `nodes/${folder}/${value}/index.ts`),
+	);
+	const folders = filesBelow('nodes', '/index.ts').filter((file) =>
+		textOf(file).includes(': Resource'),
+	);
+	expect(folders).toEqual(listed.sort());
 });
 
 it('keeps its names', () => {

@@ -1,3 +1,5 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
 import manifest from '../../package.json';
 import { CREDENTIALS, NODES } from '../support/catalogue';
 import { exists, filesBelow, textOf } from '../support/files';
@@ -53,7 +55,22 @@ describe.each(NODES.map((entry) => [entry.folder, entry] as const))(
 
 		it('uses credentials of this package only', () => {
 			const own = CREDENTIALS.map(({ name }) => name);
+			expect(description.credentials?.length).toBeGreaterThan(0);
 			expect(description.credentials?.filter(({ name }) => !own.includes(name))).toEqual([]);
+		});
+
+		it('lets its form choose between credentials only by what the form offers', () => {
+			const { properties } = description;
+			const conditions = (description.credentials ?? []).flatMap(({ displayOptions }) =>
+				Object.entries({ ...displayOptions?.show, ...displayOptions?.hide }),
+			);
+			const broken = conditions.filter(([name, values = []]) => {
+				const offered = properties
+					.filter((property) => property.name === name)
+					.flatMap(({ options = [] }) => options as INodePropertyOptions[]);
+				return !values.every((value) => offered.some((option) => option.value === value));
+			});
+			expect(broken).toEqual([]);
 		});
 
 		it('has its two icons', () => {

@@ -18,7 +18,7 @@ function everyProperty(
 		const inner = ['collection', 'fixedCollection'].includes(property.type)
 			? ((property.options ?? []) as Nested[]).flatMap((option) => option.values ?? [option])
 			: [];
-		return [[here, property] as [string, INodeProperties], ...everyProperty(inner, here)];
+		return [[here, property] as [string, INodeProperties], ...everyProperty(inner, `${here} >`)];
 	});
 }
 
@@ -116,9 +116,7 @@ it('a preselected option is one of the options', () =>
 	).toEqual([]));
 
 it('nothing inside a collection is required', () =>
-	expect(
-		offenders(({ required }, path) => Boolean(required) && /(Fields|filters|options) /.test(path)),
-	).toEqual([]));
+	expect(offenders(({ required }, path) => Boolean(required) && path.includes(' > '))).toEqual([]));
 
 it('lists from the vendor say so in label and description', () =>
 	expect(
@@ -133,14 +131,48 @@ it('lists from the vendor say so in label and description', () =>
 it('every list method that a form names is there', () => {
 	const missing = NODES.flatMap(({ folder, node }) =>
 		everyProperty(node.description.properties, folder).flatMap(([path, property]) => {
-			const search = property.modes?.map(({ typeOptions }) => typeOptions?.searchListMethod) ?? [];
-			const { listSearch = {}, loadOptions = {} } = node.methods ?? {};
-			const known = { ...listSearch, ...loadOptions };
-			return [...search, property.typeOptions?.loadOptionsMethod]
-				.filter((method) => method !== undefined && !(method in known))
-				.map((method) => `${path}: ${method}`);
+			const { listSearch = {}, loadOptions = {}, resourceMapping = {} } = node.methods ?? {};
+			const { loadOptionsMethod, resourceMapper } = property.typeOptions ?? {};
+			const named = [
+				...(property.modes ?? []).map(
+					({ typeOptions }) => [typeOptions?.searchListMethod, listSearch] as const,
+				),
+				[loadOptionsMethod, loadOptions] as const,
+				[resourceMapper?.resourceMapperMethod, resourceMapping] as const,
+			];
+			return named
+				.filter(([method, known]) => method !== undefined && !(method in known))
+				.map(([method]) => `${path}: ${method}`);
 		}),
 	);
+	expect(missing).toEqual([]);
+});
+
+it('a resource mapper names its method, and starts with nothing mapped', () =>
+	expect(
+		offenders(({ type, typeOptions, default: start }) => {
+			if (type !== 'resourceMapper') return false;
+			const isEmpty = (start as { value?: unknown } | undefined)?.value === null;
+			return !isEmpty || !typeOptions?.resourceMapper?.resourceMapperMethod;
+		}),
+	).toEqual([]));
+
+it('what a list depends on is a parameter of the same form', () => {
+	const missing = NODES.flatMap(({ folder, node }) => {
+		const all = everyProperty(node.description.properties, folder);
+		return all.flatMap(([path, { typeOptions, displayOptions }]) => {
+			const names = [typeOptions?.loadOptionsDependsOn ?? []].flat();
+			const own = all.filter(
+				([, other]) =>
+					!displayOptions?.show?.operation ||
+					!other.displayOptions?.show?.operation ||
+					String(other.displayOptions.show.operation) === String(displayOptions.show.operation),
+			);
+			return names
+				.filter((name) => !own.some(([, other]) => other.name === name.split('.')[0]))
+				.map((name) => `${path}: ${name}`);
+		});
+	});
 	expect(missing).toEqual([]);
 });
 

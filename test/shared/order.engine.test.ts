@@ -9,7 +9,7 @@ import { locator } from '../../nodes/shared/fields';
 import type { Resource } from '../../nodes/shared/operation';
 import { byId, suite } from '../support/suite';
 
-/** Stands for the operations that set a state; no such operation is in the package yet. */
+/** Stands for the operations that set a state, without their bulk request. */
 const resource: Resource = {
 	value: 'incident',
 	name: 'Incident',
@@ -36,7 +36,11 @@ const resource: Resource = {
 
 const { description } = new PagerDutyIncidents();
 const node: INodeType = {
-	description: { ...description, properties: assemble([resource]) },
+	description: {
+		...description,
+		credentials: [{ name: pagerDuty.credential.type, required: true }],
+		properties: assemble([resource]),
+	},
 	async execute(this: IExecuteFunctions) {
 		return await run(this, pagerDuty, [resource]);
 	},

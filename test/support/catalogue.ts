@@ -3,15 +3,17 @@ import type { ICredentialType, INodeType } from 'n8n-workflow';
 import { BleemeoApi } from '../../credentials/BleemeoApi.credentials';
 import { DevHelmApi } from '../../credentials/DevHelmApi.credentials';
 import { DevRevApi } from '../../credentials/DevRevApi.credentials';
+import { PagerDutyEventsApi } from '../../credentials/PagerDutyEventsApi.credentials';
 import { PagerDutyIncidentsApi } from '../../credentials/PagerDutyIncidentsApi.credentials';
+import { PagerDutyIncidentsOAuth2Api } from '../../credentials/PagerDutyIncidentsOAuth2Api.credentials';
 import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
-import { event } from '../../nodes/Bleemeo/event';
+import { resources as bleemeo } from '../../nodes/Bleemeo/resources';
 import { DevHelm } from '../../nodes/DevHelm/DevHelm.node';
-import { incident as devHelmIncident } from '../../nodes/DevHelm/incident';
+import { resources as devHelm } from '../../nodes/DevHelm/resources';
 import { DevRev } from '../../nodes/DevRev/DevRev.node';
-import { incident as devRevIncident } from '../../nodes/DevRev/incident';
-import { incident as pagerDutyIncident } from '../../nodes/PagerDuty/incident';
+import { resources as devRev } from '../../nodes/DevRev/resources';
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
+import { resources as pagerDuty } from '../../nodes/PagerDuty/resources';
 import type { Resource } from '../../nodes/shared/operation';
 
 export interface CatalogueEntry {
@@ -24,14 +26,14 @@ export interface CatalogueEntry {
 
 /** Every action node of the package; the contract tests go through it. */
 export const NODES: CatalogueEntry[] = [
-	{ folder: 'Bleemeo', file: 'Bleemeo', node: new Bleemeo(), resources: [event] },
-	{ folder: 'DevHelm', file: 'DevHelm', node: new DevHelm(), resources: [devHelmIncident] },
-	{ folder: 'DevRev', file: 'DevRev', node: new DevRev(), resources: [devRevIncident] },
+	{ folder: 'Bleemeo', file: 'Bleemeo', node: new Bleemeo(), resources: bleemeo },
+	{ folder: 'DevHelm', file: 'DevHelm', node: new DevHelm(), resources: devHelm },
+	{ folder: 'DevRev', file: 'DevRev', node: new DevRev(), resources: devRev },
 	{
 		folder: 'PagerDuty',
 		file: 'PagerDutyIncidents',
 		node: new PagerDutyIncidents(),
-		resources: [pagerDutyIncident],
+		resources: pagerDuty,
 	},
 ];
 
@@ -39,7 +41,9 @@ export const CREDENTIALS: ICredentialType[] = [
 	new BleemeoApi(),
 	new DevHelmApi(),
 	new DevRevApi(),
+	new PagerDutyEventsApi(),
 	new PagerDutyIncidentsApi(),
+	new PagerDutyIncidentsOAuth2Api(),
 ];
 
 /** Every operation with the place it has in the menus. */

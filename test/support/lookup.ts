@@ -5,6 +5,7 @@ import type {
 	INodeParameters,
 	INodePropertyOptions,
 	INodeType,
+	ResourceMapperFields,
 } from 'n8n-workflow';
 
 import type { CredentialStore } from './credentials';
@@ -36,10 +37,19 @@ export async function loadList(call: LookupCall, method: string): Promise<INodeP
 	return await load.call(contextOf(call));
 }
 
+/** Asks which fields a resource mapper of the node offers, as the editor does. */
+export async function mapFields(call: LookupCall, method: string): Promise<ResourceMapperFields> {
+	const map = call.node.methods?.resourceMapping?.[method];
+	if (!map) throw new UnexpectedError(`The node has no resource mapping ${method}`);
+	return await map.call(contextOf(call));
+}
+
 function contextOf({ node, credentials, parameters = {} }: LookupCall): LoadOptionsContext {
 	const workflow = workflowOf({ node, credentials, parameters });
-	const additionalData = { ...additionalDataFor(credentials), currentNodeParameters: parameters };
 	const target = workflow.getNode('Target');
 	if (!target) throw new UnexpectedError('The workflow has no target');
+	// The editor sends the whole form, with what is preselected in it.
+	const currentNodeParameters = { ...target.parameters, ...parameters };
+	const additionalData = { ...additionalDataFor(credentials), currentNodeParameters };
 	return new LoadOptionsContext(workflow, target, additionalData, '');
 }

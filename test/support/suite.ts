@@ -2,7 +2,13 @@ import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { forgetGates } from '../../nodes/shared/gate';
 import { startSandbox, type RecordedRequest, type Sandbox, type Vendor } from '../sandbox';
+import { comparable, type ComparableRequest } from './comparable';
 import { runNode, type NodeResult, type NodeRun } from './engine';
+import { checkRequests, keysAdded } from './official-check';
+import { writeChecks } from './openapi-log';
+import { checkOutput, isOurs, operationOf, writeSamples } from './output-check';
+
+export { comparable, type ComparableRequest };
 
 type CredentialType = keyof Sandbox['credentials'];
 
@@ -19,26 +25,31 @@ export interface Suite {
 	theRequest(): ComparableRequest;
 }
 
-export interface ComparableRequest {
-	method: string;
-	path: string;
-	query: RecordedRequest['query'];
-	headers: { [name: string]: string };
-	body: unknown;
-}
-
-/** Headers that n8n or Node add to every request, and that say nothing about ours. */
-const TRANSPORT = ['user-agent', 'content-length', 'accept-encoding', 'host', 'connection'];
-
-/** A sandbox for one test file, reset before each test, and the node pointed at it. */
+/**
+ * A sandbox for one test file, reset before each test, and the node pointed at it. Whatever the
+ * sandbox accepts is held against the vendor's official OpenAPI file, and what a run puts out
+ * against the operation's output sample.
+ */
 export function suite(vendor: Vendor, credentialType: CredentialType, node: INodeType): Suite {
 	let sandbox: Sandbox;
+	/** True while the test answers with a body of its own in place of the sandbox. */
+	let isInvented = false;
 	beforeAll(async () => {
 		sandbox = await startSandbox();
+		const { fault } = sandbox;
+		sandbox.fault = (of, rule) => {
+			isInvented ||= rule.body !== undefined && (rule.status ?? 200) < 300;
+			fault(of, rule);
+		};
 	});
-	afterAll(async () => await sandbox.stop());
+	afterAll(async () => {
+		writeSamples();
+		writeChecks();
+		await sandbox.stop();
+	});
 	beforeEach(() => {
 		sandbox.reset();
+		isInvented = false;
 		// The sandbox gives the same IDs again after a reset, which no vendor does.
 		forgetGates();
 	});
@@ -47,36 +58,35 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 		[credentialType]: { ...sandbox.credentials[credentialType], ...changes },
 	});
 	const requests = () => sandbox.requests(vendor);
+	// What was sent outside a run: by a credential's test, by a list of the form.
+	afterEach(() => {
+		if (isOurs(node)) checkRequests(vendor, requests(), `${vendor} form and credential`);
+	});
 	return {
 		get sandbox() {
 			return sandbox;
 		},
 		credentials,
 		requests,
-		run: async (parameters, more) =>
-			await runNode({
+		run: async (parameters, more) => {
+			const run = {
 				node,
 				parameters: parameters as INodeParameters,
 				credentials: credentials({}),
 				...more,
-			}),
+			};
+			const result = await runNode(run);
+			if (!isOurs(run.node)) return result;
+			const operation = operationOf(run);
+			checkRequests(vendor, requests(), operation.name, keysAdded(parameters));
+			if (!isInvented) checkOutput(operation, run, result);
+			return result;
+		},
 		theRequest: () => {
 			expect(requests()).toHaveLength(1);
 			return comparable(requests()[0]);
 		},
 	};
-}
-
-/** A recorded request without what the transport adds. */
-export function comparable({
-	method,
-	path,
-	query,
-	headers,
-	body,
-}: RecordedRequest): ComparableRequest {
-	const own = Object.entries(headers).filter(([name]) => !TRANSPORT.includes(name));
-	return { method, path, query, headers: Object.fromEntries(own), body };
 }
 
 /** A resource locator's value in "By ID" mode. */

@@ -1,18 +1,11 @@
-import {
-	choice,
-	collection,
-	dateTime,
-	extraFields,
-	locator,
-	simplify,
-	skipIfOpen,
-} from '../../shared/fields';
+import { choice, collection, dateTime, locator, simplify, skipIfOpen } from '../../shared/fields';
 import type { CreateOperation } from '../../shared/operation';
 import { compact } from '../../shared/values';
 import { recordOf } from '../api';
 import { AGENT, METRIC, uuid } from '../ids';
 import { toIncidentRecord } from '../record';
 import { existing } from './existing';
+import { eventFields, readEventFields } from './fields';
 import { STATUSES } from './statuses';
 
 /** `POST /v1/event/`. Sheet bleemeo, sections 7.1 and 7.2. */
@@ -66,49 +59,7 @@ export const create: CreateOperation = {
 			default: '={{ $now.toISO() }}',
 		},
 		collection('Additional Fields', 'additionalFields', [
-			extraFields,
-			{
-				displayName: 'Has Been Notified',
-				name: 'hasBeenNotified',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether people were told of it already. Bleemeo does not say what it does with this value: it may keep its own notification back.',
-			},
-			{
-				displayName: 'Number of Status Changes in the Last Hour',
-				name: 'numberStatusChangeLastHour',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 0,
-				description: 'How often the status changed within the last hour, a sign of flapping',
-			},
-			dateTime({
-				displayName: 'Previous Status Changed At',
-				name: 'previousStatusChangedAt',
-				description: 'When the status before this one began',
-			}),
-			{
-				displayName: 'Repeatable',
-				name: 'repeatable',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether the event is marked as repeatable. Bleemeo does not say what follows from it: leave it out when in doubt.',
-			},
-			dateTime({
-				displayName: 'Status Changed At',
-				name: 'statusChangedAt',
-				description: 'When the present status began',
-			}),
-			{
-				displayName: 'Text',
-				name: 'text',
-				type: 'string',
-				typeOptions: { rows: 4 },
-				default: '',
-				description: 'The details, such as the value that was measured',
-			},
+			...eventFields,
 			{
 				displayName: 'Thread ID',
 				name: 'threadId',
@@ -132,15 +83,9 @@ export const create: CreateOperation = {
 				metric: parameters.id('metricId'),
 				status: parameters.option<number>('status'),
 				title: parameters.text('title'),
-				text: fields.text('text'),
 				happened_at: parameters.date('happenedAt'),
-				status_changed_at: fields.date('statusChangedAt'),
-				previous_status_changed_at: fields.date('previousStatusChangedAt'),
-				number_status_change_last_hour: fields.integer('numberStatusChangeLastHour'),
-				has_been_notified: fields.boolean('hasBeenNotified'),
-				repeatable: fields.boolean('repeatable'),
 				thread_id: uuid(fields, 'threadId'),
-				...fields.json('extraFields'),
+				...readEventFields(fields),
 			}),
 		};
 	},

@@ -1,48 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { collection, dateTime, locator, returnAllAndLimit, simplify } from '../../shared/fields';
-import type { ListOperation, Query } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
+import type { ListOperation } from '../../shared/operation';
 import { paging, rowsOf } from '../api';
 import { AGENT, METRIC, uuid } from '../ids';
+import { extraQuery, extraQueryParameters } from '../query';
 import { toIncidentRecord } from '../record';
 import { keep } from './keep';
 import { STATUSES } from './statuses';
-
-const extraQueryParameters: INodeProperties = {
-	displayName: 'Extra Query Parameters',
-	name: 'extraQueryParameters',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Parameter' },
-	placeholder: 'Add Parameter',
-	default: {},
-	description:
-		'Parameters of the API that this form does not have, such as "fields". They win over parameters of the same name.',
-	options: [
-		{
-			displayName: 'Parameter',
-			name: 'values',
-			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. ordering',
-					description: 'The name as it stands in the address',
-				},
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. -happened_at',
-					description: 'The value, unencoded; an empty one is not sent',
-				},
-			],
-		},
-	],
-};
 
 /**
  * `GET /v1/event/`. Sheet bleemeo, section 7.3: no filter and no order of this list is documented.
@@ -130,13 +93,3 @@ export const getMany: ListOperation = {
 	keep,
 	simplify: toIncidentRecord,
 };
-
-function extraQuery(options: Parameters): Query {
-	const query: { [name: string]: string[] } = {};
-	for (const row of options.rows('extraQueryParameters')) {
-		const name = row.text('name');
-		const value = row.text('value');
-		if (name && value) query[name] = [...(query[name] ?? []), value];
-	}
-	return query;
-}

@@ -2,9 +2,11 @@ import type { Resource } from '../../shared/operation';
 import { create } from './create';
 import { get } from './get';
 import { getMany } from './getMany';
+import { getReliabilityMetrics } from './getReliabilityMetrics';
+import { resolveThread } from './resolveThread';
 
 export const event: Resource = {
 	value: 'event',
 	name: 'Event',
-	operations: [create, get, getMany],
+	operations: [create, get, getMany, getReliabilityMetrics, resolveThread],
 };

@@ -4,13 +4,35 @@ import { create } from './create';
 import { escalate } from './escalate';
 import { get } from './get';
 import { getMany } from './getMany';
+import { getPast } from './getPast';
+import { getRelated } from './getRelated';
+import { merge } from './merge';
 import { reassign } from './reassign';
 import { reopen } from './reopen';
 import { resolve } from './resolve';
+import { runWorkflow } from './runWorkflow';
+import { setCustomFields } from './setCustomFields';
+import { snooze } from './snooze';
 import { update } from './update';
 
 export const incident: Resource = {
 	value: 'incident',
 	name: 'Incident',
-	operations: [create, get, getMany, update, acknowledge, resolve, reopen, reassign, escalate],
+	operations: [
+		create,
+		get,
+		getMany,
+		update,
+		acknowledge,
+		resolve,
+		reopen,
+		reassign,
+		escalate,
+		snooze,
+		merge,
+		getRelated,
+		getPast,
+		setCustomFields,
+		runWorkflow,
+	],
 };

@@ -1,10 +1,8 @@
 import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { openApi } from '../../support/openapi';
 import { byId, comparable, suite } from '../../support/suite';
 import { HEADERS, READ_HEADERS, idsOf, recordOf, seeded } from '../incidents';
 
 const on = suite('pagerDuty', 'pagerDutyIncidentsApi', new PagerDutyIncidents());
-const contract = openApi('pagerduty-rest.json');
 
 const acknowledge = (id: string, more = {}) => ({
 	resource: 'incident',
@@ -43,9 +41,6 @@ it('looks at the incident, then sets the status, as the user of From', async () 
 	expect(items[0].json.status).toBe('acknowledged');
 	const { assignments } = stored(id);
 	expect(assignments[0].assignee.id).toBe(idsOf(on).users['Anna Schmidt']);
-	if (contract) {
-		expect(contract.bodyIssues('/incidents/{id}', comparable(on.requests()[1]))).toEqual([]);
-	}
 });
 
 const stored = (id: string) => {

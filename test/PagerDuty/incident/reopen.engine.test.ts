@@ -1,10 +1,8 @@
 import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { openApi } from '../../support/openapi';
 import { byId, comparable, rowsOfIds, suite } from '../../support/suite';
 import { HEADERS, READ_HEADERS, idsOf, recordOf, seeded } from '../incidents';
 
 const on = suite('pagerDuty', 'pagerDutyIncidentsApi', new PagerDutyIncidents());
-const contract = openApi('pagerduty-rest.json');
 
 const reopen = (id: string, more = {}) => ({
 	resource: 'incident',
@@ -54,8 +52,6 @@ it('notifies several users instead of the policy', async () => {
 		},
 	});
 	expect(items[0].json).toMatchObject({ assigned_via: 'direct_assignment', resolved_at: null });
-	const [, put] = on.requests().map(comparable);
-	if (contract) expect(contract.bodyIssues('/incidents/{id}', put)).toEqual([]);
 });
 
 it('notifies another policy', async () => {

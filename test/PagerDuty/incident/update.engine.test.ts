@@ -1,12 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { openApi } from '../../support/openapi';
 import { byId, rowsOfIds, suite } from '../../support/suite';
 import { HEADERS, idsOf, recordOf, seeded, seedTriggered } from '../incidents';
 
 const on = suite('pagerDuty', 'pagerDutyIncidentsApi', new PagerDutyIncidents());
-const contract = openApi('pagerduty-rest.json');
 
 const update = (id: string, updateFields: IDataObject, more = {}) => ({
 	resource: 'incident',
@@ -68,7 +66,6 @@ it('carries every field', async () => {
 		severity: 'warning',
 		vendorSeverity: 'P2',
 	});
-	if (contract) expect(contract.bodyIssues('/incidents/{id}', on.theRequest())).toEqual([]);
 });
 
 it('sends nothing that is not set', async () => {
@@ -96,7 +93,6 @@ it('sets a priority by its name, and several assignees', async () => {
 		},
 	});
 	expect(items[0].json.vendorSeverity).toBe('P1');
-	if (contract) expect(contract.bodyIssues('/incidents/{id}', on.theRequest())).toEqual([]);
 });
 
 it('changes a resolved incident without opening it', async () => {
@@ -136,7 +132,6 @@ it('goes in one request for many items, and alone where the service changes', as
 			id: ids[index],
 		})),
 	});
-	if (contract && bulk) expect(contract.bodyIssues('/incidents', bulk)).toEqual([]);
 });
 
 it.each([

@@ -12,6 +12,7 @@ import { authenticate } from './auth';
 import { detailReply, htmlPage } from './errors';
 import { eventRoutes } from './events';
 import { lookupRoutes } from './lookups';
+import { metricDataRoutes } from './metricData';
 import { revokeReply, tokenReply } from './oauth';
 import { issueReadyToken, seedManyEvents, seedStore } from './seed';
 import type { BleemeoContext, BleemeoStore } from './types';
@@ -25,13 +26,16 @@ export class BleemeoApi implements VendorApi<BleemeoStore> {
 	store = seedStore(this.clock);
 	/** Valid until the tokens are expired or the sandbox is reset. */
 	readyToken = issueReadyToken(this.store);
-	private readonly route = createRouter<BleemeoContext>([...eventRoutes, ...lookupRoutes], {
-		notFound: () => htmlPage(404, 'Not Found'),
-		methodNotAllowed: ({ method }, allowed) => ({
-			...detailReply(405, `Method "${method}" not allowed.`),
-			headers: { Allow: allowed.join(', ') },
-		}),
-	});
+	private readonly route = createRouter<BleemeoContext>(
+		[...eventRoutes, ...lookupRoutes, ...metricDataRoutes],
+		{
+			notFound: () => htmlPage(404, 'Not Found'),
+			methodNotAllowed: ({ method }, allowed) => ({
+				...detailReply(405, `Method "${method}" not allowed.`),
+				headers: { Allow: allowed.join(', ') },
+			}),
+		},
+	);
 
 	reset(): void {
 		this.store = seedStore(this.clock);

@@ -3,6 +3,7 @@ import { uuidOf, wholeSeconds } from '../core/ids';
 import { Timeline } from '../core/timeline';
 import { toMap } from '../core/values';
 import { addEvent } from './events';
+import { seedPoints } from './metricData';
 import { issueTokens } from './oauth';
 import type { Agent, BleemeoStore, Metric } from './types';
 
@@ -103,6 +104,7 @@ export function seedStore(clock: Clock): BleemeoStore {
 		agents: toMap(agents),
 		inactiveAgents: new Set([agents[3].id]),
 		metrics: toMap(metrics),
+		points: seedPoints(metrics, now),
 		events: new Timeline(({ created_at }) => created_at),
 		nextEvent: 1,
 		eventQuota: null,

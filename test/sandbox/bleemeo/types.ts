@@ -59,6 +59,12 @@ export interface Metric extends JsonObject {
 	current_status: number;
 }
 
+/** One measurement. */
+export interface Point extends JsonObject {
+	time: string;
+	value: number;
+}
+
 export interface Event extends JsonObject {
 	id: string;
 	account: string;
@@ -96,6 +102,8 @@ export interface BleemeoStore {
 	/** Ids of agents that are switched off. */
 	inactiveAgents: Set<string>;
 	metrics: Map<string, Metric>;
+	/** Measurements by the id of their metric. */
+	points: Map<string, Point[]>;
 	events: Timeline<Event>;
 	nextEvent: number;
 	/** Events an account may hold; null: no quota. Over it the answer is a bare list. */

@@ -10,12 +10,14 @@ import { anyOf, classicPage } from './query';
 import { expand, links, referTo, triggerLogEntry } from './references';
 import type { Incident, PagerDutyStore, Reference } from './types';
 
+/** Left out of the overview. */
+const minor = ['annotate_log_entry', 'notify_log_entry'];
 const includable = ['incidents', 'services', 'channels', 'teams'];
 
 interface Entry extends JsonObject {
 	id: string;
 	created_at: string;
-	isMinor: boolean;
+	type: string;
 	incident: Reference;
 	service: Reference;
 	teams: Reference[];
@@ -39,7 +41,6 @@ function entriesOf({ details }: PagerDutyStore, incident: Incident): Entry[] {
 			html_url,
 			created_at,
 			agent,
-			isMinor: false,
 			...common,
 			...more,
 		};
@@ -60,7 +61,6 @@ function entriesOf({ details }: PagerDutyStore, incident: Incident): Entry[] {
 			id: `R${lettersOf(`annotate ${note.id}`, 13)}`,
 			summary: `Note added by ${note.user.summary}`,
 			note: note.content,
-			isMinor: true,
 			channel: { type: 'note' },
 		}),
 	);
@@ -89,15 +89,13 @@ function readFlag(query: Query, name: string): boolean {
 	return text === 'true';
 }
 
-function render(store: PagerDutyStore, one: Entry, query: Query): JsonObject {
-	const { isMinor, ...entry } = one;
-	void isMinor;
+function render(store: PagerDutyStore, entry: Entry, query: Query): JsonObject {
 	const includes = queryList(query, 'include[]');
 	if (includes.some((one) => !includable.includes(one))) throw invalidInput('Unknown include.');
-	const { type } = entry.channel as { type: string };
+	const channel = entry.channel as { type: string };
 	return {
 		...entry,
-		channel: includes.includes('channels') ? entry.channel : { type },
+		channel: includes.includes('channels') ? channel : { type: channel.type },
 		incident: includes.includes('incidents')
 			? store.incidents.get(entry.incident.id)
 			: entry.incident,
@@ -123,7 +121,7 @@ function page(
 	const found = [...incidents]
 		.flatMap((incident) => entriesOf(store, incident))
 		.filter((entry) => timeOf(entry) >= from && timeOf(entry) <= to)
-		.filter(({ isMinor }) => !isOverview || !isMinor)
+		.filter(({ type }) => !isOverview || !minor.includes(type))
 		.sort((one, other) => timeOf(other) - timeOf(one));
 	return classicPage(request, 'log_entries', found, (entry) => render(store, entry, query));
 }

@@ -72,17 +72,12 @@ export const statusUpdateRoutes: Array<Route<PagerDutyContext>> = [
 	get('/incidents/{id}/status_updates/subscribers', ({ store }, request, { id }) => {
 		const incident = findIncident(store, id);
 		const own = store.details.subscriptions.filter((one) => one.incidentId === incident.id);
-		const reply = classicPage(
-			request,
-			'subscribers',
-			own.map((one) => ({ ...one })),
-			(one) => ({
-				subscriber_id: one.subscriber_id,
-				subscriber_type: one.subscriber_type,
-				has_indirect_subscription: false,
-				subscribed_via: null,
-			}),
-		);
+		const reply = classicPage(request, 'subscribers', own, (one) => ({
+			subscriber_id: one.subscriber_id,
+			subscriber_type: one.subscriber_type,
+			has_indirect_subscription: false,
+			subscribed_via: null,
+		}));
 		return { ...reply, body: { ...(reply.body as object), account_id: account } };
 	}),
 	post('/incidents/{id}/status_updates/subscribers', ({ store, caller }, request, { id }) => {

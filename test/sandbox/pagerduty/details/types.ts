@@ -36,7 +36,7 @@ export interface Responder {
 	state: 'pending' | 'joined' | 'declined';
 }
 
-export interface Subscription {
+export interface Subscription extends JsonObject {
 	incidentId: string;
 	subscriber_id: string;
 	subscriber_type: 'user' | 'team';

@@ -1,0 +1,97 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+	Icon,
+} from 'n8n-workflow';
+
+import { withRoutingKey } from '../nodes/PagerDuty/eventsApi';
+
+export class PagerDutyEventsApi implements ICredentialType {
+	name = 'pagerDutyEventsApi';
+
+	displayName = 'PagerDuty Events API';
+
+	icon: Icon = { light: 'file:../icons/pagerduty.svg', dark: 'file:../icons/pagerduty.dark.svg' };
+
+	documentationUrl = 'https://github.com/incident-ops/n8n-nodes-incident-ops#pagerduty-events-api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Integration Key',
+			name: 'integrationApiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'The key of an Events API V2 integration, 32 letters and digits (Services > the service > Integrations). Not a REST API key.',
+		},
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			default: 'us',
+			description:
+				'Where the PagerDuty account lives: the web address of an EU account contains eu.pagerduty.com',
+			options: [
+				{ name: 'EU', value: 'eu' },
+				{ name: 'Other Base URL', value: 'custom' },
+				{ name: 'US', value: 'us' },
+			],
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://events.pagerduty.com',
+			displayOptions: { show: { region: ['custom'] } },
+			description: 'Address of the Events API, for a gateway of your own or a test system',
+		},
+	];
+
+	/** The key travels in the body, also in that of the HTTP Request node. */
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const body = withRoutingKey(credentials, requestOptions.body) as IHttpRequestOptions['body'];
+		return { ...requestOptions, body };
+	}
+
+	/**
+	 * Nothing can be read with an integration key, so the test sends an event that changes nothing and
+	 * pages nobody: a Resolve of an alert that there is not. PagerDuty takes it into its queue (202) and
+	 * drops it; a key that it does not know is refused at once (400). Sheet pagerduty, section 8.
+	 */
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			baseURL:
+				'={{$credentials.region === "eu" ? "https://events.eu.pagerduty.com" : $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/[/]+$/, "").replace(/[/]v2([/]enqueue)?$/i, "") : "https://events.pagerduty.com"}}',
+			url: '/v2/enqueue',
+			headers: { Accept: 'application/json' },
+			body: { event_action: 'resolve', dedup_key: 'n8n-nodes-incident-ops credential test' },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 400,
+					message:
+						'PagerDuty does not know the Integration Key: check it, and whether the region is that of the account',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 429,
+					message:
+						'PagerDuty takes about 120 events a minute for each Integration Key, and there are more now: try again in a minute',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,178 @@
+import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
+
+/** One host for all regions. Sheet pagerduty, section 1.3. */
+const IDENTITY = 'https://identity.pagerduty.com';
+
+/** What the node's operations need; each can be taken out where the app does not have it. */
+const SCOPES = [
+	'incidents.read',
+	'incidents.write',
+	'services.read',
+	'escalation_policies.read',
+	'users.read',
+	'teams.read',
+	'priorities.read',
+	'incident_types.read',
+	'custom_fields.read',
+	'schedules.read',
+	'oncalls.read',
+	'subscribers.read',
+	'subscribers.write',
+	'incident_workflows.read',
+	'incident_workflows:instances.write',
+	'change_events.read',
+	'webhook_subscriptions.read',
+	'webhook_subscriptions.write',
+].join(' ');
+
+const forApps = { show: { grantType: ['clientCredentials'] } };
+const forOwnUrl = { show: { region: ['custom'] } };
+
+/** The identity host, as a part of an expression. */
+const identity = `($self["region"] === "custom" && $self["identityUrl"] ? $self["identityUrl"].trim().replace(/[/]+$/, "") : "${IDENTITY}")`;
+
+/** `as_account-us.acme`: an app's token is for one account. People paste the whole address. */
+const accountScope =
+	'" as_account-" + ($self["region"] === "custom" ? $self["accountRegion"] : $self["region"]) + "." + $self["subdomain"].trim().split("//").pop().split(".")[0]';
+
+/** Fields of n8n's OAuth2 that PagerDuty settles. n8n works the expressions out anew each time. */
+function fixed(displayName: string, name: string, value: string | boolean): INodeProperties {
+	return { displayName, name, type: 'hidden', default: value };
+}
+
+export class PagerDutyIncidentsOAuth2Api implements ICredentialType {
+	name = 'pagerDutyIncidentsOAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = 'PagerDuty Incidents OAuth2 API';
+
+	icon: Icon = { light: 'file:../icons/pagerduty.svg', dark: 'file:../icons/pagerduty.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/incident-ops/n8n-nodes-incident-ops#pagerduty-incidents-oauth2-api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Grant Type',
+			name: 'grantType',
+			type: 'options',
+			default: 'clientCredentials',
+			description:
+				'Who acts. An app token needs no sign-in and belongs to no user; a user token acts for the user who connects the credential, with that user as the author.',
+			options: [
+				{ name: 'App Token (Client Credentials)', value: 'clientCredentials' },
+				{ name: 'User Token (Authorization Code With PKCE)', value: 'pkce' },
+			],
+		},
+		fixed('Authorization URL', 'authUrl', `={{ ${identity} + "/oauth/authorize" }}`),
+		fixed('Access Token URL', 'accessTokenUrl', `={{ ${identity} + "/oauth/token" }}`),
+		fixed('Auth URI Query Parameters', 'authQueryParameters', ''),
+		// PagerDuty wants the client ID and the secret in the form, with PKCE too.
+		fixed('Authentication', 'authentication', 'body'),
+		fixed('Send Additional Body Properties', 'sendAdditionalBodyProperties', false),
+		fixed('Additional Body Properties', 'additionalBodyProperties', ''),
+		fixed(
+			'Scope',
+			'scope',
+			`={{ $self["scopes"].trim() + ($self["grantType"] === "clientCredentials" ? ${accountScope} : "") }}`,
+		),
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			default: 'us',
+			description:
+				'Where the PagerDuty account lives: the web address of an EU account contains eu.pagerduty.com',
+			options: [
+				{ name: 'EU', value: 'eu' },
+				{ name: 'Other Base URL', value: 'custom' },
+				{ name: 'US', value: 'us' },
+			],
+		},
+		{
+			displayName: 'Subdomain',
+			name: 'subdomain',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. acme',
+			displayOptions: forApps,
+			description:
+				'The name of the account in its web address: acme in acme.pagerduty.com and in acme.eu.pagerduty.com',
+		},
+		{
+			displayName: 'Scopes',
+			name: 'scopes',
+			type: 'string',
+			default: SCOPES,
+			description:
+				'What the token may do, separated by spaces. Give the app in PagerDuty the same scopes: it refuses a token with others.',
+		},
+		{
+			displayName: 'From Email',
+			name: 'from',
+			type: 'string',
+			placeholder: 'name@email.com',
+			default: '',
+			description:
+				'Log-in e-mail of the PagerDuty user who is to be the author of what the node writes. A user token needs none; with an app token PagerDuty may ask for it.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.pagerduty.com',
+			displayOptions: forOwnUrl,
+			description: 'Address of the API, for a gateway of your own or a test system',
+		},
+		{
+			displayName: 'Identity URL',
+			name: 'identityUrl',
+			type: 'string',
+			default: IDENTITY,
+			displayOptions: forOwnUrl,
+			description: 'Address of the service that gives the tokens',
+		},
+		{
+			displayName: 'Account Region',
+			name: 'accountRegion',
+			type: 'options',
+			default: 'us',
+			displayOptions: { show: { region: ['custom'], grantType: ['clientCredentials'] } },
+			description: 'Where the account behind the base URL lives',
+			options: [
+				{ name: 'EU', value: 'eu' },
+				{ name: 'US', value: 'us' },
+			],
+		},
+	];
+
+	// n8n asks this for app tokens; a user token is tested by connecting it.
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL:
+				'={{$credentials.region === "eu" ? "https://api.eu.pagerduty.com" : $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/[/]+$/, "") : "https://api.pagerduty.com"}}',
+			url: '/services',
+			qs: { limit: 1 },
+			headers: { Accept: 'application/vnd.pagerduty+json;version=2' },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'PagerDuty gave a token and does not accept it: check the region',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'The token may not read services, which the lists of the node need: it lacks services.read',
+				},
+			},
+		],
+	};
+}

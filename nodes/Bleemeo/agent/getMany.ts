@@ -1,0 +1,40 @@
+import { collection, returnAllAndLimit, simplify } from '../../shared/fields';
+import type { ListOperation } from '../../shared/operation';
+import { paging, rowsOf } from '../api';
+import { extraQueryParameters, readQuery } from '../query';
+import { AGENT_FIELDS, toAgentRecord } from './record';
+
+/** `GET /v1/agent/`. Sheet bleemeo, section 8. */
+export const getMany: ListOperation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many agents',
+	description: 'Read many agents (servers, monitors and devices)',
+	retry: 'read',
+	properties: [
+		...returnAllAndLimit,
+		simplify,
+		collection('Filters', 'filters', [
+			{
+				displayName: 'Active',
+				name: 'active',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether the agents are active ones: on for those in use, off for those switched off. Without this filter both come.',
+			},
+		]),
+		collection('Options', 'options', [extraQueryParameters]),
+	],
+	request: (parameters) => ({
+		method: 'GET',
+		path: '/v1/agent/',
+		query: {
+			active: parameters.group('filters').boolean('active'),
+			...readQuery(parameters, AGENT_FIELDS),
+		},
+	}),
+	paging,
+	rows: rowsOf,
+	simplify: toAgentRecord,
+};

@@ -1,0 +1,9 @@
+import type { Resource } from '../../shared/operation';
+import { get } from './get';
+import { getMany } from './getMany';
+
+export const agent: Resource = {
+	value: 'agent',
+	name: 'Agent',
+	operations: [get, getMany],
+};

@@ -1,0 +1,23 @@
+import { collection, simplify } from '../../shared/fields';
+import type { SingleOperation } from '../../shared/operation';
+import { recordOf } from '../api';
+import { extraQueryParameters, readQuery } from '../query';
+import { chosenMetric } from './fields';
+import { METRIC_FIELDS, toMetricRecord } from './record';
+
+/** `GET /v1/metric/{id}/`. Sheet bleemeo, section 9. */
+export const get: SingleOperation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get metric',
+	description: 'Read one metric by its ID: what it measures, and its present status',
+	retry: 'read',
+	properties: [...chosenMetric, simplify, collection('Options', 'options', [extraQueryParameters])],
+	request: (parameters) => ({
+		method: 'GET',
+		path: `/v1/metric/${parameters.pathId('metricId')}/`,
+		query: readQuery(parameters, METRIC_FIELDS),
+	}),
+	records: recordOf,
+	simplify: toMetricRecord,
+};

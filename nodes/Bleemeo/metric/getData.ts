@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { collection, dateTime } from '../../shared/fields';
+import type { ApiRequest, Reply, Steps, StepsOperation } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
+import { asObject, asRows } from '../../shared/values';
+import { chosenMetric } from './fields';
+
+/**
+ * `GET /v1/metric/{id}/data/`. Its parameters are not documented, so the period is cut out here.
+ * Sheet bleemeo, section 9.
+ */
+export const getData: StepsOperation = {
+	value: 'getData',
+	name: 'Get Data',
+	action: 'Get data of metric',
+	description: 'Read the measured points of a metric in order of time, one item for each point',
+	retry: 'read',
+	properties: [
+		...chosenMetric,
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 50,
+			description: 'Max number of results to return',
+			hint: 'The newest points of the period are returned',
+		},
+		collection('Filters', 'filters', [
+			dateTime({
+				displayName: 'Since',
+				name: 'since',
+				description: 'Only points of this time or later',
+			}),
+			dateTime({
+				displayName: 'Until',
+				name: 'until',
+				description: 'Only points before this time',
+			}),
+		]),
+	],
+	plan: (parameters) => {
+		const request: ApiRequest = {
+			method: 'GET',
+			path: `/v1/metric/${parameters.pathId('metricId')}/data/`,
+		};
+		const isWanted = periodOf(parameters);
+		const limit = limitOf(parameters);
+		const run = async (steps: Steps) => {
+			const reply = await steps.send(request, 'read', pointsOf);
+			const found = (pointsOf(reply) ?? []).filter(isWanted).sort(byTime);
+			if (found.length > limit) {
+				steps.notice(
+					"Some metrics have more points in the period: the newest were returned. Raise 'Limit' to get more",
+				);
+			}
+			return found.slice(-limit);
+		};
+		return { request, run };
+	},
+};
+
+function pointsOf({ body }: Reply): IDataObject[] | undefined {
+	const { values } = asObject(body);
+	return Array.isArray(values) ? asRows(values) : undefined;
+}
+
+const timeOf = ({ time }: IDataObject) => Date.parse(String(time));
+
+/** Points come in any order, as far as is documented. */
+function byTime(one: IDataObject, other: IDataObject): number {
+	return timeOf(one) - timeOf(other) || 0;
+}
+
+function periodOf(parameters: Parameters): (point: IDataObject) => boolean {
+	const filters = parameters.group('filters');
+	const [since, until] = [filters.date('since'), filters.date('until')].map((time) =>
+		time === undefined ? undefined : Date.parse(time),
+	);
+	if (since !== undefined && until !== undefined && until <= since) {
+		filters.refuse('until', "is not after 'Since'", 'Choose a later time, or exchange them');
+	}
+	return (point) =>
+		(since === undefined || timeOf(point) >= since) &&
+		(until === undefined || timeOf(point) < until);
+}
+
+function limitOf(parameters: Parameters): number {
+	const limit = parameters.integer('limit') ?? 50;
+	if (limit >= 1) return limit;
+	return parameters.refuse('limit', `cannot be ${limit}`, 'Use 1 or more');
+}

@@ -1,0 +1,10 @@
+import type { Resource } from '../../shared/operation';
+import { get } from './get';
+import { getData } from './getData';
+import { getMany } from './getMany';
+
+export const metric: Resource = {
+	value: 'metric',
+	name: 'Metric',
+	operations: [get, getData, getMany],
+};

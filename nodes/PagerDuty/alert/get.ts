@@ -1,0 +1,23 @@
+import { simplify } from '../../shared/fields';
+import type { SingleOperation } from '../../shared/operation';
+import { recordOf } from '../api';
+import { theIncident } from '../incident/fields';
+import { theAlert } from './fields';
+import { toAlertRecord } from './record';
+
+/** `GET /incidents/{id}/alerts/{alert_id}`. Sheet pagerduty, section 6.6. */
+export const get: SingleOperation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get alert',
+	description:
+		'Read one alert of an incident. What the monitoring tool sent along (body.details) shows with Simplify off.',
+	retry: 'read',
+	properties: [theIncident('look in'), theAlert('read'), simplify],
+	request: (parameters) => ({
+		method: 'GET',
+		path: `/incidents/${parameters.pathId('incidentId')}/alerts/${parameters.pathId('alertId')}`,
+	}),
+	records: recordOf('alert'),
+	simplify: toAlertRecord,
+};

@@ -1,0 +1,53 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { simplify } from '../../shared/fields';
+import type { StepsOperation } from '../../shared/operation';
+import { asObject } from '../../shared/values';
+import { toIncidentRecord } from '../record';
+import { readFeature } from './feature';
+import { theIncident } from './fields';
+
+const MOST = 999;
+
+/** `GET /incidents/{id}/past_incidents`. Sheet pagerduty, section 6.6. */
+export const getPast: StepsOperation = {
+	value: 'getPast',
+	name: 'Get Past',
+	action: 'Get past incidents',
+	description:
+		'Read similar incidents of the last 6 months on the same service, with a score of how alike they are. Only some plans have this: in others the list is empty.',
+	retry: 'read',
+	properties: [
+		theIncident('compare with'),
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 50,
+			description: 'Max number of results to return',
+		},
+		simplify,
+	],
+	plan: (parameters) => {
+		const limit = parameters.integer('limit') ?? 50;
+		if (limit < 1 || limit > MOST) {
+			parameters.refuse('limit', `cannot be ${limit}`, `Use a number from 1 to ${MOST}`);
+		}
+		const request = {
+			method: 'GET' as const,
+			path: `/incidents/${parameters.pathId('incidentId')}/past_incidents`,
+			query: { limit },
+		};
+		return {
+			request,
+			run: async (steps) => await readFeature(steps, request, 'past_incidents', 'Past incidents'),
+		};
+	},
+	simplify: toPastRecord,
+};
+
+/** The common record, and how alike the incident is. PagerDuty tells only its title and its time. */
+function toPastRecord({ incident, score }: IDataObject): IDataObject {
+	return { ...toIncidentRecord(asObject(incident)), score: score ?? null };
+}

@@ -1,0 +1,114 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { locator, locatorList } from '../../shared/fields';
+import { Fault, FormIssue } from '../../shared/issues';
+import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
+import { asObject } from '../../shared/values';
+import { fromHeader, recordOf, reference } from '../api';
+import { INCIDENT } from '../ids';
+import { toIncidentRecord } from '../record';
+import { hasCode } from '../words';
+import { tail } from './change';
+import { idOf } from './number';
+
+/** A source that was merged before is also resolved. Sheet pagerduty, section 4.2. */
+const isAboutSource = hasCode(1001, 1019);
+
+/** `PUT /incidents/{id}/merge`. Sheet pagerduty, section 6.6. */
+export const merge: StepsOperation = {
+	value: 'merge',
+	name: 'Merge',
+	action: 'Merge incidents',
+	description:
+		'Move the alerts of one or more incidents into another one that is open. The sources are resolved; this cannot be undone.',
+	retry: 'idempotent',
+	properties: [
+		locator(INCIDENT, {
+			displayName: 'Target Incident',
+			name: 'incidentId',
+			required: true,
+			description:
+				'The open incident that takes up the others: choose it, or give its ID, number or address',
+		}),
+		locatorList(INCIDENT, {
+			displayName: 'Source Incidents',
+			name: 'sourceIncidentIds',
+			rowName: 'sourceIncidentId',
+			required: true,
+			description: 'The incidents to merge into the target. They are resolved by it.',
+		}),
+		...tail,
+	],
+	plan: (parameters) => {
+		const target = decodeURIComponent(parameters.pathId('incidentId'));
+		const sources = parameters.ids('sourceIncidentIds');
+		if (!sources.length) {
+			parameters.refuse('sourceIncidentIds', 'is empty', 'Choose at least one incident to merge');
+		}
+		refuseItself(target, sources);
+		const request: ApiRequest = {
+			method: 'PUT',
+			path: `/incidents/${encodeURIComponent(target)}/merge`,
+			headers: fromHeader(parameters),
+			body: bodyFor(sources),
+		};
+		return { request, run: async (steps) => await run(steps, request, target, sources) };
+	},
+	simplify: toIncidentRecord,
+};
+
+async function run(
+	steps: Steps,
+	request: ApiRequest,
+	target: string,
+	given: string[],
+): Promise<IDataObject[]> {
+	const targetId = await idOf(steps, target);
+	const sources = new Set<string>();
+	for (const source of given) sources.add(await idOf(steps, source));
+	refuseItself(targetId, [...sources]);
+
+	const send = async (ids: string[]) => {
+		await steps.send({ ...request, body: bodyFor(ids) }, 'idempotent', recordOf('incident'));
+	};
+	const sent = send([...sources]);
+	await sent.catch(async (failure: unknown) => {
+		if (!(failure instanceof Fault) || !isAboutSource(failure.details)) return await sent;
+		// Whatever goes wrong with looking, the user reads about the merge.
+		const left = await unmerged(steps, targetId, [...sources]).catch(() => [...sources]);
+		if (left.length === sources.size) return await sent;
+		if (left.length) await send(left);
+		steps.notice('Some incidents were merged into their target already');
+	});
+	return await readTarget(steps, targetId);
+}
+
+/** The sources that are not part of the target yet. */
+async function unmerged(steps: Steps, target: string, sources: string[]): Promise<string[]> {
+	const left: string[] = [];
+	for (const source of sources) {
+		const [incident] = await readTarget(steps, source);
+		const into = asObject(asObject(incident.resolve_reason).incident);
+		if (into.id !== target) left.push(source);
+	}
+	return left;
+}
+
+/** The answer to a merge is a reference only. */
+async function readTarget({ send }: Steps, id: string): Promise<IDataObject[]> {
+	const read = recordOf('incident');
+	const path = `/incidents/${encodeURIComponent(id)}`;
+	return read(await send({ method: 'GET', path }, 'read', read)) ?? [];
+}
+
+function bodyFor(sources: string[]): IDataObject {
+	return { source_incidents: sources.map((id) => reference('incident', id)) };
+}
+
+function refuseItself(target: string, sources: string[]): void {
+	if (!sources.includes(target)) return;
+	throw new FormIssue(
+		"'Source Incidents' holds the target itself",
+		'An incident cannot be merged into itself: take it off the list.',
+	);
+}

@@ -1,0 +1,66 @@
+import { collection, extraFields, locator } from '../../shared/fields';
+import type { StepsOperation } from '../../shared/operation';
+import { compact } from '../../shared/values';
+import { recordOf, reference } from '../api';
+import { WORKFLOW } from '../ids';
+import { theIncident } from './fields';
+import { idOf } from './number';
+
+/** `POST /incident_workflows/{id}/instances`. Sheet pagerduty, section 6.6. */
+export const runWorkflow: StepsOperation = {
+	value: 'runWorkflow',
+	name: 'Run Workflow',
+	action: 'Run workflow on incident',
+	description:
+		'Start an incident workflow on an incident, such as one that opens a war room. It runs on in PagerDuty; its end is not waited for.',
+	retry: 'once',
+	checkAfterUnknown:
+		'Look at the timeline of the incident in PagerDuty for the start of the workflow before you run this item again.',
+	properties: [
+		theIncident('run the workflow on'),
+		locator(WORKFLOW, {
+			displayName: 'Incident Workflow',
+			name: 'workflowId',
+			required: true,
+			description: 'The incident workflow to start',
+		}),
+		collection('Additional Fields', 'additionalFields', [
+			extraFields,
+			{
+				displayName: 'Instance ID',
+				name: 'instanceId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. nightly-check-17',
+				description: 'Your own name for this run of the workflow, to tell it from others',
+			},
+		]),
+	],
+	plan: (parameters) => {
+		const fields = parameters.group('additionalFields');
+		const incident = decodeURIComponent(parameters.pathId('incidentId'));
+		const bodyFor = (incidentId: string) => ({
+			incident_workflow_instance: {
+				...compact({
+					id: fields.text('instanceId'),
+					type: 'incident_workflow_instance',
+					incident: reference('incident', incidentId),
+				}),
+				...fields.json('extraFields'),
+			},
+		});
+		const request = {
+			method: 'POST' as const,
+			path: `/incident_workflows/${parameters.pathId('workflowId')}/instances`,
+			body: bodyFor(incident),
+		};
+		const read = recordOf('incident_workflow_instance');
+		return {
+			request,
+			run: async (steps) => {
+				const body = bodyFor(await idOf(steps, incident));
+				return read(await steps.send({ ...request, body }, 'once', read)) ?? [];
+			},
+		};
+	},
+};

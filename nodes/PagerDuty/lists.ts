@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Fault } from '../shared/issues';
+import type { ApiRequest, ListOperation, Steps } from '../shared/operation';
+import type { Parameters } from '../shared/parameters';
+import { hasCode } from './words';
+
+/** Sheet pagerduty, section 4.2: the plan of the account lacks an ability. */
+const MISSING_ABILITY = 2014;
+
+const LABELS = { since: 'Created After', until: 'Created Before' };
+
+/** The rows that "Return All" and "Limit" ask for, in an operation of several steps. */
+export function wantedOf(parameters: Parameters): number {
+	if (parameters.boolean('returnAll')) return Infinity;
+	const limit = parameters.integer('limit') ?? 50;
+	if (limit >= 1) return limit;
+	return parameters.refuse(
+		'limit',
+		`cannot be ${limit}`,
+		"Use 1 or more, or switch on 'Return All'",
+	);
+}
+
+/**
+ * Reads a list with a filter by teams, which only some plans have: there nothing is found, and the
+ * user is told. Sheet pagerduty, section 11, trap 15.
+ */
+export async function listByTeam(
+	{ list, notice }: Steps,
+	read: Pick<ListOperation, 'paging' | 'rows'>,
+	request: ApiRequest,
+	wanted: number,
+): Promise<IDataObject[]> {
+	const sent = list(read, request, wanted);
+	return await sent.catch(async (failure: unknown) => {
+		if (!(failure instanceof Fault)) return await sent;
+		const { details } = failure;
+		if (details.status !== 402 && !hasCode(MISSING_ABILITY)(details)) return await sent;
+		notice(
+			"Teams are not part of this PagerDuty account's plan: the filter 'Teams' finds nothing. Take it out to read the whole list",
+		);
+		return [];
+	});
+}
+
+/**
+ * The times between which something is looked for, from the fields `since` and `until`.
+ * @throws FormIssue when they are the wrong way round
+ */
+export function timeRange(
+	filters: Parameters,
+	labels: { since: string } = LABELS,
+): { since?: string; until?: string } {
+	const since = filters.date('since');
+	const until = filters.date('until');
+	if (since && until && Date.parse(until) < Date.parse(since)) {
+		filters.refuse('until', `lies before '${labels.since}'`, 'Exchange the two times');
+	}
+	return { since, until };
+}
+
+/** Labels of values such as `first_trigger_log_entries`, sorted as the host wants them. */
+export function optionsOf(values: string[]) {
+	return [...values].sort().map((value) => ({
+		name: value.replace(/_/g, ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
+		value,
+	}));
+}

@@ -1,0 +1,32 @@
+import { collection, locator, simplify } from '../../shared/fields';
+import type { SingleOperation } from '../../shared/operation';
+import { recordOf } from '../api';
+import { LOG_ENTRY } from '../ids';
+import { options, queryOf } from './options';
+import { toLogEntryRecord } from './record';
+
+/** `GET /log_entries/{id}`. Sheet pagerduty, section 6.6. */
+export const get: SingleOperation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get log entry',
+	description: 'Read one entry of the log of incidents',
+	retry: 'read',
+	properties: [
+		locator(LOG_ENTRY, {
+			displayName: 'Log Entry',
+			name: 'logEntryId',
+			required: true,
+			description: 'The log entry to read: choose it, or give its ID or address',
+		}),
+		simplify,
+		collection('Options', 'options', options),
+	],
+	request: (parameters) => ({
+		method: 'GET',
+		path: `/log_entries/${parameters.pathId('logEntryId')}`,
+		query: queryOf(parameters.group('options')),
+	}),
+	records: recordOf('log_entry'),
+	simplify: toLogEntryRecord,
+};

@@ -1,0 +1,31 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parameters } from '../../shared/parameters';
+import type { Query } from '../../shared/operation';
+import { optionsOf } from '../lists';
+
+/** What both ways to read the log offer. Sheet pagerduty, section 6.6. */
+export const options: INodeProperties[] = [
+	{
+		displayName: 'Include',
+		name: 'include',
+		type: 'multiOptions',
+		default: [],
+		description:
+			'Related objects to return in full. They show only when Simplify is off. Channels hold what a monitoring tool sent.',
+		options: optionsOf(['channels', 'incidents', 'services', 'teams']),
+	},
+	{
+		displayName: 'Time Zone',
+		name: 'timeZone',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Europe/Paris',
+		description: 'The zone in which PagerDuty writes the times of its reply, UTC unless given',
+	},
+];
+
+/** The query of what was chosen there. */
+export function queryOf(chosen: Parameters): Query {
+	return { time_zone: chosen.text('timeZone'), 'include[]': chosen.options<string>('include') };
+}

@@ -1,0 +1,17 @@
+import type { Existing } from '../../shared/operation';
+import { asObject, asText } from '../../shared/values';
+import { rowsOf, unpaged } from '../api';
+
+/**
+ * A note is known again by its text, among those of its incident. Their list comes whole.
+ * Sheet pagerduty, sections 5 and 6.6.
+ */
+export const existing: Existing = {
+	sent: ({ path, body }) => ({ path, content: asObject(asObject(body).note).content }),
+	identity: ({ content }) => (asText(content) ?? '').trim(),
+	createdAt: (row) => asText(row.created_at),
+	recent: ({ path }) => ({ method: 'GET', path: String(path) }),
+	again: { body: (row) => ({ note: row }) },
+	paging: unpaged,
+	rows: rowsOf('notes'),
+};

@@ -1,0 +1,34 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { locator } from '../../shared/fields';
+import type { Parameters } from '../../shared/parameters';
+import { compact } from '../../shared/values';
+import { NOTE } from '../ids';
+
+/** What a note says. */
+export const text: INodeProperties = {
+	displayName: 'Note',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. Payment provider confirms the outage, failing over now',
+	description: 'The text of the note. It stands in the timeline of the incident.',
+};
+
+/** The note that an operation is about; `verb` as in "The note to delete". */
+export function theNote(verb: string): INodeProperties {
+	return locator(NOTE, {
+		displayName: 'Note',
+		name: 'noteId',
+		required: true,
+		typeOptions: { loadOptionsDependsOn: ['incidentId.value'] },
+		description: `The note to ${verb}: choose it from those of the incident, or give its ID`,
+	});
+}
+
+/** The body of a note that is written or changed. */
+export function bodyOf(parameters: Parameters, extra: IDataObject | undefined): IDataObject {
+	return { note: compact({ content: parameters.text('text'), ...extra }) };
+}

@@ -1,0 +1,30 @@
+import { returnAllAndLimit, simplify } from '../../shared/fields';
+import type { StepsOperation } from '../../shared/operation';
+import { rowsOf, unpaged } from '../api';
+import { theIncident } from '../incident/fields';
+import { wantedOf } from '../lists';
+import { about, toCommentRecord } from './record';
+
+/** `GET /incidents/{id}/notes`, which comes whole. Sheet pagerduty, sections 5 and 6.6. */
+export const getMany: StepsOperation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many notes',
+	description: 'Read many notes of one incident, in the order in which PagerDuty has them',
+	retry: 'read',
+	properties: [theIncident('read the notes of'), ...returnAllAndLimit, simplify],
+	plan: (parameters) => {
+		const wanted = wantedOf(parameters);
+		const onIncident = about(parameters);
+		const request = {
+			method: 'GET' as const,
+			path: `/incidents/${parameters.pathId('incidentId')}/notes`,
+		};
+		return {
+			request,
+			run: async ({ list }) =>
+				onIncident(await list({ paging: unpaged, rows: rowsOf('notes') }, request, wanted)),
+		};
+	},
+	simplify: toCommentRecord,
+};

@@ -1,0 +1,11 @@
+import type { Resource } from '../../shared/operation';
+import { create } from './create';
+import { deleteNote } from './delete';
+import { getMany } from './getMany';
+import { update } from './update';
+
+export const note: Resource = {
+	value: 'note',
+	name: 'Note',
+	operations: [create, getMany, update, deleteNote],
+};

@@ -1,0 +1,44 @@
+import { collection, extraFields, simplify } from '../../shared/fields';
+import type { StepsOperation } from '../../shared/operation';
+import { fromHeader, fromOption, recordOf } from '../api';
+import { theIncident } from '../incident/fields';
+import { bodyOf, text, theNote } from './fields';
+import { about, toCommentRecord } from './record';
+
+/** `PUT /incidents/{id}/notes/{note_id}`. Sheet pagerduty, section 6.6. */
+export const update: StepsOperation = {
+	value: 'update',
+	name: 'Update',
+	action: 'Update note',
+	description: 'Replace the text of a note',
+	retry: 'idempotent',
+	properties: [
+		theIncident('look in'),
+		theNote('change'),
+		{
+			...text,
+			displayName: 'New Text',
+			description: 'What the note is to say. It replaces the whole text.',
+		},
+		simplify,
+		collection('Update Fields', 'updateFields', [extraFields]),
+		collection('Options', 'options', [fromOption]),
+	],
+	plan: (parameters) => {
+		const incident = parameters.pathId('incidentId');
+		const request = {
+			method: 'PUT' as const,
+			path: `/incidents/${incident}/notes/${parameters.pathId('noteId')}`,
+			headers: fromHeader(parameters),
+			body: bodyOf(parameters, parameters.group('updateFields').json('extraFields')),
+		};
+		const onIncident = about(parameters);
+		const records = recordOf('note');
+		return {
+			request,
+			run: async ({ send }) =>
+				onIncident(records(await send(request, 'idempotent', records)) ?? []),
+		};
+	},
+	simplify: toCommentRecord,
+};

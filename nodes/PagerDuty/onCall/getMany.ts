@@ -1,0 +1,114 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { FormIssue } from '../../shared/issues';
+import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
+import { asNumber, asObject, asText } from '../../shared/values';
+import { pagingOf, recordOf, rowsOf } from '../api';
+import { timeRange, wantedOf } from '../lists';
+import { properties } from './fields';
+import { toOnCallRecord } from './record';
+
+const DAYS_AHEAD = 90;
+/** Clocks differ a little, and "in 90 days" is worked out before it is sent. */
+const LATEST_MS = (DAYS_AHEAD * 24 + 1) * 60 * 60 * 1000;
+
+const read = {
+	paging: pagingOf('on-calls', "Narrow the list with the filters, or shorten the time to 'End'"),
+	rows: rowsOf('oncalls'),
+};
+const service = recordOf('service');
+
+/** `GET /oncalls`, after `GET /services/{id}` for one service. Sheet pagerduty, section 7. */
+export const getMany: StepsOperation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many on-calls',
+	description:
+		'Find who is on call now, or at many other times: for one service (lowest level first: level 1 is notified first), or in the whole account',
+	retry: 'read',
+	properties,
+	plan: (parameters) => {
+		const wanted = wantedOf(parameters);
+		const onCalls = listRequest(parameters);
+		if (parameters.option<string>('scope') === 'account') {
+			return { request: onCalls, run: async ({ list }) => await list(read, onCalls, wanted) };
+		}
+		const request = {
+			method: 'GET' as const,
+			path: `/services/${parameters.pathId('serviceId')}`,
+		};
+		return {
+			request,
+			run: async (steps) => {
+				const policy = await policyOf(steps, request);
+				const query = { ...onCalls.query, 'escalation_policy_ids[]': [policy] };
+				// Of one policy these are few, so all are read and the first to be notified comes first.
+				const rows = await steps.list(read, { ...onCalls, query });
+				return byLevel(rows).slice(0, wanted);
+			},
+		};
+	},
+	simplify: toOnCallRecord,
+};
+
+function listRequest(parameters: Parameters): ApiRequest {
+	const filters = parameters.group('filters');
+	const options = parameters.group('options');
+	const policies = filters.ids('escalationPolicyIds');
+	if (policies.length && parameters.option<string>('scope') !== 'account') {
+		filters.refuse(
+			'escalationPolicyIds',
+			'cannot be used for one service, which has its own policy',
+			"Remove this filter, or set 'Scope' to Whole Account",
+		);
+	}
+	const included = [
+		...options.options<string>('include'),
+		...(parameters.boolean('simplify') ? ['users'] : []),
+	];
+	return {
+		method: 'GET',
+		path: '/oncalls',
+		query: {
+			...range(filters),
+			earliest: filters.boolean('earliest'),
+			'escalation_policy_ids[]': policies,
+			'schedule_ids[]': filters.ids('scheduleIds'),
+			'user_ids[]': filters.ids('userIds'),
+			'include[]': [...new Set(included)],
+			time_zone: options.text('timeZone'),
+		},
+	};
+}
+
+/** @throws FormIssue for times that PagerDuty has no on-calls for */
+function range(filters: Parameters) {
+	const times = timeRange(filters, { since: 'Start' });
+	for (const name of ['since', 'until'] as const) {
+		const time = times[name];
+		if (time && Date.parse(time) > Date.now() + LATEST_MS) {
+			filters.refuse(
+				name,
+				`lies more than ${DAYS_AHEAD} days ahead`,
+				`PagerDuty knows on-calls for the next ${DAYS_AHEAD} days. Use an earlier time`,
+			);
+		}
+	}
+	return times;
+}
+
+async function policyOf({ send }: Steps, request: ApiRequest): Promise<string> {
+	const [{ name, escalation_policy }] = service(await send(request, 'read', service)) ?? [{}];
+	const id = asText(asObject(escalation_policy).id);
+	if (id) return id;
+	throw new FormIssue(
+		`The service "${String(name)}" has no escalation policy`,
+		'Give it one in PagerDuty, or choose another service: nobody is notified for this one.',
+	);
+}
+
+function byLevel(rows: IDataObject[]): IDataObject[] {
+	const level = (row: IDataObject) => asNumber(row.escalation_level) ?? Infinity;
+	return [...rows].sort((one, other) => level(one) - level(other));
+}

@@ -1,0 +1,8 @@
+import type { Resource } from '../../shared/operation';
+import { getMany } from './getMany';
+
+export const onCall: Resource = {
+	value: 'onCall',
+	name: 'On-Call',
+	operations: [getMany],
+};

@@ -1,0 +1,9 @@
+import type { Resource } from '../../shared/operation';
+import { cancel } from './cancel';
+import { request } from './request';
+
+export const responder: Resource = {
+	value: 'responder',
+	name: 'Responder',
+	operations: [request, cancel],
+};

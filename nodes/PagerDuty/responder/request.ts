@@ -1,0 +1,59 @@
+import { collection, extraFields } from '../../shared/fields';
+import type { StepsOperation } from '../../shared/operation';
+import { compact } from '../../shared/values';
+import { recordOf } from '../api';
+import { theIncident } from '../incident/fields';
+import { requester, requesterOf } from './requester';
+import { targets, targetsOf } from './targets';
+
+const records = recordOf('responder_request');
+
+/**
+ * `POST /incidents/{id}/responder_requests`, without From. The targets are nested twice here.
+ * Sheet pagerduty, section 6.6 and section 11, trap 16.
+ */
+export const request: StepsOperation = {
+	value: 'request',
+	name: 'Request',
+	action: 'Request responders',
+	description:
+		'Ask users, or whoever is on call for an escalation policy, to help with an incident. They are notified until they join or decline. Only some plans have this.',
+	retry: 'once',
+	checkAfterUnknown:
+		'Look at the responders of the incident in PagerDuty before you run it again: they would be notified once more.',
+	properties: [
+		theIncident('get help for'),
+		...targets('ask for help'),
+		{
+			displayName: 'Message',
+			name: 'message',
+			type: 'string',
+			typeOptions: { rows: 2 },
+			required: true,
+			default: '',
+			placeholder: 'e.g. Please help with the checkout outage, join the bridge',
+			description: 'What the responders read in the notification',
+		},
+		collection('Additional Fields', 'additionalFields', [extraFields, requester]),
+	],
+	plan: (parameters) => {
+		const fields = parameters.group('additionalFields');
+		const chosen = fields.id('requesterId');
+		const path = `/incidents/${parameters.pathId('incidentId')}/responder_requests`;
+		const body = compact({
+			message: parameters.text('message'),
+			responder_request_targets: targetsOf(parameters).map((target) => ({
+				responder_request_target: target,
+			})),
+			...fields.json('extraFields'),
+		});
+		return {
+			request: { method: 'POST', path, body },
+			run: async (steps) => {
+				const requester_id = await requesterOf(steps, chosen);
+				const whole = { method: 'POST' as const, path, body: { requester_id, ...body } };
+				return records(await steps.send(whole, 'once', records)) ?? [];
+			},
+		};
+	},
+};

@@ -1,0 +1,32 @@
+import { collection, locator, simplify } from '../../shared/fields';
+import type { SingleOperation } from '../../shared/operation';
+import { recordOf } from '../api';
+import { SERVICE } from '../ids';
+import { include } from './include';
+import { toServiceRecord } from './record';
+
+/** `GET /services/{id}`. Sheet pagerduty, section 7. */
+export const get: SingleOperation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get service',
+	description: 'Read one service: its state, its escalation policy and its teams',
+	retry: 'read',
+	properties: [
+		locator(SERVICE, {
+			displayName: 'Service',
+			name: 'serviceId',
+			required: true,
+			description: 'The service to read: choose it, or give its ID or address',
+		}),
+		simplify,
+		collection('Options', 'options', [include]),
+	],
+	request: (parameters) => ({
+		method: 'GET',
+		path: `/services/${parameters.pathId('serviceId')}`,
+		query: { 'include[]': parameters.group('options').options<string>('include') },
+	}),
+	records: recordOf('service'),
+	simplify: toServiceRecord,
+};

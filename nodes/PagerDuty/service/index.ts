@@ -1,0 +1,9 @@
+import type { Resource } from '../../shared/operation';
+import { get } from './get';
+import { getMany } from './getMany';
+
+export const service: Resource = {
+	value: 'service',
+	name: 'Service',
+	operations: [get, getMany],
+};

@@ -1,0 +1,8 @@
+import type { Resource } from '../../shared/operation';
+import { create } from './create';
+
+export const statusUpdate: Resource = {
+	value: 'statusUpdate',
+	name: 'Status Update',
+	operations: [create],
+};

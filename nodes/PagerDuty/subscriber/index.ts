@@ -1,0 +1,10 @@
+import type { Resource } from '../../shared/operation';
+import { add } from './add';
+import { getMany } from './getMany';
+import { remove } from './remove';
+
+export const subscriber: Resource = {
+	value: 'subscriber',
+	name: 'Subscriber',
+	operations: [add, getMany, remove],
+};
