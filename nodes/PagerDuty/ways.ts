@@ -12,20 +12,34 @@ export const pagerDutyWays: VendorChoice = (parameter) => {
 };
 
 const notForEvents = { hide: { resource: ['event'] } };
+const withToken = { authentication: ['apiToken'] };
+const withOAuth = { authentication: ['oAuth2'] };
 
-/** "Authentication", the first field of the form. */
-export const authentication: INodeProperties = {
+/** "Authentication", the first field of the trigger's form. */
+export const triggerAuthentication: INodeProperties = {
 	displayName: 'Authentication',
 	name: 'authentication',
 	type: 'options',
 	default: 'apiToken',
 	noDataExpression: true,
-	displayOptions: notForEvents,
-	description: 'Which kind of credential to use. Events have their own, with an integration key.',
+	description: 'Which kind of credential to use',
 	options: [
 		{ name: 'API Token', value: 'apiToken' },
 		{ name: 'OAuth2', value: 'oAuth2' },
 	],
+};
+
+/** The trigger's credentials; one of them is shown at a time. */
+export const triggerCredentials = [
+	{ name: pagerDuty.credential.type, required: true, displayOptions: { show: withToken } },
+	{ name: pagerDutyOAuth.credential.type, required: true, displayOptions: { show: withOAuth } },
+];
+
+/** "Authentication", the first field of the action node's form. */
+export const authentication: INodeProperties = {
+	...triggerAuthentication,
+	displayOptions: notForEvents,
+	description: 'Which kind of credential to use. Events have their own, with an integration key.',
 };
 
 /** The node's credentials; one of them is shown at a time. */
@@ -33,12 +47,12 @@ export const credentials = [
 	{
 		name: pagerDuty.credential.type,
 		required: true,
-		displayOptions: { show: { authentication: ['apiToken'] }, ...notForEvents },
+		displayOptions: { show: withToken, ...notForEvents },
 	},
 	{
 		name: pagerDutyOAuth.credential.type,
 		required: true,
-		displayOptions: { show: { authentication: ['oAuth2'] }, ...notForEvents },
+		displayOptions: { show: withOAuth, ...notForEvents },
 	},
 	{
 		name: pagerDutyEvents.credential.type,

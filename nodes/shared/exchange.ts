@@ -1,8 +1,11 @@
 import type {
 	IDataObject,
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import type { FaultDetails, VendorWords } from './issues';
@@ -12,7 +15,12 @@ import { faultOf, faultOfCode, LIMITS } from './retry';
 import { hideSecrets } from './values';
 import type { Connection, Vendor } from './vendor';
 
-export type HttpContext = IExecuteFunctions | ILoadOptionsFunctions;
+export type HttpContext =
+	| IExecuteFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
 
 /** A vendor, reached by one node through one credential. */
 export interface Line {

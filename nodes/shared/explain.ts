@@ -16,20 +16,23 @@ export interface Explanation {
 	httpCode?: string;
 }
 
+/** What was to be done: an operation, or a trigger's part of one. */
+export type Deed = Pick<Operation, 'action' | 'properties' | 'checkAfterUnknown'>;
+
 /**
  * Puts a failure into words for the person on call. Pure.
- * @param itemIndex index of the input item, from 0 as n8n counts
+ * @param itemIndex index of the input item, from 0 as n8n counts; undefined for a trigger, which has none
  */
 export function explain(
 	failure: unknown,
 	vendor: Vendor,
-	operation: Operation,
-	itemIndex: number,
+	operation: Deed,
+	itemIndex?: number,
 ): Explanation {
-	const item = `(item ${itemIndex})`;
+	const item = itemIndex === undefined ? '' : ` (item ${itemIndex})`;
 	if (failure instanceof FormIssue) {
 		return {
-			message: `${failure.message} ${item}`,
+			message: `${failure.message}${item}`,
 			description: failure.hint,
 			details: { itemIndex, kind: 'input', sent: false },
 		};
@@ -38,13 +41,13 @@ export function explain(
 	const text = failure instanceof Error ? failure.message : String(failure);
 	if (failure instanceof ExpressionError) {
 		return {
-			message: `An expression could not be worked out ${item}: ${text}`,
+			message: `An expression could not be worked out${item}: ${text}`,
 			description: 'Open the node, look for the field marked red, and correct its expression.',
 			details: { itemIndex, kind: 'input', sent: false },
 		};
 	}
 	return {
-		message: `${operation.action} stopped unexpectedly ${item}: ${text}`,
+		message: `${operation.action} stopped unexpectedly${item}: ${text}`,
 		description: 'This is a defect of the node. Please report it with this text.',
 		details: { itemIndex, kind: 'defect' },
 	};
@@ -53,14 +56,15 @@ export function explain(
 function explainFault(
 	fault: FaultDetails,
 	vendor: Vendor,
-	operation: Operation,
-	itemIndex: number,
+	operation: Deed,
+	itemIndex: number | undefined,
 ): Explanation {
+	const item = itemIndex === undefined ? '' : ` (item ${itemIndex})`;
 	const { kind, words, status, attempts, outcomeUnknown } = fault;
 	const what = headline(fault, vendor, operation);
 	const text = words.text ? `: ${words.text}` : '';
 	return {
-		message: `${what} (item ${itemIndex})${text}`,
+		message: `${what}${item}${text}`,
 		description: [
 			outcomeUnknown ? unknownOutcome(vendor, operation) : '',
 			advice(fault, vendor, operation),
@@ -69,7 +73,7 @@ function explainFault(
 			.filter(Boolean)
 			.join(' '),
 		details: {
-			itemIndex,
+			...(itemIndex === undefined ? {} : { itemIndex }),
 			kind,
 			...(status ? { status } : {}),
 			...(words.code ? { code: words.code } : {}),
@@ -83,7 +87,7 @@ function explainFault(
 	};
 }
 
-function headline(fault: FaultDetails, { name }: Vendor, { action }: Operation): string {
+function headline(fault: FaultDetails, { name }: Vendor, { action }: Deed): string {
 	const wanted = `'${action}'`;
 	switch (fault.kind) {
 		case 'refused':
@@ -107,12 +111,12 @@ function headline(fault: FaultDetails, { name }: Vendor, { action }: Operation):
 	}
 }
 
-function unknownOutcome({ name }: Vendor, { checkAfterUnknown }: Operation): string {
+function unknownOutcome({ name }: Vendor, { checkAfterUnknown }: Deed): string {
 	const look = checkAfterUnknown ?? 'Look it up before you run this item again.';
 	return `The outcome is unknown: ${name} may have done it or not. ${look}`;
 }
 
-function advice(fault: FaultDetails, vendor: Vendor, operation: Operation): string {
+function advice(fault: FaultDetails, vendor: Vendor, operation: Deed): string {
 	const { words, status, kind } = fault;
 	const credential = `the ${vendor.credential.label} credential`;
 	const labels = labelsOf(words.fields ?? [], operation.properties);

@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
 
 import { explain, type Explanation } from './explain';
 import type { Client } from './http';
@@ -43,20 +43,22 @@ export function toNodeError(
 	const { itemIndex, operation, failure } = task;
 	const said = explain(failure, vendor, operation, itemIndex);
 	const description = [said.description, alreadyDone(tasks)].filter(Boolean).join(' ');
-	const node = context.getNode();
-	const error =
-		failure instanceof Fault
-			? new NodeApiError(node, said.details as JsonObject, { ...said, description, itemIndex })
-			: new NodeOperationError(node, said.message, { description, itemIndex });
-	return withWords(error, said, description);
+	return nodeError(context.getNode(), failure, { ...said, description }, itemIndex);
 }
 
-/** n8n replaces texts in which it finds a system code such as EPERM; ours say more. */
-function withWords<E extends Error & { description?: string | null }>(
-	error: E,
-	{ message }: Explanation,
-	description: string,
-): E {
+/** A failure as n8n shows it. */
+export function nodeError(
+	node: INode,
+	failure: unknown,
+	said: Explanation,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
+	const { message, description } = said;
+	const error =
+		failure instanceof Fault
+			? new NodeApiError(node, said.details as JsonObject, { ...said, itemIndex })
+			: new NodeOperationError(node, message, { description, itemIndex });
+	// n8n replaces texts in which it finds a system code such as EPERM; ours say more.
 	return Object.assign(error, { message, description });
 }
 

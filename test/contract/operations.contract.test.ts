@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { isCreate, isList, isSteps } from '../../nodes/shared/operation';
-import { NODES, OPERATIONS } from '../support/catalogue';
+import { NODES, OPERATIONS, TRIGGERS } from '../support/catalogue';
 import { exists, filesBelow, textOf } from '../support/files';
 
 const fileOf = (value: string) => (value === 'getAll' ? 'getMany' : value);
@@ -85,7 +85,7 @@ it('every folder of operations is in the catalogue', () => {
 });
 
 it('keeps its names', () => {
-	const names = NODES.map(({ node }) => ({
+	const names = [...NODES, ...TRIGGERS].map(({ node }) => ({
 		node: node.description.name,
 		credentials: node.description.credentials?.map(({ name }) => name),
 		parameters: node.description.properties.flatMap((property) => namesOf(property)),

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import manifest from '../../package.json';
-import { CREDENTIALS, NODES } from '../support/catalogue';
+import { CREDENTIALS, NODES, TRIGGERS } from '../support/catalogue';
 import { exists, filesBelow, textOf } from '../support/files';
 
 const CATEGORIES = [
@@ -30,7 +30,7 @@ it('has no runtime dependencies and is strict', () => {
 	expect(manifest.files).toEqual(['dist']);
 });
 
-describe.each(NODES.map((entry) => [entry.folder, entry] as const))(
+describe.each([...NODES, ...TRIGGERS].map((entry) => [entry.file, entry] as const))(
 	'%s',
 	(_, { folder, file, node }) => {
 		const { description } = node;
@@ -50,8 +50,12 @@ describe.each(NODES.map((entry) => [entry.folder, entry] as const))(
 			expect(codex.categories.filter((name: string) => !CATEGORIES.includes(name))).toEqual([]);
 		});
 
-		it('is a tool for agents, on the first version, with documentation', () =>
-			expect(description).toMatchObject({ usableAsTool: true, version: 1, group: ['transform'] }));
+		it('is a tool for agents or a trigger, on the first version', () =>
+			expect(description).toMatchObject(
+				description.group[0] === 'trigger'
+					? { version: 1, inputs: [], name: expect.stringMatching(/Trigger$/) }
+					: { version: 1, usableAsTool: true, group: ['transform'] },
+			));
 
 		it('uses credentials of this package only', () => {
 			const own = CREDENTIALS.map(({ name }) => name);
@@ -95,7 +99,7 @@ it('has a heading in the README for each link to it', () => {
 		);
 	const links = [
 		...CREDENTIALS.map(({ documentationUrl }) => documentationUrl ?? ''),
-		...NODES.flatMap(({ folder, file }) =>
+		...[...NODES, ...TRIGGERS].flatMap(({ folder, file }) =>
 			(textOf(`nodes/${folder}/${file}.node.json`).match(/#[\w-]+/g) ?? []).map((hash) => hash),
 		),
 	].map((url) => url.split('#')[1]);

@@ -1,6 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { CREDENTIALS, NODES } from '../support/catalogue';
+import { CREDENTIALS, NODES as ACTIONS, TRIGGERS } from '../support/catalogue';
+
+/** Actions and triggers, by their files' names. */
+const NODES = [...ACTIONS, ...TRIGGERS].map(({ file, node }) => ({ folder: file, node }));
 
 type Nested = INodeProperties & { values?: INodeProperties[] };
 

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../sandbox';
-import { CREDENTIALS, NODES } from '../support/catalogue';
+import { CREDENTIALS, NODES, TRIGGERS } from '../support/catalogue';
 import { openDemo } from './demo-session';
 import { readBackCreated } from './read-back';
 
@@ -82,7 +82,9 @@ describe('the package in n8n', () => {
 		const types: Array<{ name: string }> = await demo.host.rest.nodeTypes();
 		const names = types.map(({ name }) => name).filter((name) => name.startsWith(`${PACKAGE}.`));
 		const own = NODES.map(({ node }) => `${PACKAGE}.${node.description.name}`);
-		expect(names.sort()).toEqual([...own, ...own.map((name) => `${name}Tool`)].sort());
+		const triggers = TRIGGERS.map(({ node }) => `${PACKAGE}.${node.description.name}`);
+		const tools = own.map((name) => `${name}Tool`);
+		expect(names.sort()).toEqual([...own, ...tools, ...triggers].sort());
 		const known: Array<{ name: string }> = await demo.host.rest.credentialTypes();
 		expect(known.map(({ name }) => name)).toEqual(
 			expect.arrayContaining(CREDENTIALS.map(({ name }) => name)),

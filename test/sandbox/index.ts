@@ -54,6 +54,8 @@ export interface Sandbox {
 	clearRequests(): void;
 	/** The vendor's current store; ask again after a reset. */
 	state<V extends Vendor>(vendor: V): Apis[V]['store'];
+	/** The vendor itself, for what no request does; its webhooks are in `deliveries`. */
+	api<V extends Vendor>(vendor: V): Apis[V];
 	/** Adds n incidents (Bleemeo: events) with distinct ids and creation times. */
 	seedMany(vendor: Vendor, count: number): void;
 	fault(vendor: Vendor, rule: FaultRule): void;
@@ -116,6 +118,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 				.flatMap((one) => servers[one].requests)
 				.sort((one, other) => one.order - other.order),
 		clearRequests: () => each((one) => one.clearRequests()),
+		api: (vendor) => apis[vendor],
 		state: (vendor) => apis[vendor].store,
 		seedMany: (vendor, count) => apis[vendor].seedMany(count),
 		fault: (vendor, rule) => servers[vendor].faults.add(rule),

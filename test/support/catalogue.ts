@@ -13,14 +13,18 @@ import { resources as devHelm } from '../../nodes/DevHelm/resources';
 import { DevRev } from '../../nodes/DevRev/DevRev.node';
 import { resources as devRev } from '../../nodes/DevRev/resources';
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
+import { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
 import { resources as pagerDuty } from '../../nodes/PagerDuty/resources';
 import type { Resource } from '../../nodes/shared/operation';
 
-export interface CatalogueEntry {
+export interface TriggerEntry {
 	/** The folder below `nodes`. */
 	folder: string;
 	file: string;
 	node: INodeType;
+}
+
+export interface CatalogueEntry extends TriggerEntry {
 	resources: Resource[];
 }
 
@@ -35,6 +39,11 @@ export const NODES: CatalogueEntry[] = [
 		node: new PagerDutyIncidents(),
 		resources: pagerDuty,
 	},
+];
+
+/** Every trigger node of the package. */
+export const TRIGGERS: TriggerEntry[] = [
+	{ folder: 'PagerDuty', file: 'PagerDutyTrigger', node: new PagerDutyTrigger() },
 ];
 
 export const CREDENTIALS: ICredentialType[] = [

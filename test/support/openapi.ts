@@ -64,7 +64,12 @@ class OfficialFile implements Contract {
 		private readonly file: string,
 		private readonly spec: Json,
 	) {
-		for (const ajv of [this.ajv, this.lenient]) addFormats(ajv).addFormat('id', true);
+		for (const ajv of [this.ajv, this.lenient]) {
+			// Ajv takes an address on this machine for none.
+			addFormats(ajv)
+				.addFormat('id', true)
+				.addFormat('url', /^https?:\/\/\S+$/);
+		}
 		const [server] = Array.isArray(spec.servers) ? (spec.servers as Json[]) : [];
 		// Below the host, such as `/v2`.
 		const prefix = String(server?.url ?? '').replace(/^[^/]*\/\/[^/]*|\/$/g, '');

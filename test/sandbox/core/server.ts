@@ -72,6 +72,7 @@ export class VendorServer {
 		const { server } = this;
 		if (!server) return;
 		this.server = undefined;
+		this.api.deliveries?.stop();
 		await new Promise<void>((resolve) => {
 			server.close(() => resolve());
 			server.closeAllConnections();

@@ -2,6 +2,7 @@
 
 import type { LimitKind } from './chaos';
 import type { Clock } from './clock';
+import type { Deliveries } from './deliveries';
 
 export const vendors = ['bleemeo', 'devHelm', 'devRev', 'pagerDuty'] as const;
 export type Vendor = (typeof vendors)[number];
@@ -129,6 +130,8 @@ export interface VendorApi<Store = unknown> {
 	unlimited?(request: SandboxRequest): boolean;
 	rateHeaders(state: RateState): Headers;
 	tooManyRequests(state: RateState): Reply;
+	/** What it sends to subscribers, where it has webhooks. */
+	readonly deliveries?: Deliveries;
 	/** Settings of this vendor alone, from `POST /__sandbox/config`. */
 	configure?(config: JsonObject): void;
 }

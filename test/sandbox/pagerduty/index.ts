@@ -20,6 +20,8 @@ import { responderRoutes } from './responders';
 import { seedManyIncidents, seedStore } from './seed';
 import { statusUpdateRoutes } from './statusUpdates';
 import type { PagerDutyStore } from './types';
+import { announce, pagerDutyDeliveries, webhookRoutes } from './webhooks';
+import type { Happened } from './webhooks';
 
 /** PagerDuty's REST API v2. */
 export class PagerDutyApi implements VendorApi<PagerDutyStore> {
@@ -27,6 +29,7 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 	readonly usualLimit = { perMinute: 960, windowMs: 60_000 };
 	readonly limitKinds = ['limitSeconds', 'limitDate', 'limitReset', 'limitBare'] as const;
 	readonly clock = new Clock();
+	readonly deliveries = pagerDutyDeliveries();
 	store = seedStore(this.clock);
 	private readonly route = createRouter<PagerDutyContext>(
 		[
@@ -47,6 +50,7 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 			...statusUpdateRoutes,
 			...logEntryRoutes,
 			...onCallRoutes,
+			...webhookRoutes,
 		],
 		{
 			notFound: () => errorReply(404, 2100, 'Not Found'),
@@ -55,6 +59,7 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 	);
 
 	reset(): void {
+		this.deliveries.clear();
 		this.store = seedStore(this.clock);
 	}
 
@@ -70,7 +75,14 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 		const { store } = this;
 		const caller = authenticate(store, request);
 		checkVersion(request);
-		return this.route({ store, caller }, request);
+		const reply = this.route({ store, caller }, request);
+		for (const one of store.happened.splice(0)) announce(store, this.deliveries, one);
+		return reply;
+	}
+
+	/** Tells subscribers of something that no request has done. */
+	announce(happened: Happened): void {
+		announce(this.store, this.deliveries, happened);
 	}
 
 	rateHeaders({ limit, remaining, resetInMs }: RateState): Headers {

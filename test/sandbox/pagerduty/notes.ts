@@ -63,6 +63,16 @@ export const noteRoutes: Array<Route<PagerDutyContext>> = [
 			updated_at: at,
 		};
 		notes.push(note);
+		store.happened.push({
+			type: 'incident.annotated',
+			data: {
+				incident: referTo(incident),
+				id: note.id,
+				type: 'incident_note',
+				content,
+				trimmed: false,
+			},
+		});
 		return { status: 200, body: { note } };
 	}),
 	put('/incidents/{id}/notes/{note_id}', (context, request, { id, note_id }) => {

@@ -130,6 +130,10 @@ export function seedStore(clock: Clock): PagerDutyStore {
 		workflows: toMap(seedWorkflows(now - 100 * day)),
 		workflowRuns: [],
 		details: emptyDetails(),
+		webhooks: new Map(),
+		secrets: new Map(),
+		nextWebhook: 1,
+		happened: [],
 		nextNumber: 1001,
 	};
 	seedIncidents(store, services, now);

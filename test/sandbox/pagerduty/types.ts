@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock';
 import type { Timeline } from '../core/timeline';
 import type { JsonObject } from '../core/types';
 import type { Details } from './details/types';
+import type { Happened, WebhookSubscription } from './webhooks';
 
 export interface Reference {
 	id: string;
@@ -161,4 +162,10 @@ export interface PagerDutyStore {
 	workflows: Map<string, Workflow>;
 	workflowRuns: JsonObject[];
 	nextNumber: number;
+	webhooks: Map<string, WebhookSubscription>;
+	/** By the subscription's id. */
+	secrets: Map<string, string>;
+	nextWebhook: number;
+	/** What subscribers are still to be told of. */
+	happened: Happened[];
 }

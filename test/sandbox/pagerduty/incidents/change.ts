@@ -3,6 +3,7 @@ import type { JsonObject } from '../../core/types';
 import { isObject } from '../../core/values';
 import { invalidInput, refuse } from '../errors';
 import { referTo } from '../references';
+import { webhookIncident } from '../webhooks';
 import type { Incident, IncidentStatus, PagerDutyStore, Reference, User } from '../types';
 import {
 	readBridge,
@@ -67,6 +68,8 @@ export function planChange(
 			incident.assigned_via = plan.users ? 'direct_assignment' : 'escalation_policy';
 		}
 		if (status !== undefined) setStatus(incident, status, actor, at);
+		const type = isReopened ? 'reopened' : status;
+		if (type) store.happened.push({ type: `incident.${type}`, data: webhookIncident(incident) });
 	};
 }
 

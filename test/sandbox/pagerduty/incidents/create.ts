@@ -13,6 +13,7 @@ import {
 	referenceId,
 } from './read';
 import { renderIncident } from './render';
+import { webhookIncident } from '../webhooks';
 
 export function createIncident(
 	store: PagerDutyStore,
@@ -49,6 +50,7 @@ export function createIncident(
 		details: readDetails(wanted),
 		conferenceBridge: readBridge(wanted),
 	});
+	store.happened.push({ type: 'incident.triggered', data: webhookIncident(incident) });
 	return { status: 201, body: { incident: renderIncident(store, incident, request) } };
 }
 

@@ -1,0 +1,81 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Parameters } from '../../shared/parameters';
+import { itemOf } from '../../shared/trigger/item';
+import { storedSecret } from '../../shared/trigger/lifecycle';
+import type { Delivery, Receiver, Verdict } from '../../shared/trigger/receive';
+import { isSigned } from '../../shared/trigger/signature';
+import { asObject, asText, isObject } from '../../shared/values';
+import { toTriggerRecord } from './record';
+import { isKnownEvent } from './events';
+import { form } from './form';
+
+/** Decides about a delivery of webhooks v3. Sheet pagerduty, sections 9.2 to 9.4. */
+export const receiver: Receiver = {
+	form,
+	judge: (delivery, parameters, context) => {
+		const secret = storedSecret(context);
+		if (!secret) return refused('the signing secret is lost: publish the workflow again');
+		if (!isGenuine(delivery, secret)) return refused('the signature is not right');
+		const event = asObject(asObject(delivery.body).event);
+		const type = asText(event.event_type);
+		if (type === 'pagey.ping') return { kind: 'ignore', why: 'a ping' };
+		const why = type === undefined ? undefined : unwanted(type, event, parameters);
+		if (why) return { kind: 'ignore', why };
+		return accepted(delivery, event, parameters);
+	},
+};
+
+const refused = (why: string): Verdict => ({ kind: 'refuse', status: 401, why });
+
+/** `v1=<hex>`, several with commas between them while the secret changes. Sheet section 9.4. */
+export function isGenuine({ headers, raw }: Pick<Delivery, 'headers' | 'raw'>, secret: string) {
+	const given = (headers['x-pagerduty-signature'] ?? '')
+		.split(',')
+		.map((one) => one.trim())
+		.filter((one) => one.startsWith('v1='))
+		.map((one) => one.slice('v1='.length));
+	return isSigned({ key: secret, parts: [raw], encoding: 'hex' }, given);
+}
+
+/** Why a genuine event does not start the workflow; undefined when it does. */
+function unwanted(type: string, event: IDataObject, parameters: Parameters): string | undefined {
+	const events = parameters.options<string>('events');
+	if (isKnownEvent(type) && !events.includes(type)) return `'${type}' is not chosen`;
+	const filters = parameters.group('filters');
+	const data = asObject(event.data);
+	const tests: Array<[string, string[], unknown]> = [
+		['urgency', filters.options<string>('urgencies'), data.urgency],
+		['priority', filters.options<string>('priorityIds'), asObject(data.priority).id],
+		['service', filters.ids('serviceIds'), serviceOf(data)],
+	];
+	const failing = tests.find(([name, allowed, value]) => {
+		// An incident without a priority has none of the chosen ones; a note does not say.
+		const isSaid = value !== undefined || (name === 'priority' && data.priority === null);
+		return allowed.length > 0 && isSaid && !allowed.includes(String(value));
+	});
+	return failing && `its ${failing[0]} is filtered out`;
+}
+
+function serviceOf(data: IDataObject): unknown {
+	return data.type === 'service' ? data.id : asObject(data.service).id;
+}
+
+/** An event of unknown shape is passed on as it is: nothing that is genuine may be lost. */
+function accepted(
+	{ headers, body }: Delivery,
+	event: IDataObject,
+	parameters: Parameters,
+): Verdict {
+	const deliveryId = headers['x-webhook-id'] ?? asText(event.id);
+	const data = asObject(event.data);
+	const happening = {
+		record: toTriggerRecord(data, asText(event.occurred_at)),
+		text: asText(data.content) ?? asText(data.message),
+		eventType: asText(event.event_type),
+		eventTime: asText(event.occurred_at),
+		deliveryId,
+		event: isObject(body) ? (isObject(body.event) ? body.event : body) : {},
+	};
+	return { kind: 'accept', id: deliveryId, items: [itemOf(happening, parameters)] };
+}
