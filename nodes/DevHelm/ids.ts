@@ -14,4 +14,7 @@ export const INCIDENT = kind('incident', 'searchIncidents');
 export const MONITOR = kind('monitor', 'searchMonitors');
 export const RESOURCE_GROUP = kind('resource group', 'searchResourceGroups');
 export const SERVICE = kind('service', 'searchServices');
+export const STATUS_PAGE = kind('status page', 'searchStatusPages');
+export const STATUS_PAGE_COMPONENT = kind('component', 'searchStatusPageComponents');
+export const STATUS_PAGE_INCIDENT = kind('status page incident', 'searchStatusPageIncidents');
 export const TAG = kind('tag', 'searchTags');

@@ -4,6 +4,7 @@ import { searchFor, type Lookup } from '../shared/lookup';
 import { asText } from '../shared/values';
 import { devHelm, paging, rowsOf } from './api';
 import { placeOf, titleOf } from './record';
+import { statusPageListSearch } from './statusPageLookups';
 
 /** A list whose rows have a name. Sheet devhelm, section 9. */
 function named(noun: string, path: string): Lookup {
@@ -60,4 +61,5 @@ export const listSearch = {
 		value: (row) => asText(row.serviceId),
 	}),
 	searchTags: searchFor(devHelm, { ...named('tags', '/tags'), paging }),
+	...statusPageListSearch,
 };

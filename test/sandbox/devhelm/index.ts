@@ -5,6 +5,7 @@ import { errorReply, refuse } from './errors';
 import { incidentRoutes } from './incidents';
 import { lookupRoutes } from './lookups';
 import { seedManyIncidents, seedStore } from './seed';
+import { statusPageRoutes } from './statusPages';
 import type { DevHelmStore } from './types';
 
 /** DevHelm's monitoring API, version 1. */
@@ -15,7 +16,12 @@ export class DevHelmApi implements VendorApi<DevHelmStore> {
 	readonly clock = new Clock();
 	store = seedStore(this.clock);
 	private readonly route = createRouter<DevHelmStore>(
-		[...incidentRoutes, ...lookupRoutes, get('/api/v1/auth/me', (store) => this.whoAmI(store))],
+		[
+			...incidentRoutes,
+			...statusPageRoutes,
+			...lookupRoutes,
+			get('/api/v1/auth/me', (store) => this.whoAmI(store)),
+		],
 		{
 			notFound: () => errorReply(404, 'No such path'),
 			methodNotAllowed: () => errorReply(405, 'Method not allowed'),

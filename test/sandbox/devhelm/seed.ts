@@ -4,6 +4,7 @@ import { Timeline } from '../core/timeline';
 import { toMap } from '../core/values';
 import { addIncident } from './incidents/build';
 import { organizationId, workspaceId } from './organization';
+import { seedStatusPages } from './statusPages/seed';
 import type {
 	CatalogService,
 	DevHelmStore,
@@ -128,6 +129,9 @@ export function seedStore(clock: Clock): DevHelmStore {
 		incidents: new Timeline(({ startedAt, createdAt }) => startedAt ?? createdAt),
 		updates: new Map(),
 		nextNumber: 1,
+		nextPageNumber: 1,
+		pageComponents: new Map(),
+		pageIncidents: new Timeline(({ createdAt }) => createdAt),
 	};
 	const [checkout, , backup] = monitors;
 	addIncident(store, {
@@ -168,6 +172,7 @@ export function seedStore(clock: Clock): DevHelmStore {
 		resourceGroupId: group.id,
 		at: now - 0.05 * day,
 	});
+	seedStatusPages(store, now);
 	return store;
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock';
 import type { Timeline } from '../core/timeline';
 import type { JsonObject } from '../core/types';
+import type { PageComponent, PageIncident } from './statusPages/types';
 
 export const incidentStatuses = ['WATCHING', 'TRIGGERED', 'CONFIRMED', 'RESOLVED'] as const;
 export type IncidentStatus = (typeof incidentStatuses)[number];
@@ -133,4 +134,7 @@ export interface DevHelmStore {
 	/** By incident, oldest first. */
 	updates: Map<string, IncidentUpdate[]>;
 	nextNumber: number;
+	nextPageNumber: number;
+	pageComponents: Map<string, PageComponent>;
+	pageIncidents: Timeline<PageIncident>;
 }

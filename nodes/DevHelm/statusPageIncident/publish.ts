@@ -1,0 +1,114 @@
+import { choice, collection, extraFields, simplify } from '../../shared/fields';
+import type { Existing, Reply, StepsOperation } from '../../shared/operation';
+import { asText, compact } from '../../shared/values';
+import {
+	affectedComponents,
+	componentsOf,
+	impact,
+	LONGEST_TITLE,
+	message,
+	newTitle,
+	notifies,
+	notifySubscribers,
+	pathOf,
+	textUpTo,
+	theIncident,
+	thePage,
+} from './fields';
+import { activeStatuses } from './options';
+import { incidentOf, isPublished, toIncidentRecord } from './record';
+import { reach, unpaged } from './state';
+
+/** `POST /api/v1/status-pages/{id}/incidents/{incidentId}/publish`. Sheet devhelm, section 8. */
+export const publish: StepsOperation = {
+	value: 'publish',
+	name: 'Publish',
+	action: 'Publish status page incident',
+	description:
+		'Show customers a draft of a page that is in review mode. One that is published already stays as it is.',
+	retry: 'reconcilable',
+	checkAfterUnknown:
+		'Look whether the incident stands on the status page before you run this item again.',
+	properties: [
+		thePage,
+		theIncident('publish'),
+		notifySubscribers,
+		collection('Additional Fields', 'additionalFields', [
+			affectedComponents(
+				'The components that are affected, instead of those of the draft',
+				'MAJOR_OUTAGE',
+			),
+			extraFields,
+			impact({ description: 'How bad it is for customers, instead of what the draft says' }),
+			message({
+				description:
+					'What customers read on the page, in Markdown, instead of the text of the draft',
+			}),
+			choice({
+				displayName: 'Status',
+				name: 'status',
+				default: 'INVESTIGATING',
+				description: 'How far the work has come, instead of what the draft says',
+				options: activeStatuses,
+			}),
+			{
+				...newTitle,
+				description: 'The headline, 500 characters at most, instead of that of the draft',
+			},
+		]),
+		simplify,
+	],
+	plan: (parameters) => {
+		const fields = parameters.group('additionalFields');
+		const path = pathOf(parameters);
+		const body = {
+			...compact({
+				title: textUpTo(fields, 'title', LONGEST_TITLE),
+				impact: fields.option('impact'),
+				status: fields.option('status'),
+				body: fields.text('body'),
+				affectedComponents: componentsOf(fields),
+			}),
+			notifySubscribers: notifies(parameters),
+			...fields.json('extraFields'),
+		};
+		const request = { method: 'POST' as const, path: `${path}/publish`, body };
+		const notice = 'Some incidents were published already: nothing was changed on them';
+		return {
+			request,
+			run: async (steps) =>
+				await reach(
+					steps,
+					{ path, holds: isPublished, notice },
+					async () =>
+						await steps.create(
+							{ retry: 'reconcilable', records: incidentOf, existing: published },
+							request,
+						),
+				),
+		};
+	},
+	simplify: toIncidentRecord,
+};
+
+/**
+ * Whether a publication of unknown outcome took place: sent a second time, it could mail everybody
+ * again. There is one publication for an incident, so it is looked for as a list of one.
+ */
+const published: Existing = {
+	sent: ({ path }) => ({ incidentPath: path.replace(/\/publish$/, '') }),
+	identity: () => 'published',
+	createdAt: ({ publishedAt }) => asText(publishedAt),
+	recent: ({ incidentPath }) => ({ method: 'GET', path: String(incidentPath) }),
+	again: { body: ({ incident }) => ({ data: incident }) },
+	paging: unpaged,
+	rows: (reply: Reply) =>
+		incidentOf(reply)
+			?.filter(isPublished)
+			.map((incident) => ({
+				// Of its own: the incident itself may be known to this process as one that it created.
+				id: `publication of ${String(incident.id)}`,
+				publishedAt: incident.publishedAt,
+				incident,
+			})),
+};

@@ -1,0 +1,136 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { choice, collection, extraFields, simplify } from '../../shared/fields';
+import { FormIssue } from '../../shared/issues';
+import type { StepsOperation } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
+import { compact } from '../../shared/values';
+import {
+	affectedComponents,
+	componentsOf,
+	impact,
+	LONGEST_TITLE,
+	LONGEST_URL,
+	newTitle,
+	pathOf,
+	textUpTo,
+	theIncident,
+	thePage,
+} from './fields';
+import { statuses } from './options';
+import { incidentOf, toIncidentRecord } from './record';
+import { guardReopening, reopenIfResolved } from './reopening';
+
+/** `PUT /api/v1/status-pages/{id}/incidents/{incidentId}`; what is absent stays. Sheet section 8. */
+export const update: StepsOperation = {
+	value: 'update',
+	name: 'Update',
+	action: 'Update status page incident',
+	description:
+		'Change title, impact, status, components or postmortem of a status page incident; customers get no e-mail',
+	retry: 'idempotent',
+	properties: [
+		thePage,
+		theIncident('change'),
+		collection('Update Fields', 'updateFields', [
+			affectedComponents(
+				'The components that are affected, instead of those that are named now',
+				'MAJOR_OUTAGE',
+			),
+			{
+				displayName: 'Clear Fields',
+				name: 'clearFields',
+				type: 'multiOptions',
+				default: [],
+				description: 'Fields to empty. A field that is left empty in this form keeps its value.',
+				options: [
+					{ name: 'Postmortem', value: 'postmortemBody' },
+					{ name: 'Postmortem URL', value: 'postmortemUrl' },
+				],
+			},
+			extraFields,
+			impact(),
+			{
+				displayName: 'Postmortem',
+				name: 'postmortemBody',
+				type: 'string',
+				typeOptions: { rows: 4 },
+				default: '',
+				description: 'What happened and what was learnt, for customers, in Markdown',
+			},
+			{
+				displayName: 'Postmortem URL',
+				name: 'postmortemUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://example.com/postmortems/41',
+				description: 'Web address of a postmortem that stands elsewhere, 2,048 characters at most',
+			},
+			choice({
+				displayName: 'Status',
+				name: 'status',
+				default: 'IDENTIFIED',
+				description:
+					"How far the work has come. The operations 'Add Update' and 'Resolve' also say why.",
+				options: statuses,
+			}),
+			newTitle,
+		]),
+		simplify,
+		collection('Options', 'options', [reopenIfResolved]),
+	],
+	plan: (parameters) => {
+		const path = pathOf(parameters);
+		const body = changes(parameters.group('updateFields'));
+		const guard = guardReopening(parameters, path);
+		const request = { method: 'PUT' as const, path, body };
+		return {
+			request,
+			run: async (steps) => {
+				await guard(steps, body.status);
+				return incidentOf(await steps.send(request, 'idempotent', incidentOf)) ?? [];
+			},
+		};
+	},
+	simplify: toIncidentRecord,
+};
+
+function changes(fields: Parameters): IDataObject {
+	const known = compact({
+		title: textUpTo(fields, 'title', LONGEST_TITLE),
+		status: fields.option('status'),
+		impact: fields.option('impact'),
+		affectedComponents: componentsOf(fields),
+		postmortemBody: fields.text('postmortemBody'),
+		postmortemUrl: webAddress(fields),
+	});
+	const changed = { ...known, ...cleared(fields, known), ...fields.json('extraFields') };
+	if (Object.keys(changed).length) return changed;
+	throw new FormIssue(
+		"Nothing to update: 'Update Fields' is empty",
+		"Add at least one field under 'Update Fields'; if expressions feed them, look at what they give for this item.",
+	);
+}
+
+/** An empty text is how DevHelm is told to clear one of these. Sheet section 8. */
+function cleared(fields: Parameters, set: IDataObject): IDataObject {
+	const names = fields.options<string>('clearFields');
+	for (const name of names.filter((one) => one in set)) {
+		fields.refuse(
+			name,
+			"is also chosen under 'Clear Fields'",
+			'Set the field or clear it, not both',
+		);
+	}
+	return Object.fromEntries(names.map((name) => [name, '']));
+}
+
+function webAddress(fields: Parameters): string | undefined {
+	const url = textUpTo(fields, 'postmortemUrl', LONGEST_URL);
+	if (url === undefined || /^https?:\/\/./.test(url)) return url;
+	return fields.refuse(
+		'postmortemUrl',
+		`is no web address: "${url.slice(0, 80)}"`,
+		'Begin it with https:// or http://',
+	);
+}

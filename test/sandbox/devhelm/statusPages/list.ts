@@ -1,0 +1,47 @@
+import { queryList } from '../../core/request';
+import type { Query, Reply, SandboxRequest } from '../../core/types';
+import { invalidQuery } from '../errors';
+import { numberedPage } from '../paging';
+import type { DevHelmStore } from '../types';
+import { pageStatuses, type PageIncident } from './types';
+
+const sortable = ['createdAt', 'impact', 'startedAt', 'status', 'title', 'updatedAt'] as const;
+
+/** Newest first unless told otherwise. Rows have no updates. */
+export function listPageIncidents(
+	{ pageIncidents }: DevHelmStore,
+	request: SandboxRequest,
+	pageId: string,
+): Reply {
+	const wanted = readStatuses(request.query);
+	const found = [...pageIncidents.newestFirst()].filter(
+		({ statusPageId, status }) =>
+			statusPageId === pageId && (!wanted.length || wanted.includes(status)),
+	);
+	return numberedPage(request, sorted(found, request.query), 20, (incident) => ({
+		...incident,
+		updates: null,
+	}));
+}
+
+/** Repeated, or with commas. */
+function readStatuses(query: Query): string[] {
+	const values = queryList(query, 'status').flatMap((value) => value.split(','));
+	for (const value of values) {
+		if ((pageStatuses as readonly string[]).includes(value)) continue;
+		throw invalidQuery('status', `must be one of ${pageStatuses.join(', ')}`);
+	}
+	return values;
+}
+
+function sorted(incidents: PageIncident[], query: Query): PageIncident[] {
+	const [order] = queryList(query, 'sort');
+	if (order === undefined) return incidents;
+	const [name, direction = 'asc'] = order.split(',');
+	const key = sortable.find((one) => one === name);
+	if (!key || !['asc', 'desc'].includes(direction)) {
+		throw invalidQuery('sort', `must be one of ${sortable.join(', ')}, with asc or desc`);
+	}
+	const rising = [...incidents].sort((a, b) => a[key].localeCompare(b[key]));
+	return direction === 'asc' ? rising : rising.reverse();
+}
