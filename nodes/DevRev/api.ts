@@ -13,7 +13,8 @@ export const devRev: Vendor = {
 	credential: { type: 'devRevApi', label: 'DevRev API' },
 	connect,
 	// All writes of a kind have one path; what they are about stands in the body.
-	objectOf: ({ path, body = {} }) => asText(body.id) ?? asText(body.object) ?? path,
+	objectOf: ({ path, body = {} }) =>
+		asText(body.id) ?? asText(body.object) ?? asText(body.source) ?? path,
 	readWords,
 	readWait,
 };
@@ -28,10 +29,16 @@ function connect(credential: IDataObject): Connection {
 }
 
 /** Calls without a promise of stability answer only with this header. Sheet devrev, section 2. */
-const BETA = /^\/(incidents\.|schemas\.subtypes\.list$)/;
+const BETA = /^\/(incidents\.|link-types\.custom\.|schemas\.subtypes\.list$)/;
+const BETA_SCOPE = { 'X-Devrev-Scope': 'beta' };
+
+/** A call that is stable, with a field that is not. */
+export function beta(request: ApiRequest): ApiRequest {
+	return { ...request, headers: { ...request.headers, ...BETA_SCOPE } };
+}
 
 function finish(request: ApiRequest): ApiRequest {
-	const scope = BETA.test(request.path) ? { 'X-Devrev-Scope': 'beta' } : undefined;
+	const scope = BETA.test(request.path) ? BETA_SCOPE : undefined;
 	return { ...request, headers: { Accept: 'application/json', ...scope, ...request.headers } };
 }
 

@@ -25,3 +25,18 @@ export const STAGE = kind(
 	'don:core:dvrv-us-1:devo/example:custom_stage/3',
 	DON,
 );
+/** Comments have no short ID. */
+export const COMMENT = kind(
+	'comment',
+	'searchComments',
+	'don:core:dvrv-us-1:devo/example:incident/12:comment/abc123',
+	DON,
+);
+/** The other end of a link: what the list offers depends on the form. */
+export const LINK_TARGET = kind('object', 'searchLinkTargets', 'ISS-12');
+export const CUSTOM_LINK_TYPE = kind(
+	'custom link type',
+	'searchCustomLinkTypes',
+	'don:core:dvrv-us-1:devo/example:custom_link_type/4',
+	DON,
+);

@@ -3,6 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { searchFor, type Lookup } from '../shared/lookup';
 import { asObject, asText } from '../shared/values';
 import { devRev, paging, read, rowsOf } from './api';
+import { commentListSearch } from './commentLookups';
+import { linkListSearch } from './linkLookups';
 import { enumOptions, getSubtypes } from './schemas';
 import { searchStages } from './stages';
 
@@ -30,6 +32,8 @@ function incidentLabel({ display_id, title, stage }: IDataObject): string {
 }
 
 export const listSearch = {
+	...commentListSearch,
+	...linkListSearch,
 	searchAccounts: searchFor(
 		devRev,
 		named('accounts', '/accounts.list', (row) => asText(row.display_name)),

@@ -1,5 +1,7 @@
 import type { Resource } from '../shared/operation';
+import { comment } from './comment';
 import { incident } from './incident';
+import { link } from './link';
 
 /** Everything that the node offers, in menu order. */
-export const resources: Resource[] = [incident];
+export const resources: Resource[] = [incident, comment, link];

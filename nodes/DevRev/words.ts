@@ -20,7 +20,7 @@ const HINTS: Hint[] = [
 	},
 	{
 		types: ['forbidden'],
-		hint: 'The token is valid but lacks the right. Give its user (or service account) the right to read or write incidents, or use another token in the DevRev API credential.',
+		hint: "The token is valid but lacks the right. Give its user (or service account) the right to read or write incidents, which comments and links need, too, or use another token in the DevRev API credential. A private comment is open to its author only, and to those in 'Private To'.",
 	},
 	{
 		types: ['invalid_field'],
@@ -57,6 +57,20 @@ const HINTS: Hint[] = [
 		types: ['value_not_permitted'],
 		field: /^tags/,
 		hint: 'Give a tag one of the values that it allows; a tag without allowed values takes none.',
+	},
+	{
+		types: ['value_not_permitted'],
+		field: /^expires_at$/,
+		hint: 'Choose a time that is at least one minute ahead when the request is sent.',
+	},
+	{
+		types: ['value_not_permitted'],
+		field: /^private_to$/,
+		hint: "Only a private comment can name its readers: choose Private in 'Visibility', or clear 'Private To'.",
+	},
+	{
+		types: ['conflict'],
+		hint: "There is something with the same key already (no two comments of an incident can share an 'External Reference'), or it was changed at the same moment. Read it again, then decide.",
 	},
 	{
 		types: ['invalid_enum_value', 'enum_out_of_range', 'value_not_permitted'],
@@ -99,6 +113,12 @@ const HINTS: Hint[] = [
 const NO_ROUTE =
 	'There is no such call at this address. Check the base URL in the DevRev API credential (normally https://api.devrev.ai, without a path), and whether a proxy removes the header X-Devrev-Scope.';
 
+/** Fields that the form calls by another name. */
+const IN_FORM: { [field: string]: string } = {
+	external_ref: 'externalReference',
+	object: 'incidentId',
+};
+
 /** Reads every body shape of sheet devrev, section 6. Survives any body. */
 export function readWords({ status, body }: Reply): VendorWords {
 	const said = asObject(body);
@@ -117,7 +137,7 @@ export function readWords({ status, body }: Reply): VendorWords {
 		text: textOf(said),
 		code: [type, subtype].filter(Boolean).join('/') || undefined,
 		hint: isRouteMissing ? NO_ROUTE : match?.hint,
-		fields,
+		fields: fields.map((name) => IN_FORM[name] ?? name),
 		requestId: asText(said.reference_id),
 	};
 }

@@ -1,0 +1,133 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { choice, collection, simplify } from '../../shared/fields';
+import { Fault } from '../../shared/issues';
+import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
+import { compact } from '../../shared/values';
+import { beta, paging, read, recordOf } from '../api';
+import { plainIds } from '../incident/values';
+import { artifactIds, newLabels, onTimeline, referenceOf, snapKit } from './body';
+import { additionalFields, mainFields } from './createFields';
+import { entriesOf, existing } from './existing';
+import { isComment, toCommentRecord } from './record';
+
+const onDuplicate = choice({
+	displayName: 'On Duplicate',
+	name: 'onDuplicate',
+	default: 'existing',
+	description:
+		"What to do when the incident has a comment with the same 'External Reference' already",
+	options: [
+		{ name: 'Fail', value: 'fail' },
+		{ name: 'Return the Existing Comment', value: 'existing' },
+	],
+});
+
+/**
+ * `POST /timeline-entries.create`. Sheet devrev, section 9.4. Of several steps, so that the comments
+ * of one incident keep the order of the items, and a reference that is taken is answered with its comment.
+ */
+export const create: StepsOperation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create comment',
+	description:
+		'Write a comment into the timeline of an incident, for your own organization unless another visibility is chosen',
+	retry: 'reconcilable',
+	checkAfterUnknown:
+		'Look for the comment in the timeline of the incident before you run it again.',
+	properties: [
+		...mainFields,
+		simplify,
+		collection('Additional Fields', 'additionalFields', additionalFields),
+		collection('Options', 'options', [onDuplicate]),
+	],
+	plan: (parameters) => {
+		const request = onTimeline('create', bodyOf(parameters));
+		const isFailing = parameters.group('options').option<string>('onDuplicate') === 'fail';
+		return { request, run: async (steps) => await run(steps, request, isFailing) };
+	},
+	simplify: toCommentRecord,
+};
+
+function bodyOf(parameters: Parameters): IDataObject {
+	const fields = parameters.group('additionalFields');
+	const visibility = parameters.option<string>('visibility') ?? 'internal';
+	const privateTo = fields.ids('privateToIds');
+	if (privateTo.length && visibility !== 'private') {
+		fields.refuse(
+			'privateToIds',
+			`is set, but 'Visibility' is ${visibility}`,
+			"Choose Private in 'Visibility', or take the users out",
+		);
+	}
+	return compact({
+		type: 'timeline_comment',
+		object: parameters.id('incidentId'),
+		...saying(parameters),
+		visibility,
+		private_to: privateTo,
+		artifacts: artifactIds(fields, 'artifactIds'),
+		collections: fields.options('collections'),
+		expires_at: fields.date('expiresAt'),
+		external_ref: referenceOf(fields),
+		labels: newLabels(fields),
+		link_previews: plainIds(fields, 'linkPreviewIds'),
+		...fields.json('extraFields'),
+	});
+}
+
+/** What the comment says, in the field of its type. Text is what DevRev takes it for. */
+function saying(parameters: Parameters): IDataObject {
+	const type = parameters.option<string>('bodyType') ?? 'text';
+	switch (type) {
+		case 'snap_kit':
+			return { body_type: type, snap_kit_body: snapKit(kitOf(parameters), parameters) };
+		case 'snap_widget':
+			return { body_type: type, snap_widget_body: plainIds(parameters, 'snapWidgetIds') };
+		case 'data':
+			return { body_type: type, body: parameters.text('text') };
+		default:
+			return { body: parameters.text('text') };
+	}
+}
+
+function kitOf(parameters: Parameters): IDataObject {
+	const kit = parameters.json('snapKitBody') ?? {};
+	if (Object.keys(kit).length) return kit;
+	return parameters.refuse('snapKitBody', 'is empty', 'Paste the JSON of the snap kit');
+}
+
+async function run(steps: Steps, request: ApiRequest, isFailing: boolean): Promise<IDataObject[]> {
+	const made = steps.create(
+		{ retry: 'reconcilable', records: recordOf('timeline_entry'), existing },
+		request,
+	);
+	return await made.catch(async (failure: unknown) => {
+		if (isFailing || !(failure instanceof Fault) || failure.details.status !== 409) {
+			return await made;
+		}
+		// Whatever goes wrong with looking, the user reads about the comment.
+		const found = await withReference(steps, request).catch(() => undefined);
+		if (!found) return await made;
+		steps.notice(
+			'Some incidents had a comment with the same external reference already: it is returned, and no second one was written',
+		);
+		return [found];
+	});
+}
+
+/** The comment that has the reference. Replies name it in the beta only. */
+async function withReference(
+	{ list }: Steps,
+	{ body = {} }: ApiRequest,
+): Promise<IDataObject | undefined> {
+	const { object, external_ref } = body;
+	if (external_ref === undefined) return;
+	const entries = await list(
+		{ paging, rows: entriesOf },
+		beta(read('/timeline-entries.list', { object })),
+	);
+	return entries.find((entry) => isComment(entry) && entry.external_ref === external_ref);
+}

@@ -1,0 +1,67 @@
+import { collection, returnAllAndLimit, simplify } from '../../shared/fields';
+import type { ListOperation } from '../../shared/operation';
+import { compact } from '../../shared/values';
+import { paging } from '../api';
+import { labelsOf, onTimeline } from './body';
+import { entriesOf } from './existing';
+import { COLLECTIONS, theIncident, VISIBILITIES } from './fields';
+import { isComment, toCommentRecord } from './record';
+
+/** `POST /timeline-entries.list`. Sheet devrev, section 9.4. */
+export const getMany: ListOperation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many comments',
+	description:
+		'Read many comments of one incident. Its timeline also tells what was changed on it: those entries are left out.',
+	retry: 'read',
+	properties: [
+		theIncident('read the comments of'),
+		...returnAllAndLimit,
+		simplify,
+		collection('Filters', 'filters', [
+			{
+				displayName: 'Collections',
+				name: 'collections',
+				type: 'multiOptions',
+				default: [],
+				description: 'Only comments in one of these parts of the timeline (beta API)',
+				options: COLLECTIONS,
+			},
+			{
+				displayName: 'Labels',
+				name: 'labels',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. runbook, automatic',
+				description:
+					'Only comments with at least one of these labels, as a comma-separated list (beta API)',
+			},
+			{
+				displayName: 'Visibilities',
+				name: 'visibilities',
+				type: 'multiOptions',
+				default: [],
+				description:
+					'Only comments with exactly one of these visibilities: Internal does not bring what customers can read',
+				options: VISIBILITIES,
+			},
+		]),
+	],
+	request: (parameters) => {
+		const filters = parameters.group('filters');
+		return onTimeline(
+			'list',
+			compact({
+				object: parameters.id('incidentId'),
+				collections: filters.options('collections'),
+				labels: labelsOf(filters),
+				visibility: filters.options('visibilities'),
+			}),
+		);
+	},
+	keep: () => isComment,
+	paging,
+	rows: entriesOf,
+	simplify: toCommentRecord,
+};

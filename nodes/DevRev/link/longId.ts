@@ -1,0 +1,27 @@
+import type { Steps } from '../../shared/operation';
+import { asText } from '../../shared/values';
+import { beta, read, recordOf } from '../api';
+
+/** Where to ask for an object by its short ID; the sheet (section 9.3) and the official file. */
+const READERS: Array<{ prefix: RegExp; path: string; envelope: string; isBeta?: boolean }> = [
+	{ prefix: /^INC-/, path: '/incidents.get', envelope: 'incident' },
+	{ prefix: /^(ISS|TKT)-/, path: '/works.get', envelope: 'work' },
+	{ prefix: /^(OPP|TASK)-/, path: '/works.get', envelope: 'work', isBeta: true },
+	{ prefix: /^(CAPL|ENH|FEAT|PROD)-/, path: '/parts.get', envelope: 'part' },
+	{ prefix: /^/, path: '/atoms.get', envelope: 'atom' },
+];
+
+/**
+ * The long form of an ID. Links take no other, although most calls do (sheet devrev, section 4), so an
+ * object that was given by its number is asked for it.
+ * @throws Fault when it is not there
+ */
+export async function longId({ send }: Steps, id: string): Promise<string> {
+	if (id.startsWith('don:')) return id;
+	const [{ path, envelope, isBeta }] = READERS.filter(({ prefix }) => prefix.test(id));
+	const request = read(path, { id });
+	const records = recordOf(envelope);
+	const reply = await send(isBeta ? beta(request) : request, 'read', records);
+	const [found = {}] = records(reply) ?? [];
+	return asText(found.id) ?? id;
+}
