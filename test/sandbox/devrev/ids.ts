@@ -15,7 +15,8 @@ export function don(kind: string, key: number | string): string {
 
 export const organizationId = `don:identity:${partition}:${organization}`;
 
-const donPattern = /^don:[a-z]+:dvrv-[a-z]+-\d+:devo\/[\w-]+:(\w+)\/[\w-]+$/;
+/** The last part names the kind: a comment's ID begins with that of its object. */
+const donPattern = /^don:[a-z]+:dvrv-[a-z]+-\d+:devo\/[\w-]+:(?:\w+\/[\w-]+:)?(\w+)\/[\w-]+$/;
 const displayIdPattern = /^[A-Z]+-\w+$/;
 
 /** A DON or, in most places, a display id such as `TAG-1`. */

@@ -9,24 +9,28 @@ import { errorReply, refuse, routeNotFound } from './errors';
 import { organizationId } from './ids';
 import { createIncident } from './incidents/create';
 import { getIncident, incidentById, listIncidents } from './incidents/list';
+import { linkRoutes } from './links';
 import { lookupRoutes } from './lookups';
 import { schemaRoutes } from './schemaLookups';
 import { seedManyIncidents, seedStore } from './seed';
+import { timelineRoutes } from './timeline';
 import type { DevRevContext, DevRevStore } from './types';
 
 const currentVersion = '2022-10-20';
-const betaPaths = /^\/(incidents\.|schemas\.subtypes\.)/;
+const betaPaths = /^\/(incidents\.|link-types\.custom\.|schemas\.subtypes\.)/;
 
 const routes: Array<Route<DevRevContext>> = [
 	...lookupRoutes,
 	...schemaRoutes,
+	...timelineRoutes,
+	...linkRoutes,
 	post('/incidents.create', createIncident),
 	post('/incidents.list', listIncidents),
 	post('/incidents.get', getIncident),
 	get('/incidents.get', ({ store }, { query }) =>
 		incidentById(store, queryValue(query, 'id') ?? ''),
 	),
-	// Next: incidents.update, incidents.delete, timeline-entries.*, links.create, webhooks.*.
+	// Next: incidents.update, incidents.delete, webhooks.*.
 	get('/auth-tokens.info', tokenInfo),
 	post('/auth-tokens.info', emptyBody(tokenInfo)),
 	get('/dev-users.self', ({ user }) => ({ status: 200, body: { dev_user: user } })),

@@ -3,7 +3,9 @@ import { Timeline } from '../core/timeline';
 import { toMap } from '../core/values';
 import { fileIncident } from './incidents/build';
 import { don } from './ids';
+import { seedLinking } from './links/seed';
 import { securityFields, stockComposites, stockFields, tenantFields } from './schema';
+import { seedTimelines } from './timeline/types';
 import type { Account, DevRevStore, DevUser, DiagramStage, Part, Stage, State } from './types';
 
 const joined = (...parts: string[]) => parts.join('-');
@@ -124,6 +126,8 @@ export function seedStore(clock: Clock): DevRevStore {
 		subtypeFields: new Map([['security', securityFields]]),
 		incidents: new Timeline(({ created_date }) => created_date),
 		unshown: new Map(),
+		timelines: seedTimelines(),
+		linking: seedLinking(),
 		nextNumber: 1,
 	};
 	const plan: Array<[string, string, number, number]> = [

@@ -1,6 +1,8 @@
 import type { Clock } from '../core/clock';
 import type { Timeline } from '../core/timeline';
 import type { JsonObject } from '../core/types';
+import type { LinkStore } from './links/types';
+import type { TimelineStore } from './timeline/types';
 
 export interface Summary extends JsonObject {
 	id: string;
@@ -177,6 +179,8 @@ export interface DevRevStore {
 	subtypeFields: Map<string, FieldDescriptor[]>;
 	incidents: Timeline<Incident>;
 	unshown: Map<string, Unshown>;
+	timelines: TimelineStore;
+	linking: LinkStore;
 	nextNumber: number;
 }
 

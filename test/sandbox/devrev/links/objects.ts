@@ -1,0 +1,77 @@
+import { list, object, oneOf, required, text } from '../../core/shape';
+import { post } from '../../core/router';
+import type { Route } from '../../core/router';
+import type { JsonObject } from '../../core/types';
+import { readBody } from '../body';
+import { invalidEnum, notFound } from '../errors';
+import { id } from '../ids';
+import { cutPage, pageMembers, sortMember } from '../paging';
+import type { PageRequest } from '../paging';
+import { isBeta } from '../timeline/find';
+import type { DevRevContext, DevRevStore } from '../types';
+
+type Known = JsonObject & { id: string; display_id: string };
+
+const BETA_WORKS = ['opportunity', 'task'];
+
+/** Everything that a link can lead to, with its type. */
+export function allObjects(store: DevRevStore): Array<Known & { type: string }> {
+	const typed = (all: Map<string, Known>, type: string) =>
+		[...all.values()].map((one) => ({ ...one, type }));
+	return [
+		...typed(store.incidents, 'incident'),
+		...store.linking.works.values(),
+		...store.parts.values(),
+		...store.devUsers.values(),
+		...typed(store.accounts, 'account'),
+		...typed(store.articles, 'article'),
+		...typed(store.revOrgs, 'rev_org'),
+		...typed(store.linking.conversations, 'conversation'),
+	];
+}
+
+const getShape = object({ id: required(id) });
+
+/** `noun.get` by a DON or a display id. */
+function reader(path: string, envelope: string, all: (store: DevRevStore) => Iterable<Known>) {
+	return post<DevRevContext>(path, ({ store }, request) => {
+		const wanted = readBody<{ id: string }>(request, getShape).id;
+		const found = [...all(store)].find((one) => [one.id, one.display_id].includes(wanted));
+		const isHidden = BETA_WORKS.includes(String(found?.type)) && !isBeta(request);
+		if (!found || isHidden) throw notFound(`No such ${envelope}`);
+		return { status: 200, body: { [envelope]: found } };
+	});
+}
+
+/** What the look-up of a link's target reads. */
+export const objectRoutes: Array<Route<DevRevContext>> = [
+	reader('/works.get', 'work', ({ linking }) => linking.works.values()),
+	reader('/parts.get', 'part', ({ parts }) => parts.values()),
+	reader('/atoms.get', 'atom', allObjects),
+	post('/works.list', ({ store }, request) => {
+		const shape = object({
+			type: list(oneOf('issue', 'opportunity', 'task', 'ticket')),
+			...pageMembers,
+			...sortMember,
+		});
+		const wanted = readBody<PageRequest & { type?: string[] }>(request, shape);
+		const beta = wanted.type?.find((type) => BETA_WORKS.includes(type));
+		if (beta && !isBeta(request)) throw invalidEnum('type', beta, ['issue', 'ticket']);
+		const found = [...store.linking.works.values()].filter(
+			({ type }) => !wanted.type || wanted.type.includes(type),
+		);
+		const { records, next, previous } = cutPage(found, wanted);
+		return { status: 200, body: { works: records, next_cursor: next, prev_cursor: previous } };
+	}),
+	post('/conversations.list', ({ store }, request) => {
+		const wanted = readBody<PageRequest>(request, object({ ...pageMembers, ...sortMember }));
+		const { records, next } = cutPage([...store.linking.conversations.values()], wanted);
+		return { status: 200, body: { conversations: records, next_cursor: next } };
+	}),
+	post('/link-types.custom.list', ({ store }, request) => {
+		const shape = object({ name: list(text), ...pageMembers, ...sortMember });
+		const wanted = readBody<PageRequest>(request, shape);
+		const { records, next } = cutPage([...store.linking.customTypes.values()], wanted);
+		return { status: 200, body: { result: records, next_cursor: next } };
+	}),
+];
