@@ -46,7 +46,13 @@ const TARGETS: Target[] = [
 	{ name: 'Part', value: 'part', path: '/parts.list', envelope: 'parts' },
 	{ name: 'Task', value: 'task', ...WORKS, filters: { type: ['task'] }, isBeta: true },
 	{ name: 'Ticket', value: 'ticket', ...WORKS, filters: { type: ['ticket'] } },
-	{ name: 'User', value: 'user', path: '/dev-users.list', envelope: 'dev_users' },
+	{
+		name: 'User',
+		value: 'user',
+		path: '/dev-users.list',
+		envelope: 'dev_users',
+		filters: { state: ['active'] },
+	},
 	{ name: 'Workspace', value: 'workspace', path: '/rev-orgs.list', envelope: 'rev_orgs' },
 ];
 

@@ -1,17 +1,44 @@
-import { devRev, paging } from '../../nodes/DevRev/api';
+import { beta, devRev, paging } from '../../nodes/DevRev/api';
 
 const connect = (fields: object = {}) => devRev.connect({ accessToken: 'abcd', ...fields });
 const headersOf = (path: string) => connect().finish({ method: 'POST', path, body: {} }).headers;
 
-it.each(['/incidents.create', '/incidents.list', '/incidents.get', '/schemas.subtypes.list'])(
-	'%s asks for the beta scope',
-	(path) =>
-		expect(headersOf(path)).toEqual({ Accept: 'application/json', 'X-Devrev-Scope': 'beta' }),
+it.each([
+	'/incidents.create',
+	'/incidents.list',
+	'/incidents.get',
+	'/schemas.subtypes.list',
+	'/link-types.custom.list',
+])('%s asks for the beta scope', (path) =>
+	expect(headersOf(path)).toEqual({ Accept: 'application/json', 'X-Devrev-Scope': 'beta' }),
 );
 
-it.each(['/parts.list', '/stage-diagrams.list', '/schemas.aggregated.get', '/dev-users.list'])(
-	'%s does not',
-	(path) => expect(headersOf(path)).toEqual({ Accept: 'application/json' }),
+it.each([
+	'/parts.list',
+	'/stage-diagrams.list',
+	'/schemas.aggregated.get',
+	'/dev-users.list',
+	'/timeline-entries.create',
+	'/links.create',
+])('%s does not', (path) => expect(headersOf(path)).toEqual({ Accept: 'application/json' }));
+
+it('asks for the beta scope where a stable call has a field of the beta', () => {
+	const request = beta({ method: 'POST', path: '/timeline-entries.list', headers: { Own: 'x' } });
+	expect(connect().finish(request).headers).toEqual({
+		Accept: 'application/json',
+		Own: 'x',
+		'X-Devrev-Scope': 'beta',
+	});
+});
+
+it.each([
+	[{ id: 'don:comment', object: 'don:incident' }, 'don:comment'],
+	[{ object: 'don:incident', body: 'x' }, 'don:incident'],
+	[{ source: 'don:incident', target: 'don:issue' }, 'don:incident'],
+	[{ title: 'x' }, '/x.create'],
+	[undefined, '/x.create'],
+])('a write of %j is about %s', (body, name) =>
+	expect(devRev.objectOf({ method: 'POST', path: '/x.create', body })).toBe(name),
 );
 
 it.each([

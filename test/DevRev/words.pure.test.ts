@@ -74,6 +74,18 @@ const replies: Array<[number, IDataObject, string, RegExp | undefined]> = [
 	],
 	[
 		400,
+		{ type: 'value_not_permitted', message: 'Not permitted', field_name: 'expires_at' },
+		'Not permitted; field expires_at',
+		/at least one minute ahead/,
+	],
+	[
+		400,
+		{ type: 'value_not_permitted', message: 'Not permitted', field_name: 'private_to' },
+		'Not permitted; field private_to',
+		/choose Private in 'Visibility'/,
+	],
+	[
+		400,
 		{ type: 'value_not_permitted', message: 'Not permitted', field_name: 'tags.value' },
 		'Not permitted; field tags.value',
 		/one of the values that it allows/,
@@ -140,10 +152,15 @@ const replies: Array<[number, IDataObject, string, RegExp | undefined]> = [
 		undefined,
 	],
 	[401, { type: 'unauthenticated', message: 'No' }, 'No', /paste a new token/],
-	[403, { type: 'forbidden', message: 'No' }, 'No', /right to read or write incidents/],
+	[
+		403,
+		{ type: 'forbidden', message: 'No' },
+		'No',
+		/right to read or write incidents, which comments and links need.*private comment/,
+	],
 	[404, { type: 'not_found', message: 'Not found' }, 'Not found', undefined],
 	[404, { message: 'route not found' }, 'route not found', /base URL.*X-Devrev-Scope/],
-	[409, { type: 'conflict', message: 'Conflict' }, 'Conflict', undefined],
+	[409, { type: 'conflict', message: 'Conflict' }, 'Conflict', /'External Reference'.*changed at/],
 	[429, { type: 'too_many_requests', message: 'Slow', retry_after: 5 }, 'Slow', undefined],
 	[500, { type: 'internal_error', message: 'Oops', reference_id: 'r-1' }, 'Oops', undefined],
 	[503, { type: 'service_unavailable', message: 'Busy' }, 'Busy', undefined],
@@ -190,6 +207,14 @@ it.each([
 	});
 	expect(words.hint).toMatch(hint);
 });
+
+it.each([
+	['object', 'incidentId'],
+	['external_ref', 'externalReference'],
+	['body', 'body'],
+])('the field %s is %s in the form', (field_name, field) =>
+	expect(read(400, { type: 'invalid_id', message: 'No', field_name }).fields).toEqual([field]),
+);
 
 it.each([undefined, null, 0, '', [], {}, [1], { message: 7, type: {} }, { errors: 'x' }])(
 	'survives the body %j',

@@ -85,7 +85,7 @@ function saying(parameters: Parameters): IDataObject {
 		case 'snap_kit':
 			return { body_type: type, snap_kit_body: snapKit(kitOf(parameters), parameters) };
 		case 'snap_widget':
-			return { body_type: type, snap_widget_body: plainIds(parameters, 'snapWidgetIds') };
+			return { body_type: type, snap_widget_body: widgetsOf(parameters) };
 		case 'data':
 			return { body_type: type, body: parameters.text('text') };
 		default:
@@ -97,6 +97,12 @@ function kitOf(parameters: Parameters): IDataObject {
 	const kit = parameters.json('snapKitBody') ?? {};
 	if (Object.keys(kit).length) return kit;
 	return parameters.refuse('snapKitBody', 'is empty', 'Paste the JSON of the snap kit');
+}
+
+function widgetsOf(parameters: Parameters): string[] {
+	const ids = plainIds(parameters, 'snapWidgetIds');
+	if (ids.length) return ids;
+	return parameters.refuse('snapWidgetIds', 'is empty', 'Give the ID of at least one widget');
 }
 
 async function run(steps: Steps, request: ApiRequest, isFailing: boolean): Promise<IDataObject[]> {

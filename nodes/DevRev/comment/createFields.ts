@@ -18,7 +18,10 @@ const shownFor = (...bodyTypes: string[]) => ({
 	displayOptions: { show: { bodyType: bodyTypes } },
 });
 
-/** What a comment needs; which field holds what it says depends on its type. */
+/**
+ * What a comment needs; which field holds what it says depends on its type. Only the usual one is
+ * marked as required: where an expression gives the type, n8n would demand all of them.
+ */
 export const mainFields: INodeProperties[] = [
 	theIncident('comment on'),
 	choice({
@@ -39,7 +42,7 @@ export const mainFields: INodeProperties[] = [
 		description: 'The text of the comment, in Markdown. It stands in the timeline of the incident.',
 		...shownFor('text', 'data'),
 	},
-	{ ...snapKitBody, required: true, ...shownFor('snap_kit') },
+	{ ...snapKitBody, ...shownFor('snap_kit') },
 	...snapInFields.map((field) => ({ ...field, ...shownFor('snap_kit') })),
 	{
 		...idList({
@@ -48,7 +51,6 @@ export const mainFields: INodeProperties[] = [
 			example: WIDGET_EXAMPLE,
 			description: 'The widgets that the comment shows, as a comma-separated list (beta API)',
 		}),
-		required: true,
 		...shownFor('snap_widget'),
 	},
 	choice({

@@ -53,10 +53,21 @@ function fieldsOf(parameters: Parameters): IDataObject {
 	return {
 		...compact({
 			link_type,
-			custom_link_type: link_type === CUSTOM ? parameters.id('customLinkTypeId') : undefined,
+			custom_link_type: link_type === CUSTOM ? customTypeOf(parameters) : undefined,
 		}),
 		...parameters.group('additionalFields').json('extraFields'),
 	};
+}
+
+/** Not marked as required: where an expression gives the type, n8n would demand it for all types. */
+function customTypeOf(parameters: Parameters): string {
+	const id = parameters.id('customLinkTypeId');
+	if (id !== undefined) return id;
+	return parameters.refuse(
+		'customLinkTypeId',
+		'is empty',
+		"Choose one, or choose another 'Link Type'",
+	);
 }
 
 async function run(steps: Steps, request: ApiRequest): Promise<IDataObject[]> {

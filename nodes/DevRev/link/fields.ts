@@ -59,7 +59,6 @@ export const mainFields: INodeProperties[] = [
 		...locator(CUSTOM_LINK_TYPE, {
 			displayName: 'Custom Link Type',
 			name: 'customLinkTypeId',
-			required: true,
 			description:
 				'The link type that your organization defined: choose it, or give its full ID, which starts with don:',
 		}),

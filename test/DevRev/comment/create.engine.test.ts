@@ -131,6 +131,13 @@ it('writes widgets, which are of the beta', async () => {
 	expect(on.theRequest().body).not.toHaveProperty('body');
 });
 
+it('takes the type from an expression, without what other types need', async () => {
+	const { error } = await on.run(create(incidentOf(on).id, { bodyType: '={{ "text" }}' }));
+	expect(error).toBeUndefined();
+	expect(on.theRequest().body).toMatchObject({ body: 'Failing over now' });
+	expect(on.theRequest().body).not.toHaveProperty('snap_kit_body');
+});
+
 it("gives DevRev's own comment without Simplify, and takes the number of an incident", async () => {
 	const { id } = incidentOf(on);
 	const { items } = await on.run(create('INC-3', { simplify: false }));
