@@ -118,6 +118,19 @@ class WorkflowRest extends RestSession {
 		return String(started.executionId);
 	}
 
+	/**
+	 * Listens for a test event, as the editor's button of a trigger does.
+	 *
+	 * @param {string} workflowId
+	 * @param {string} triggerName
+	 */
+	async listen(workflowId, triggerName) {
+		const started = await this.rest('POST', `/workflows/${workflowId}/run`, {
+			triggerToStartFrom: { name: triggerName },
+		});
+		if (!started.waitingForWebhook) throw new Error(`does not listen: ${JSON.stringify(started)}`);
+	}
+
 	/** @param {string} id @param {{ timeoutMs?: number }} [options] @returns {Promise<ExecutionResult>} when finished */
 	async execution(id, { timeoutMs } = {}) {
 		const answer = await until(

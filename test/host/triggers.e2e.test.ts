@@ -1,0 +1,206 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { Sandbox } from '../sandbox';
+import { startCounter } from './counter';
+import { openDemo } from './demo-session';
+import { until } from './rest-session';
+import { TRIGGER_CASES } from './trigger-cases';
+import { triggerWorkflow } from './trigger-workflow';
+
+type Demo = Awaited<ReturnType<typeof openDemo>>;
+
+/** `npm run storm -- --triggers` sends 500. */
+const DELIVERIES = 30;
+
+let demo: Demo;
+let sandbox: Sandbox;
+let counter: Awaited<ReturnType<typeof startCounter>>;
+
+beforeAll(async () => {
+	demo = await openDemo({ example: 'first-incidents.json', log: () => undefined });
+	sandbox = demo.sandbox as unknown as Sandbox;
+	counter = await startCounter();
+}, 600_000);
+
+afterAll(async () => {
+	await counter?.stop();
+	await demo?.stop();
+}, 60_000);
+
+describe.each(TRIGGER_CASES.map((one) => [one.type, one] as const))('%s', (type, one) => {
+	const { vendor, parameters } = one;
+	let credential: { id: string; name: string; type: string };
+
+	beforeAll(async () => {
+		credential = await demo.host.rest.createCredential(
+			`For ${type}`,
+			one.credential,
+			sandbox.credentials[one.credential],
+		);
+	});
+
+	beforeEach(() => {
+		sandbox.reset();
+		counter.arrived.length = 0;
+	});
+
+	const workflowWith = async (more: Partial<Parameters<typeof triggerWorkflow>[0]> = {}) =>
+		await demo.host.rest.createWorkflow(
+			triggerWorkflow({ type, parameters, credential, countUrl: counter.url, ...more }),
+		);
+	const urlOf = (workflow: { nodes: Array<{ name: string }> }, name = 'Trigger') =>
+		demo.host.rest.webhookUrl(workflow, name);
+	const subscribed = () => one.subscribed(sandbox);
+	const on = (url: string, events = one.subscribed(sandbox)[0]?.events) => ({
+		url,
+		events,
+		isOn: true,
+	});
+	/** n8n answers a deactivation before it calls `delete`. */
+	const gone = async () =>
+		await until('no subscription', async () => (subscribed().length ? undefined : true));
+	const arrived = async (count: number) =>
+		await until(`${count} runs past the trigger`, async () =>
+			counter.arrived.length >= count ? counter.arrived : undefined,
+		);
+	const idle = async () => await sandbox.api(vendor).deliveries.idle();
+
+	it('registers, stands a second publication and a restart, and leaves nothing behind', async () => {
+		const workflow = await workflowWith();
+		await demo.host.rest.activate(workflow.id);
+		expect(subscribed()).toEqual([on(urlOf(workflow))]);
+		one.happen(sandbox);
+		await arrived(1);
+
+		await demo.host.rest.activate(workflow.id);
+		expect(subscribed()).toEqual([on(urlOf(workflow))]);
+
+		await demo.host.restart();
+		await until('the address after the restart', async () => {
+			one.happen(sandbox);
+			await idle();
+			return counter.arrived.length >= 2 ? true : undefined;
+		});
+		expect(subscribed()).toEqual([on(urlOf(workflow))]);
+
+		await demo.host.rest.deactivate(workflow.id);
+		await gone();
+	}, 120_000);
+
+	it('repairs at the next publication what has changed at either end', async () => {
+		const workflow = await workflowWith();
+		await demo.host.rest.activate(workflow.id);
+		const change = async (given: INodeParameters, name = 'Trigger') => {
+			const next = triggerWorkflow({
+				type,
+				parameters: given,
+				credential,
+				countUrl: counter.url,
+				name,
+			});
+			const [{ id, webhookId }] = workflow.nodes;
+			const [trigger, ...others] = next.nodes;
+			await demo.host.rest.updateWorkflow(workflow.id, {
+				nodes: [
+					{ ...workflow.nodes[0], ...trigger, id, webhookId },
+					...others.map((node, index) => ({ ...workflow.nodes[index + 1], ...node })),
+				],
+				connections: next.connections,
+			});
+			await demo.host.rest.activate(workflow.id);
+		};
+
+		await change(one.changed.parameters as INodeParameters);
+		expect(subscribed()).toEqual([on(urlOf(workflow), one.changed.events)]);
+
+		one.disable(sandbox);
+		expect(subscribed()[0].isOn).toBe(false);
+		await change(parameters as INodeParameters);
+		await until('it is on again', async () => subscribed()[0]?.isOn || undefined);
+		expect(subscribed()).toEqual([on(urlOf(workflow))]);
+
+		one.remove(sandbox);
+		await change(one.changed.parameters as INodeParameters);
+		expect(subscribed()).toEqual([on(urlOf(workflow), one.changed.events)]);
+
+		await change(parameters as INodeParameters, 'Renamed');
+		expect(subscribed()).toEqual([on(urlOf(workflow))]);
+		one.happen(sandbox);
+		await arrived(1);
+
+		await demo.host.rest.deactivate(workflow.id);
+		await gone();
+	}, 120_000);
+
+	it('two workflows stand side by side', async () => {
+		const [first, second] = [await workflowWith(), await workflowWith()];
+		await demo.host.rest.activate(first.id);
+		await demo.host.rest.activate(second.id);
+		expect(
+			subscribed()
+				.map(({ url }) => url)
+				.sort(),
+		).toEqual([urlOf(first), urlOf(second)].sort());
+		one.happen(sandbox);
+		await arrived(2);
+		await demo.host.rest.deactivate(first.id);
+		await until('one is left', async () => (subscribed().length === 1 ? true : undefined));
+		expect(subscribed()).toEqual([on(urlOf(second))]);
+		await demo.host.rest.deactivate(second.id);
+		await gone();
+	}, 120_000);
+
+	it('says what is wrong when the vendor is down, and leaves nothing half-made', async () => {
+		sandbox.fault(vendor, {
+			method: 'POST',
+			status: 403,
+			body: { message: 'No', error: { message: 'Access Denied', code: 2010 } },
+			times: Infinity,
+		});
+		const workflow = await workflowWith();
+		const publication = await demo.host.rest.activate(workflow.id, { allowFailure: true });
+		expect(publication.status).toBe('failed');
+		expect(publication.triggers[0].errorMessage).toContain("refused 'Register the webhook'");
+		expect(subscribed()).toEqual([]);
+		sandbox.clearFaults();
+		await demo.host.rest.activate(workflow.id);
+		expect(subscribed()).toEqual([on(urlOf(workflow))]);
+		await demo.host.rest.deactivate(workflow.id);
+		await gone();
+	}, 120_000);
+
+	it('listens for a test event, and cleans up', async () => {
+		const workflow = await workflowWith();
+		await demo.host.rest.listen(workflow.id, 'Trigger');
+		expect(subscribed().map(({ url }) => url)).toEqual([expect.stringContaining('/webhook-test/')]);
+		one.happen(sandbox);
+		await arrived(1);
+		await gone();
+	}, 120_000);
+
+	it('each of many deliveries, sent three times at once and again later, starts one run', async () => {
+		const workflow = await workflowWith();
+		await demo.host.rest.activate(workflow.id);
+		const { deliveries } = sandbox.api(vendor);
+		deliveries.clear();
+		for (let number = 0; number < DELIVERIES; number += 1) one.happen(sandbox);
+		const copies = deliveries.sent.map(({ url, headers, body }) => ({ url, headers, body }));
+		const again = async () =>
+			await Promise.all(copies.map(async (copy) => await deliveries.send(copy)));
+		await Promise.all([again(), again(), idle()]);
+		await arrived(DELIVERIES);
+		await demo.host.restart();
+		const results = await again();
+		expect(new Set(results.map(({ statuses }) => statuses[statuses.length - 1]))).toEqual(
+			new Set([200]),
+		);
+		await until('the copies have run', async () => {
+			const running = await demo.host.rest.executions(workflow.id, ['new', 'running', 'waiting']);
+			return running.length ? undefined : true;
+		});
+		expect(counter.arrived).toHaveLength(DELIVERIES);
+		expect(new Set(counter.arrived).size).toBe(DELIVERIES);
+		await demo.host.rest.deactivate(workflow.id);
+		await gone();
+	}, 180_000);
+});
