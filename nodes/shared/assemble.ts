@@ -43,6 +43,7 @@ function buildForm(operation: Operation): INodeProperties[] {
 	];
 }
 
+/** Sorted as the host wants it; the first resource is preselected. */
 function resourceMenu(resources: Resource[]): INodeProperties {
 	const [{ value: preselected }] = resources;
 	return {
@@ -51,7 +52,9 @@ function resourceMenu(resources: Resource[]): INodeProperties {
 		type: 'options',
 		noDataExpression: true,
 		default: preselected,
-		options: resources.map(({ name, value }) => ({ name, value })),
+		options: [...resources]
+			.sort((a, b) => (a.name < b.name ? -1 : 1))
+			.map(({ name, value }) => ({ name, value })),
 	};
 }
 

@@ -28,9 +28,17 @@ describe.each(
 			operation.simplify !== undefined,
 		));
 
+	// A list may also be read in several steps; a limit alone is one that the vendor itself has.
 	it('declares Return All and Limit when it is a list, and only then', () => {
 		const names = operation.properties.map(({ name }) => name);
-		expect(names.includes('returnAll') && names.includes('limit')).toBe(isList(operation));
+		const isOne = isList(operation) || operation.value === 'getAll';
+		expect(names.includes('returnAll') && names.includes('limit')).toBe(isOne);
+		expect(names.includes('returnAll')).toBe(isOne);
+	});
+
+	it('is a list that only reads when it is called Get Many', () => {
+		if (operation.value !== 'getAll') return;
+		expect([isList(operation) || isSteps(operation), operation.retry]).toEqual([true, 'read']);
 	});
 
 	it('names a retry class', () =>
