@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from './http';
+import { Fault } from './issues';
 import type { ApiRequest, ListOperation, Reply } from './operation';
 import { pages } from './paging';
 import type { Parameters } from './parameters';
@@ -37,6 +38,8 @@ export function planList(
 	return { wanted, keep, further };
 }
 
+type Reading = Pick<ListOperation, 'paging' | 'rows' | 'retry'>;
+
 /**
  * Reads a list page by page, up to the limit or to the end; each row goes through `shape` as it
  * comes, so that no second copy of the list is held.
@@ -44,10 +47,28 @@ export function planList(
  */
 export async function readList(
 	client: Client,
-	operation: Pick<ListOperation, 'paging' | 'rows' | 'retry'>,
+	operation: Reading & Pick<ListOperation, 'absent'>,
 	first: ApiRequest,
-	{ wanted, keep, further = [] }: ListPlan = { wanted: Infinity },
+	plan: ListPlan = { wanted: Infinity },
 	shape: (row: IDataObject) => IDataObject = (row) => row,
+): Promise<IDataObject[]> {
+	const { absent } = operation;
+	const found = readPages(client, operation, first, plan, shape);
+	if (!absent) return await found;
+	return await found.catch(async (failure: unknown) => {
+		const notice = failure instanceof Fault ? absent(failure.details, first) : undefined;
+		if (!notice) return await found;
+		client.notices.add(notice);
+		return [];
+	});
+}
+
+async function readPages(
+	client: Client,
+	operation: Reading,
+	first: ApiRequest,
+	{ wanted, keep, further = [] }: ListPlan,
+	shape: (row: IDataObject) => IDataObject,
 ): Promise<IDataObject[]> {
 	const { paging, retry } = operation;
 	const isNew = unseen();

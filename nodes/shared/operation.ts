@@ -171,6 +171,11 @@ export interface ListOperation extends RequestOperation {
 	keep?: (parameters: Parameters) => ((row: IDataObject) => boolean) | undefined;
 	/** Lists to read after the first, where the vendor cannot give all in one. Pure. */
 	further?: (parameters: Parameters) => ApiRequest[];
+	/**
+	 * For a refusal that means "this account does not have the feature": what the user is told then.
+	 * The list is empty.
+	 */
+	absent?: (fault: FaultDetails, request: ApiRequest) => string | undefined;
 }
 
 /** Looks something up, then acts. Keep these few: the other kinds are checked more easily. */
