@@ -1,7 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { Fault } from '../shared/issues';
-import type { ApiRequest, ListOperation, Steps } from '../shared/operation';
+import type { ListOperation } from '../shared/operation';
 import type { Parameters } from '../shared/parameters';
 import { hasCode } from './words';
 
@@ -23,25 +20,18 @@ export function wantedOf(parameters: Parameters): number {
 }
 
 /**
- * Reads a list with a filter by teams, which only some plans have: there nothing is found, and the
- * user is told. Sheet pagerduty, section 11, trap 15.
+ * For a list with filters that only some plans have: there nothing is found, and the user is told.
+ * Sheet pagerduty, section 11, trap 15.
+ * @param filters the labels of these filters by their names on the wire
  */
-export async function listByTeam(
-	{ list, notice }: Steps,
-	read: Pick<ListOperation, 'paging' | 'rows'>,
-	request: ApiRequest,
-	wanted: number,
-): Promise<IDataObject[]> {
-	const sent = list(read, request, wanted);
-	return await sent.catch(async (failure: unknown) => {
-		if (!(failure instanceof Fault)) return await sent;
-		const { details } = failure;
-		if (details.status !== 402 && !hasCode(MISSING_ABILITY)(details)) return await sent;
-		notice(
-			"Teams are not part of this PagerDuty account's plan: the filter 'Teams' finds nothing. Take it out to read the whole list",
-		);
-		return [];
-	});
+export function absent(filters: { [query: string]: string }): NonNullable<ListOperation['absent']> {
+	return (fault, { query = {} }) => {
+		if (fault.status !== 402 && !hasCode(MISSING_ABILITY)(fault)) return;
+		const set = Object.keys(filters).filter((name) => [query[name] ?? []].flat().length > 0);
+		if (!set.length) return;
+		const labels = set.map((name) => `'${filters[name]}'`).join(' or ');
+		return `This PagerDuty account's plan does not include what the filter ${labels} needs: the list is empty. Take the filter out to read the whole list`;
+	};
 }
 
 /**

@@ -7,10 +7,11 @@ import {
 	returnAllAndLimit,
 	simplify,
 } from '../../shared/fields';
-import type { ListOperation } from '../../shared/operation';
+import type { ListOperation, Query } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
 import { paging, rowsOf } from '../api';
 import { SERVICE, TEAM, USER } from '../ids';
+import { absent, timeRange as bothEnds } from '../lists';
 import { toIncidentRecord } from '../record';
 import { include } from './include';
 
@@ -22,7 +23,13 @@ const ORDERS = ['created_at', 'incident_number', 'resolved_at', 'urgency'].flatM
 	];
 });
 
-const SIX_MONTHS_MS = 184 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Six months are so long at most; what lies between is left to PagerDuty. */
+const SIX_MONTHS_MS = 184 * DAY_MS;
+/** No six months are shorter. */
+const SURELY_ALLOWED_MS = 180 * DAY_MS;
+/** What is created now must not be left out because the vendor's clock is ahead. */
+const CLOCKS_DIFFER_MS = 60 * 60 * 1000;
 
 /** `GET /incidents`. Sheet pagerduty, section 6.2. */
 export const getMany: ListOperation = {
@@ -44,12 +51,14 @@ export const getMany: ListOperation = {
 			dateTime({
 				displayName: 'Created After',
 				name: 'since',
-				description: 'Start of the time range. Without start and end, all incidents are read.',
+				description:
+					'Start of the time range, at most 6 months before its end. Without start and end, all incidents are read.',
 			}),
 			dateTime({
 				displayName: 'Created Before',
 				name: 'until',
-				description: 'End of the time range, at most 6 months after its start',
+				description:
+					'End of the time range, at most 6 months after its start. With an end alone, the 180 days before it are read.',
 			}),
 			{
 				displayName: 'Incident Key',
@@ -150,24 +159,27 @@ export const getMany: ListOperation = {
 	},
 	paging,
 	rows: rowsOf('incidents'),
+	absent: absent({ 'team_ids[]': 'Teams', 'urgencies[]': 'Urgencies' }),
 	simplify: toIncidentRecord,
 };
 
-/** Without a range PagerDuty would leave out whatever is older than a month, in silence. */
-function timeRange(filters: Parameters) {
-	const since = filters.date('since');
-	const until = filters.date('until');
+/**
+ * Without a range PagerDuty would leave out whatever is older than a month, in silence; with one end
+ * only, both are sent, so that what is read is what the form says. Sheet pagerduty, section 6.2.
+ */
+function timeRange(filters: Parameters): Query {
+	const { since, until } = bothEnds(filters);
 	if (!since && !until) return { date_range: 'all' };
-	const span = since && until ? Date.parse(until) - Date.parse(since) : 0;
-	if (span < 0) {
-		filters.refuse('until', "lies before 'Created After'", 'Exchange the two times');
-	}
-	if (span > SIX_MONTHS_MS) {
+	const end = until ?? new Date(Date.now() + CLOCKS_DIFFER_MS).toISOString();
+	const start = since ?? new Date(Date.parse(end) - SURELY_ALLOWED_MS).toISOString();
+	if (Date.parse(end) - Date.parse(start) > SIX_MONTHS_MS) {
 		filters.refuse(
-			'until',
-			"lies more than 6 months after 'Created After'",
-			'Split the time into ranges of 6 months, or leave both empty to read all',
+			until ? 'until' : 'since',
+			until ? "lies more than 6 months after 'Created After'" : 'lies more than 6 months back',
+			until
+				? 'Split the time into ranges of 6 months, or leave both empty to read all'
+				: "Give 'Created Before' as well, at most 6 months later, or leave both empty to read all",
 		);
 	}
-	return { since, until };
+	return { since: start, until: end };
 }

@@ -6,24 +6,16 @@ import {
 	returnAllAndLimit,
 	simplify,
 } from '../../shared/fields';
-import type { StepsOperation } from '../../shared/operation';
+import type { ListOperation } from '../../shared/operation';
 import { pagingOf, rowsOf } from '../api';
 import { TEAM } from '../ids';
 import { theIncident } from '../incident/fields';
-import { listByTeam, timeRange, wantedOf } from '../lists';
+import { absent, timeRange } from '../lists';
 import { options, queryOf } from './options';
 import { toLogEntryRecord } from './record';
 
-const read = {
-	paging: pagingOf(
-		'log entries',
-		"Split the time with the filters 'Created After' and 'Created Before'",
-	),
-	rows: rowsOf('log_entries'),
-};
-
 /** `GET /incidents/{id}/log_entries` and `GET /log_entries`. Sheet pagerduty, section 6.6. */
-export const getMany: StepsOperation = {
+export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many log entries',
@@ -70,9 +62,8 @@ export const getMany: StepsOperation = {
 		]),
 		collection('Options', 'options', options),
 	],
-	plan: (parameters) => {
+	request: (parameters) => {
 		const filters = parameters.group('filters');
-		const wanted = wantedOf(parameters);
 		const isOne = parameters.option<string>('scope') !== 'account';
 		const teams = filters.ids('teamIds');
 		if (isOne && teams.length) {
@@ -82,8 +73,8 @@ export const getMany: StepsOperation = {
 				"Remove this filter, or set 'Scope' to Whole Account",
 			);
 		}
-		const request = {
-			method: 'GET' as const,
+		return {
+			method: 'GET',
 			path: isOne ? `/incidents/${parameters.pathId('incidentId')}/log_entries` : '/log_entries',
 			query: {
 				...timeRange(filters),
@@ -92,7 +83,12 @@ export const getMany: StepsOperation = {
 				...queryOf(parameters.group('options')),
 			},
 		};
-		return { request, run: async (steps) => await listByTeam(steps, read, request, wanted) };
 	},
+	paging: pagingOf(
+		'log entries',
+		"Split the time with the filters 'Created After' and 'Created Before'",
+	),
+	rows: rowsOf('log_entries'),
+	absent: absent({ 'team_ids[]': 'Teams' }),
 	simplify: toLogEntryRecord,
 };

@@ -1,22 +1,17 @@
 import { choice, collection, locatorList, returnAllAndLimit, simplify } from '../../shared/fields';
-import type { StepsOperation } from '../../shared/operation';
+import type { ListOperation } from '../../shared/operation';
 import { pagingOf, rowsOf } from '../api';
 import { TEAM } from '../ids';
-import { listByTeam, wantedOf } from '../lists';
+import { absent } from '../lists';
 import { include } from './include';
 import { toServiceRecord } from './record';
 
-const read = {
-	paging: pagingOf('services', "Narrow the list with the filter 'Name Contains' or 'Teams'"),
-	rows: rowsOf('services'),
-};
-
 /** `GET /services`. Sheet pagerduty, section 7. */
-export const getMany: StepsOperation = {
+export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many services',
-	description: 'Read many services, by name',
+	description: 'Read many services, in the order of their names unless sorted otherwise',
 	retry: 'read',
 	properties: [
 		...returnAllAndLimit,
@@ -67,12 +62,11 @@ export const getMany: StepsOperation = {
 			},
 		]),
 	],
-	plan: (parameters) => {
+	request: (parameters) => {
 		const filters = parameters.group('filters');
 		const options = parameters.group('options');
-		const wanted = wantedOf(parameters);
-		const request = {
-			method: 'GET' as const,
+		return {
+			method: 'GET',
 			path: '/services',
 			query: {
 				name: filters.text('name'),
@@ -83,7 +77,9 @@ export const getMany: StepsOperation = {
 				'include[]': options.options<string>('include'),
 			},
 		};
-		return { request, run: async (steps) => await listByTeam(steps, read, request, wanted) };
 	},
+	paging: pagingOf('services', "Narrow the list with the filter 'Name Contains' or 'Teams'"),
+	rows: rowsOf('services'),
+	absent: absent({ 'team_ids[]': 'Teams' }),
 	simplify: toServiceRecord,
 };
