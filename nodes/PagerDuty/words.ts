@@ -10,7 +10,7 @@ const HINTS: Array<{ codes?: number[]; text?: RegExp; hint: string }> = [
 	},
 	{
 		codes: [1008],
-		hint: "No user of this PagerDuty account has the 'From Email' address. Correct it in the credential or in this node under Options.",
+		hint: "No user of this PagerDuty account has the 'From Email' address. Correct it in the credential or in this node under Options; if a 'Requester' is set, check that too.",
 	},
 	{
 		text: /matching dedup key/i,
@@ -55,7 +55,11 @@ const HINTS: Array<{ codes?: number[]; text?: RegExp; hint: string }> = [
 		codes: [1019],
 		hint: 'One of the incidents was merged into another one already. Look at it in PagerDuty, and take it off the list.',
 	},
-	{ codes: [1007, 2013], hint: "Choose another 'Assignee': this user does not exist." },
+	{ codes: [1007], hint: "Choose another 'Assignee': this user does not exist." },
+	{
+		codes: [2013],
+		hint: 'Choose another user: this one does not exist in this PagerDuty account.',
+	},
 	{
 		codes: [1020],
 		hint: "Choose another 'Priority': this one does not exist. A name belongs into 'Priority Name' where there is one.",
@@ -69,12 +73,16 @@ const HINTS: Array<{ codes?: number[]; text?: RegExp; hint: string }> = [
 		hint: 'PagerDuty sets a limit here, and it is reached. Its text says which.',
 	},
 	{
-		codes: [2100, 5001],
+		codes: [2100, 5001, 5002, 6001],
 		hint: 'Check the ID: it is wrong, deleted, or not visible to this key.',
 	},
 	{
 		codes: [2004, 2005],
-		hint: "Check 'Created After' and 'Created Before': they may lie 6 months apart at most.",
+		hint: 'Check the start and the end of the time range: they may lie 6 months apart at most.',
+	},
+	{
+		codes: [2007, 2008, 2012],
+		hint: 'The PagerDuty account itself is locked, has expired or is not there. Ask its owner.',
 	},
 	{
 		text: /params must be a Hash/i,

@@ -21,7 +21,8 @@ export const options: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Europe/Paris',
-		description: 'The zone in which PagerDuty writes the times of its reply, UTC unless given',
+		description:
+			'The zone in which PagerDuty writes the times of its reply, that of the account unless given',
 	},
 ];
 

@@ -48,7 +48,8 @@ export const properties: INodeProperties[] = [
 		dateTime({
 			displayName: 'End',
 			name: 'until',
-			description: 'Only on-calls that begin before this time, at most 90 days ahead; now if empty',
+			description:
+				'Only on-calls that begin before this time, at most 90 days ahead. If empty: now, or the start where that lies ahead.',
 		}),
 		locatorList(ESCALATION_POLICY, {
 			displayName: 'Escalation Policies',
@@ -90,7 +91,8 @@ export const properties: INodeProperties[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Europe/Paris',
-			description: 'The zone in which PagerDuty writes the times of its reply, UTC unless given',
+			description:
+				'The zone in which PagerDuty writes the times of its reply, that of the account unless given',
 		},
 	]),
 ];

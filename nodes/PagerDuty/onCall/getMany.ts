@@ -41,10 +41,11 @@ export const getMany: StepsOperation = {
 		return {
 			request,
 			run: async (steps) => {
-				const policy = await policyOf(steps, request);
-				const query = { ...onCalls.query, 'escalation_policy_ids[]': [policy] };
+				const found = await serviceOf(steps, request);
+				const query = { ...onCalls.query, 'escalation_policy_ids[]': [policyOf(found)] };
 				// Of one policy these are few, so all are read and the first to be notified comes first.
 				const rows = await steps.list(read, { ...onCalls, query });
+				for (const notice of warnings(found, rows)) steps.notice(notice);
 				return byLevel(rows).slice(0, wanted);
 			},
 		};
@@ -95,11 +96,16 @@ function range(filters: Parameters) {
 			);
 		}
 	}
-	return times;
+	// PagerDuty takes now for an end that is not given, which would lie before a start to come.
+	const isAhead = times.since !== undefined && Date.parse(times.since) > Date.now();
+	return isAhead && !times.until ? { ...times, until: times.since } : times;
 }
 
-async function policyOf({ send }: Steps, request: ApiRequest): Promise<string> {
-	const [{ name, escalation_policy }] = service(await send(request, 'read', service)) ?? [{}];
+async function serviceOf({ send }: Steps, request: ApiRequest): Promise<IDataObject> {
+	return service(await send(request, 'read', service))?.[0] ?? {};
+}
+
+function policyOf({ name, escalation_policy }: IDataObject): string {
 	const id = asText(asObject(escalation_policy).id);
 	if (id) return id;
 	throw new FormIssue(
@@ -108,7 +114,24 @@ async function policyOf({ send }: Steps, request: ApiRequest): Promise<string> {
 	);
 }
 
+/** What somebody who looks for help must not overlook. Sheet pagerduty, section 7. */
+function warnings({ name, status, escalation_policy }: IDataObject, rows: IDataObject[]): string[] {
+	const isSilent = status === 'disabled' || status === 'maintenance';
+	return [
+		...(isSilent
+			? [`The service "${String(name)}" is ${status}: PagerDuty opens no incidents for it`]
+			: []),
+		...(rows.length
+			? []
+			: [
+					`Nobody was found on call for the service "${String(name)}" (escalation policy "${String(asObject(escalation_policy).summary)}")`,
+				]),
+	];
+}
+
+/** Those of a lower level first; on one level, who begins first. */
 function byLevel(rows: IDataObject[]): IDataObject[] {
 	const level = (row: IDataObject) => asNumber(row.escalation_level) ?? Infinity;
-	return [...rows].sort((one, other) => level(one) - level(other));
+	const start = ({ start: time }: IDataObject) => Date.parse(asText(time) ?? '') || 0;
+	return [...rows].sort((one, other) => level(one) - level(other) || start(one) - start(other));
 }

@@ -58,7 +58,8 @@ export const getMany: ListOperation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Europe/Paris',
-				description: 'The zone in which PagerDuty writes the times of its reply, UTC unless given',
+				description:
+					'The zone in which PagerDuty writes the times of its reply, that of the account unless given',
 			},
 		]),
 	],

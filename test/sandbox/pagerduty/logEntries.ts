@@ -32,13 +32,13 @@ function entriesOf({ details }: PagerDutyStore, incident: Incident): Entry[] {
 		contexts: [],
 	};
 	const entry = (kind: string, created_at: string, agent: Reference, more: JsonObject): Entry => {
-		const id = `R${lettersOf(`${kind} ${incident.id} ${created_at}`, 13)}`;
-		const { self, html_url } = links('log_entries', id);
+		const known = typeof more.id === 'string' ? more.id : undefined;
+		const id = known ?? `R${lettersOf(`${kind} ${incident.id} ${created_at}`, 13)}`;
 		return {
 			id,
 			type: `${kind}_log_entry`,
-			self,
-			html_url,
+			self: links('log_entries', id).self,
+			html_url: `${incident.html_url}/log_entries/${id}`,
 			created_at,
 			agent,
 			...common,

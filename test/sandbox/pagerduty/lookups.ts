@@ -10,6 +10,14 @@ import type { EscalationPolicy, PagerDutyStore, Reference, Service } from './typ
 
 const ids = (references: Reference[]) => references.map((reference) => reference.id);
 
+/** Of a service. */
+const includable = [
+	'escalation_policies',
+	'teams',
+	'integrations',
+	'auto_pause_notifications_parameters',
+];
+
 /** Services, policies, users, teams, priorities and incident types. */
 export const lookupRoutes: Array<Route<PagerDutyContext>> = [
 	get('/services', ({ store }, request) => {
@@ -93,6 +101,7 @@ function targets(policy: EscalationPolicy): Reference[] {
 
 function renderService(store: PagerDutyStore, service: Service, query: Query): JsonObject {
 	const includes = queryList(query, 'include[]');
+	if (includes.some((one) => !includable.includes(one))) throw invalidInput('Unknown include.');
 	const whole = (reference: Reference, name: string) =>
 		includes.includes(name) ? expand(store, reference) : reference;
 	return {
@@ -100,5 +109,8 @@ function renderService(store: PagerDutyStore, service: Service, query: Query): J
 		escalation_policy: whole(service.escalation_policy, 'escalation_policies'),
 		teams: service.teams.map((team) => whole(team, 'teams')),
 		integrations: service.integrations.map((one) => whole(one, 'integrations')),
+		...(includes.includes('auto_pause_notifications_parameters')
+			? { auto_pause_notifications_parameters: { enabled: false, timeout: null } }
+			: {}),
 	};
 }

@@ -1,8 +1,10 @@
+import { wholeSeconds } from '../core/ids';
 import { queryList, queryValue } from '../core/request';
 import { get } from '../core/router';
 import type { Route } from '../core/router';
 import type { JsonObject, Query } from '../core/types';
 import type { PagerDutyContext } from './auth';
+import type { Schedule } from './details/types';
 import { invalidInput, refuse } from './errors';
 import { anyOf, classicPage, containsText } from './query';
 import { expand, referTo } from './references';
@@ -29,27 +31,48 @@ function readTime(query: Query, name: string, now: number): number {
 	return time;
 }
 
+/** A schedule repeats: this shift and the next one of the same length. */
+function shiftsOf(schedule: Schedule | undefined): Array<Pick<OnCall, 'start' | 'end'>> {
+	if (!schedule) return [{ start: null, end: null }];
+	const { start, end } = schedule;
+	const next = wholeSeconds(2 * Date.parse(end) - Date.parse(start));
+	return [
+		{ start, end },
+		{ start: end, end: next },
+	];
+}
+
 /** Policies by name, levels from the highest: nobody may count on an order. */
 function allOnCalls({ escalationPolicies, details }: PagerDutyStore): OnCall[] {
 	return [...escalationPolicies.values()].flatMap((policy) =>
 		policy.escalation_rules
-			.flatMap(({ targets }, index) =>
-				targets.map((user) => {
-					const schedule = [...details.schedules.values()].find(
-						(one) => one.policyId === policy.id && one.level === index + 1,
-					);
-					return {
+			.flatMap(({ targets }, index) => {
+				const schedule = [...details.schedules.values()].find(
+					(one) => one.policyId === policy.id && one.level === index + 1,
+				);
+				return targets.flatMap((user) =>
+					shiftsOf(schedule).map((shift) => ({
 						user,
 						schedule: schedule ? referTo(schedule) : null,
 						escalation_policy: referTo(policy),
 						escalation_level: index + 1,
-						start: schedule?.start ?? null,
-						end: schedule?.end ?? null,
-					};
-				}),
-			)
+						...shift,
+					})),
+				);
+			})
 			.reverse(),
 	);
+}
+
+/** The first shift of each user on each level of each policy. */
+function earliestOf(found: OnCall[]): OnCall[] {
+	const first = new Map<string, OnCall>();
+	for (const one of found) {
+		const key = [one.escalation_policy.id, one.escalation_level, one.user.id].join(' ');
+		const known = first.get(key);
+		if (!known || (one.start ?? '') < (known.start ?? '')) first.set(key, one);
+	}
+	return [...first.values()];
 }
 
 /** Who is on call, and the schedules. */
@@ -58,7 +81,7 @@ export const onCallRoutes: Array<Route<PagerDutyContext>> = [
 		const { query } = request;
 		const now = store.clock.now();
 		const since = readTime(query, 'since', now);
-		const until = readTime(query, 'until', Math.max(now, since));
+		const until = readTime(query, 'until', now);
 		if (until < since) throw refuse(400, 2004, 'Invalid Since/Until Parameter');
 		const earliest = queryValue(query, 'earliest') ?? 'false';
 		if (!['true', 'false'].includes(earliest)) throw invalidInput('earliest must be a boolean.');
@@ -72,13 +95,19 @@ export const onCallRoutes: Array<Route<PagerDutyContext>> = [
 				anyOf(query, 'escalation_policy_ids[]', [one.escalation_policy.id]) &&
 				anyOf(query, 'schedule_ids[]', one.schedule ? [one.schedule.id] : []) &&
 				(one.start === null || Date.parse(one.start) <= until) &&
-				(one.end === null || Date.parse(one.end) >= since),
+				(one.end === null || Date.parse(one.end) > since),
 		);
-		return classicPage(request, 'oncalls', found, (one) => ({
-			...one,
-			user: whole(one.user, 'users'),
-			escalation_policy: whole(one.escalation_policy, 'escalation_policies'),
-		}));
+		return classicPage(
+			request,
+			'oncalls',
+			earliest === 'true' ? earliestOf(found) : found,
+			(one) => ({
+				...one,
+				user: whole(one.user, 'users'),
+				escalation_policy: whole(one.escalation_policy, 'escalation_policies'),
+				schedule: one.schedule && whole(one.schedule, 'schedules'),
+			}),
+		);
 	}),
 	get('/schedules', ({ store }, request) => {
 		const found = [...store.details.schedules.values()].filter(({ name }) =>

@@ -59,6 +59,7 @@ export function expand(store: PagerDutyStore, reference: Reference): JsonObject 
 		escalation_policy_reference: store.escalationPolicies,
 		service_reference: store.services,
 		priority_reference: store.priorities,
+		schedule_reference: store.details.schedules,
 		events_api_v2_inbound_integration_reference: store.integrations,
 	};
 	return maps[type]?.get(id) ?? reference;
