@@ -16,7 +16,9 @@ function kind(noun: string, search: string, example: string, page: string): IdKi
 }
 
 export const SERVICE = kind('service', 'searchServices', 'PWIXJZS', 'service-directory');
-export const INCIDENT = kind('incident', 'searchIncidents', 'Q1XYZ2ABCDEFGH', 'incidents');
+const incident = kind('incident', 'searchIncidents', 'Q1XYZ2ABCDEFGH', 'incidents');
+/** Paths take an incident's number as well, and the first ones of an account are short. Sheet 6.3. */
+export const INCIDENT: IdKind = { ...incident, id: { ...incident.id, regex: `(?:${ID}|[0-9]+)` } };
 export const ESCALATION_POLICY = kind(
 	'escalation policy',
 	'searchEscalationPolicies',

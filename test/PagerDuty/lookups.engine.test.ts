@@ -33,6 +33,9 @@ describe('list search', () => {
 		['searchEscalationPolicies', 'last', ['Last Resort']],
 		['searchTeams', 'shop', ['Shop']],
 		['searchWorkflows', 'war', ['Open War Room']],
+		['searchWorkflows', 'STÖRUNG', ['Störung melden']],
+		['searchSchedules', 'weekly', ['Shop Weekly']],
+		['searchSchedules', 'nothing like it', []],
 		['searchUsers', 'anna', [expect.stringMatching(/^Anna .+ \(.+@.+\)$/)]],
 	])('%s', async (method, typed, names) => {
 		const { results } = await searchList(call(), method, typed);
@@ -69,9 +72,12 @@ describe('list search', () => {
 		});
 	});
 
-	it('is empty where the plan has no teams', async () => {
-		on.sandbox.fault('pagerDuty', { path: '/teams', status: 402, body: { error: {} } });
-		expect(await searchList(call(), 'searchTeams')).toEqual({ results: [] });
+	it.each([
+		['searchTeams', 'teams'],
+		['searchWorkflows', 'incident_workflows'],
+	])('%s is empty where the plan has none', async (method, ability) => {
+		on.sandbox.state('pagerDuty').abilities.delete(ability);
+		expect(await searchList(call(), method)).toEqual({ results: [] });
 	});
 });
 

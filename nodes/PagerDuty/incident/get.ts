@@ -1,8 +1,8 @@
-import { collection, locator, simplify } from '../../shared/fields';
+import { collection, simplify } from '../../shared/fields';
 import type { SingleOperation } from '../../shared/operation';
 import { recordOf } from '../api';
-import { INCIDENT } from '../ids';
 import { toIncidentRecord } from '../record';
+import { theIncident } from './fields';
 import { include } from './include';
 
 /** `GET /incidents/{id}`. Sheet pagerduty, section 6.3. */
@@ -13,14 +13,9 @@ export const get: SingleOperation = {
 	description: 'Read one incident by its ID or number',
 	retry: 'read',
 	properties: [
-		locator(INCIDENT, {
-			displayName: 'Incident',
-			name: 'incidentId',
-			required: true,
-			description: 'The incident to read: choose it, or give its ID, number or address',
-		}),
+		theIncident('read'),
 		simplify,
-		collection('Options', 'options', [include(['custom_fields'])]),
+		collection('Options', 'options', [include(['body', 'custom_fields'])]),
 	],
 	request: (parameters) => ({
 		method: 'GET',

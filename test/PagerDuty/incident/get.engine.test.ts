@@ -51,6 +51,36 @@ it('names an incident that is not there', async () => {
 	expect(error?.description).toContain('Check the ID');
 });
 
+it('takes a short number, as the first incidents of an account have', async () => {
+	stored().incident_number = 7;
+	const { items } = await on.run(get(byId('7')));
+	expect(items[0].json.number).toBe(7);
+	expect(on.theRequest().path).toBe('/incidents/7');
+});
+
+it('shows the details that an incident was created with', async () => {
+	stored().body = { type: 'incident_body', details: 'Größe „0“' };
+	const { items } = await on.run({
+		...get(byId(stored().id), { include: ['body'] }),
+		simplify: false,
+	});
+	expect(items[0].json.body).toEqual({ type: 'incident_body', details: 'Größe „0“' });
+});
+
+it('is read again when its answer is lost', async () => {
+	on.sandbox.fault('pagerDuty', { drop: 'after' });
+	const { items, error } = await on.run(get(byId(stored().id)));
+	expect(error).toBeUndefined();
+	expect(items[0].json.id).toBe(stored().id);
+	expect(on.requests()).toHaveLength(2);
+});
+
+it('refuses no incident before any request', async () => {
+	const { error } = await on.run(get(byId('={{ "" }}')));
+	expect(error?.message).toBe("'Incident' is empty (item 0)");
+	expect(on.requests()).toHaveLength(0);
+});
+
 it('returns the object untouched without Simplify', async () => {
 	const { items } = await on.run({ ...get(byId(stored().id)), simplify: false });
 	expect(items[0].json).toMatchObject({ type: 'incident', incident_key: stored().incident_key });

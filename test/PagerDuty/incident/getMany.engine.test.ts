@@ -77,6 +77,72 @@ it('reads all times when no range is given, also what is older than a month', as
 	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(Array(6).fill({ item: 0 }));
 });
 
+describe('a time range with one end', () => {
+	const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+	const span = () => {
+		const { since, until } = on.theRequest().query as { since: string; until: string };
+		return { since, until, days: (Date.parse(until) - Date.parse(since)) / 86_400_000 };
+	};
+
+	it('reaches to now from a start alone', async () => {
+		const since = daysAgo(170);
+		const { items } = await on.run(getMany({ filters: { since } }));
+		expect(span().since).toBe(since);
+		expect(Date.parse(span().until)).toBeGreaterThan(Date.now());
+		expect(items).toHaveLength(6);
+	});
+
+	it('reaches 180 days back from an end alone, not the month that is the default', async () => {
+		const until = daysAgo(1);
+		const { items } = await on.run(getMany({ filters: { until } }));
+		expect(span()).toMatchObject({ until, days: 180 });
+		expect(items).toHaveLength(3);
+	});
+
+	it('is refused before any request where the start is too far back', async () => {
+		const { error } = await on.run(getMany({ filters: { since: daysAgo(190) } }));
+		expect(error?.message).toBe("'Created After' lies more than 6 months back (item 0)");
+		expect(error?.description).toContain("Give 'Created Before' as well");
+		expect(on.requests()).toHaveLength(0);
+	});
+});
+
+describe('where the plan lacks what a filter needs', () => {
+	it.each([
+		['teams', 'Teams', () => ({ teamIds: rowsOfIds('teamId', ['PTEAM01']) })],
+		['urgencies', 'Urgencies', () => ({ urgencies: ['low'] })],
+	])('the list is empty, with a notice: %s', async (ability, label, filters) => {
+		on.sandbox.state('pagerDuty').abilities.delete(ability);
+		const { items, hints, error } = await on.run(getMany({ filters: filters() }));
+		expect({ items, error }).toEqual({ items: [], error: undefined });
+		expect(hints.map(({ message }) => message)).toEqual([
+			`This PagerDuty account's plan does not include what the filter '${label}' needs: the list is empty. Take the filter out to read the whole list`,
+		]);
+	});
+
+	it('it is a failure without such a filter', async () => {
+		const body = { error: { message: 'Account Ability Required', code: 2014 } };
+		on.sandbox.fault('pagerDuty', { status: 402, body });
+		const { error } = await on.run(getMany({ filters: { statuses: ['triggered'] } }));
+		expect(error).toMatchObject({ httpCode: '402' });
+	});
+});
+
+it('is read again when an answer is lost', async () => {
+	on.sandbox.fault('pagerDuty', { drop: 'after' });
+	const { items, error } = await on.run(getMany());
+	expect(error).toBeUndefined();
+	expect(items).toHaveLength(6);
+});
+
+it('says that the key lacks the right', async () => {
+	const body = { error: { message: 'Access Denied', code: 2010 } };
+	on.sandbox.fault('pagerDuty', { status: 403, body });
+	const { error } = await on.run(getMany());
+	expect(error).toMatchObject({ httpCode: '403' });
+	expect(error?.description).toContain('lacks the right');
+});
+
 describe('paging', () => {
 	const count = 2_350;
 	beforeEach(() => on.sandbox.seedMany('pagerDuty', count - 6));
