@@ -1,6 +1,6 @@
 import type { SingleOperation } from '../../shared/operation';
 import { bulk } from './bulk';
-import { answer, put, tail } from './change';
+import { answer, extrasOf, put, tailWithExtras } from './change';
 import { theIncident } from './fields';
 import { acknowledged } from './state';
 
@@ -12,8 +12,8 @@ export const acknowledge: SingleOperation = {
 	description:
 		'Say that somebody works on an open incident, which stops its notifications. The user who acts (From Email, or the owner of the key) takes over the assignment. A resolved incident is left alone: acknowledging would reopen it.',
 	retry: 'idempotent',
-	properties: [theIncident('acknowledge'), ...tail],
-	request: (parameters) => put(parameters, { status: 'acknowledged' }),
+	properties: [theIncident('acknowledge'), ...tailWithExtras],
+	request: (parameters) => put(parameters, { ...extrasOf(parameters), status: 'acknowledged' }),
 	...answer,
 	state: acknowledged,
 	bulk,

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { collection, simplify } from '../../shared/fields';
+import { collection, extraFields, simplify } from '../../shared/fields';
 import type { ApiRequest, SingleOperation } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
 import { fromHeader, fromOption, recordOf } from '../api';
@@ -8,6 +8,29 @@ import { toIncidentRecord } from '../record';
 
 /** What ends the form of each operation that changes an incident. */
 export const tail: INodeProperties[] = [simplify, collection('Options', 'options', [fromOption])];
+
+/** The same with "Extra Fields (JSON)", where the operation has no other optional fields. */
+export const tailWithExtras: INodeProperties[] = [
+	collection('Additional Fields', 'additionalFields', [extraFields]),
+	...tail,
+];
+
+/**
+ * What "Extra Fields (JSON)" adds, in the given group.
+ * @throws FormIssue for a status: it would reopen a resolved incident that nobody has looked at
+ */
+export function extrasOf(parameters: Parameters, group = 'additionalFields'): IDataObject {
+	const fields = parameters.group(group);
+	const extra = fields.json('extraFields') ?? {};
+	if (extra.status !== undefined) {
+		fields.refuse(
+			'extraFields',
+			'cannot set the status',
+			"Use the operation 'Acknowledge', 'Resolve' or 'Reopen': they look at the incident where that matters",
+		);
+	}
+	return extra;
+}
 
 /** `PUT /incidents/{id}` with some fields. Sheet pagerduty, section 6.4. */
 export function put(parameters: Parameters, fields: IDataObject): ApiRequest {

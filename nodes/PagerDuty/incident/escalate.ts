@@ -2,7 +2,7 @@ import type { SingleOperation } from '../../shared/operation';
 import { compact } from '../../shared/values';
 import { reference } from '../api';
 import { bulk } from './bulk';
-import { answer, put, tail } from './change';
+import { answer, extrasOf, put, tailWithExtras } from './change';
 import { policy, theIncident } from './fields';
 
 /** Another level, another policy, or both. Sheet pagerduty, sections 6.4 and 6.5. */
@@ -25,7 +25,7 @@ export const escalate: SingleOperation = {
 				"The level to notify, counted from 1. With 0 no level is sent, which needs an 'Escalation Policy'.",
 		},
 		policy('The policy to move the incident to. Leave it empty to stay in the current one.'),
-		...tail,
+		...tailWithExtras,
 	],
 	request: (parameters) => {
 		const level = parameters.integer('escalationLevel') ?? 0;
@@ -40,13 +40,11 @@ export const escalate: SingleOperation = {
 				'Give the level to notify, from 1, or choose another policy',
 			);
 		}
-		return put(
-			parameters,
-			compact({
-				escalation_level: level || undefined,
-				escalation_policy: reference('escalation_policy', policyId),
-			}),
-		);
+		const known = compact({
+			escalation_level: level || undefined,
+			escalation_policy: reference('escalation_policy', policyId),
+		});
+		return put(parameters, { ...known, ...extrasOf(parameters) });
 	},
 	...answer,
 	bulk,

@@ -1,18 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { locator, locatorList } from '../../shared/fields';
-import { Fault, FormIssue } from '../../shared/issues';
+import { Fault, FormIssue, type FaultDetails } from '../../shared/issues';
 import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
 import { asObject } from '../../shared/values';
 import { fromHeader, recordOf, reference } from '../api';
 import { INCIDENT } from '../ids';
 import { toIncidentRecord } from '../record';
 import { hasCode } from '../words';
-import { tail } from './change';
+import { tailWithExtras } from './change';
 import { idOf } from './number';
 
 /** A source that was merged before is also resolved. Sheet pagerduty, section 4.2. */
 const isAboutSource = hasCode(1001, 1019);
+
+const RULES =
+	'PagerDuty merges into an open incident, takes only incidents that were opened by hand or have alerts, and keeps 1,000 alerts in one incident at most. Take the source that breaks a rule off the list, or link it in a note.';
 
 /** `PUT /incidents/{id}/merge`. Sheet pagerduty, section 6.6. */
 export const merge: StepsOperation = {
@@ -20,7 +23,7 @@ export const merge: StepsOperation = {
 	name: 'Merge',
 	action: 'Merge incidents',
 	description:
-		'Move the alerts of one or more incidents into another one that is open. The sources are resolved; this cannot be undone.',
+		'Move the alerts of one or more incidents into another one that is open, 1,000 alerts in all at most. The sources are resolved; this cannot be undone.',
 	retry: 'idempotent',
 	properties: [
 		locator(INCIDENT, {
@@ -37,7 +40,7 @@ export const merge: StepsOperation = {
 			required: true,
 			description: 'The incidents to merge into the target. They are resolved by it.',
 		}),
-		...tail,
+		...tailWithExtras,
 	],
 	plan: (parameters) => {
 		const target = decodeURIComponent(parameters.pathId('incidentId'));
@@ -46,11 +49,12 @@ export const merge: StepsOperation = {
 			parameters.refuse('sourceIncidentIds', 'is empty', 'Choose at least one incident to merge');
 		}
 		refuseItself(target, sources);
+		const extra = parameters.group('additionalFields').json('extraFields') ?? {};
 		const request: ApiRequest = {
 			method: 'PUT',
 			path: `/incidents/${encodeURIComponent(target)}/merge`,
 			headers: fromHeader(parameters),
-			body: bodyFor(sources),
+			body: { ...bodyFor(sources), ...extra },
 		};
 		return { request, run: async (steps) => await run(steps, request, target, sources) };
 	},
@@ -69,11 +73,13 @@ async function run(
 	refuseItself(targetId, [...sources]);
 
 	const send = async (ids: string[]) => {
-		await steps.send({ ...request, body: bodyFor(ids) }, 'idempotent', recordOf('incident'));
+		const body = { ...request.body, ...bodyFor(ids) };
+		await steps.send({ ...request, body }, 'idempotent', recordOf('incident'));
 	};
 	const sent = send([...sources]);
 	await sent.catch(async (failure: unknown) => {
-		if (!(failure instanceof Fault) || !isAboutSource(failure.details)) return await sent;
+		if (!(failure instanceof Fault)) return await sent;
+		if (!isAboutSource(failure.details)) return explained(failure.details) ?? (await sent);
 		// Whatever goes wrong with looking, the user reads about the merge.
 		const left = await unmerged(steps, targetId, [...sources]).catch(() => [...sources]);
 		if (left.length === sources.size) return await sent;
@@ -81,6 +87,15 @@ async function run(
 		steps.notice('Some incidents were merged into their target already');
 	});
 	return await readTarget(steps, targetId);
+}
+
+/**
+ * What PagerDuty's own words leave out. Sheet pagerduty, section 6.6.
+ * @throws Fault with the rules of merging, for a refusal that no other hint explains
+ */
+function explained(details: FaultDetails): undefined {
+	if (details.status !== 400 || details.words.hint) return;
+	throw new Fault({ ...details, words: { ...details.words, hint: RULES } });
 }
 
 /** The sources that are not part of the target yet. */

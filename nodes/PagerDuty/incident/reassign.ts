@@ -1,6 +1,6 @@
 import type { SingleOperation } from '../../shared/operation';
 import { bulk } from './bulk';
-import { answer, put, tail } from './change';
+import { answer, extrasOf, put, tailWithExtras } from './change';
 import { assignees, assignment, policy, theIncident } from './fields';
 
 /** Other assignees, or another policy. Sheet pagerduty, sections 6.4 and 6.5. */
@@ -15,7 +15,7 @@ export const reassign: SingleOperation = {
 		theIncident('reassign'),
 		assignees,
 		policy('The policy that takes over, instead of users: whoever is on call there is notified'),
-		...tail,
+		...tailWithExtras,
 	],
 	request: (parameters) => {
 		const fields = assignment(parameters);
@@ -26,7 +26,7 @@ export const reassign: SingleOperation = {
 				'Choose the users who take over, or an escalation policy',
 			);
 		}
-		return put(parameters, fields);
+		return put(parameters, { ...fields, ...extrasOf(parameters) });
 	},
 	...answer,
 	bulk,

@@ -1,6 +1,6 @@
 import type { SingleOperation } from '../../shared/operation';
 import { bulk } from './bulk';
-import { answer, put, tail } from './change';
+import { answer, extrasOf, put, tailWithExtras } from './change';
 import { assignees, assignment, policy, theIncident } from './fields';
 import { reopened } from './state';
 
@@ -16,9 +16,14 @@ export const reopen: SingleOperation = {
 		theIncident('reopen'),
 		assignees,
 		policy("The policy that decides who is notified, instead of the incident's current one"),
-		...tail,
+		...tailWithExtras,
 	],
-	request: (parameters) => put(parameters, { ...assignment(parameters), status: 'triggered' }),
+	request: (parameters) =>
+		put(parameters, {
+			...assignment(parameters),
+			...extrasOf(parameters),
+			status: 'triggered',
+		}),
 	...answer,
 	state: reopened,
 	bulk,

@@ -4,7 +4,7 @@ import type { StepsOperation } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
 import { fromHeader, recordOf } from '../api';
 import { toIncidentRecord } from '../record';
-import { tail } from './change';
+import { tailWithExtras } from './change';
 import { theIncident } from './fields';
 
 /** Seconds that PagerDuty snoozes for at most: 7 days. Sheet pagerduty, section 6.6. */
@@ -66,22 +66,24 @@ export const snooze: StepsOperation = {
 			}),
 			displayOptions: { show: { snoozeBy: ['until'] } },
 		},
-		...tail,
+		...tailWithExtras,
 	],
 	plan: (parameters) => {
 		const seconds = duration(parameters);
+		const extra = parameters.group('additionalFields').json('extraFields');
+		const body = () => ({ duration: seconds(), ...extra });
 		const request = {
 			method: 'POST' as const,
 			path: `/incidents/${parameters.pathId('incidentId')}/snooze`,
 			headers: fromHeader(parameters),
-			body: { duration: seconds() },
+			body: body(),
 		};
 		const read = recordOf('incident');
 		return {
 			request,
 			run: async ({ send }) => {
 				// A time given is counted from now: the item may have waited for others.
-				const reply = await send({ ...request, body: { duration: seconds() } }, 'idempotent', read);
+				const reply = await send({ ...request, body: body() }, 'idempotent', read);
 				return read(reply) ?? [];
 			},
 		};

@@ -6,7 +6,7 @@ import { compact } from '../../shared/values';
 import { reference } from '../api';
 import { SERVICE } from '../ids';
 import { bulk } from './bulk';
-import { answer, put, tail } from './change';
+import { answer, extrasOf, put, tail } from './change';
 import { assignees, assignment, escalationLevel, policy, theIncident } from './fields';
 
 /** `PUT /incidents/{id}`. Sheet pagerduty, section 6.4. */
@@ -109,7 +109,7 @@ export const update: SingleOperation = {
 			}),
 			service: reference('service', fields.id('serviceId')),
 		});
-		const changes = { ...known, ...extras(fields) };
+		const changes = { ...known, ...extrasOf(parameters, 'updateFields') };
 		if (!Object.keys(changes).length) {
 			throw new FormIssue(
 				"Nothing to update: 'Update Fields' is empty",
@@ -134,17 +134,4 @@ function priority(fields: Parameters) {
 		);
 	}
 	return name ?? reference('priority', id);
-}
-
-/** A status set here would reopen a resolved incident that nobody has looked at. */
-function extras(fields: Parameters) {
-	const extra = fields.json('extraFields');
-	if (extra?.status !== undefined) {
-		fields.refuse(
-			'extraFields',
-			'cannot set the status',
-			"Use the operation 'Acknowledge', 'Resolve' or 'Reopen': they look at the incident where that matters",
-		);
-	}
-	return extra;
 }
