@@ -8,6 +8,7 @@ import {
 	title,
 } from '../../shared/fields';
 import type { CreateOperation } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
 import { compact } from '../../shared/values';
 import { fromHeader, fromOption, recordOf, reference } from '../api';
 import { ESCALATION_POLICY, SERVICE, USER } from '../ids';
@@ -72,7 +73,8 @@ export const create: CreateOperation = {
 				type: 'string',
 				typeOptions: { rows: 4 },
 				default: '',
-				description: 'The longer text of the incident (incident body)',
+				description:
+					'The longer text of the incident (incident body). An object from an expression is written as JSON.',
 			},
 			locator(ESCALATION_POLICY, {
 				displayName: 'Escalation Policy',
@@ -124,7 +126,7 @@ export const create: CreateOperation = {
 				'Remove one of them: PagerDuty assigns either a user or a policy',
 			);
 		}
-		const details = fields.text('body');
+		const details = detailsOf(fields);
 		const incidentType = fields.option('incidentType');
 		return {
 			method: 'POST',
@@ -155,3 +157,9 @@ export const create: CreateOperation = {
 	records: recordOf('incident'),
 	simplify: toIncidentRecord,
 };
+
+/** PagerDuty takes text only; an object is written as readable JSON. Sheet 6.1 and 11, trap 6. */
+function detailsOf(fields: Parameters): string | undefined {
+	const given = fields.raw('body');
+	return typeof given === 'object' ? JSON.stringify(given, null, 2) : fields.text('body');
+}

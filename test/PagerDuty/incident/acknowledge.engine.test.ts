@@ -19,7 +19,10 @@ const refuse = (code: number, message: string) => ({
 it('looks at the incident, then sets the status, as the user of From', async () => {
 	const { id } = seeded(on, 'triggered');
 	const { items } = await on.run(
-		acknowledge(id, { options: { from: 'anna.schmidt@alpenrad.example' } }),
+		acknowledge(id, {
+			additionalFields: { extraFields: '{ "new_field": 0 }' },
+			options: { from: 'anna.schmidt@alpenrad.example' },
+		}),
 	);
 	expect(on.requests().map(comparable)).toEqual([
 		{
@@ -34,7 +37,7 @@ it('looks at the incident, then sets the status, as the user of From', async () 
 			path: `/incidents/${id}`,
 			query: {},
 			headers: { ...HEADERS, from: 'anna.schmidt@alpenrad.example' },
-			body: { incident: { type: 'incident_reference', status: 'acknowledged' } },
+			body: { incident: { type: 'incident_reference', new_field: 0, status: 'acknowledged' } },
 		},
 	]);
 	expect(items).toEqual([{ json: recordOf(on, id), pairedItem: { item: 0 } }]);
@@ -105,6 +108,11 @@ it('names an incident that is not there', async () => {
 
 it.each([
 	['no incident', { incidentId: byId('={{ "" }}') }, "'Incident' is empty (item 0)"],
+	[
+		'a status',
+		{ additionalFields: { extraFields: '{ "status": "triggered" }' } },
+		"'Extra Fields (JSON)' cannot set the status (item 0)",
+	],
 	['a From that is none', { options: { from: 'bot' } }, `'From Email' is no e-mail address: "bot"`],
 ])('refuses %s before any request', async (_, fields, message) => {
 	const { error } = await on.run(acknowledge('QXYZ', fields));

@@ -89,6 +89,23 @@ describe('the request', () => {
 		});
 	});
 
+	it('writes details that an expression gives as an object as readable text', async () => {
+		const { service } = company();
+		await on.run(
+			create({
+				title: 'Object',
+				serviceId: byId(service),
+				additionalFields: { body: '={{ $json }}' },
+			}),
+			{ items: [{ host: 'shop-1', errors: 0 }] },
+		);
+		expect(on.theRequest().body).toMatchObject({
+			incident: {
+				body: { type: 'incident_body', details: '{\n  "host": "shop-1",\n  "errors": 0\n}' },
+			},
+		});
+	});
+
 	it('carries an assignee instead of an escalation policy', async () => {
 		const { service, user } = company();
 		await on.run(
@@ -185,84 +202,6 @@ describe('the output', () => {
 			create({ title: 'Raw', serviceId: byId(service), simplify: false }),
 		);
 		expect(items[0].json).toMatchObject({ type: 'incident', title: 'Raw', incident_number: 1007 });
-	});
-});
-
-describe('bad input is refused before any request', () => {
-	const refusals: Array<[string, IDataObject, string]> = [
-		['an empty title', { title: ' ' }, "'Title' is empty (item 0)"],
-		['no service', { serviceId: byId('={{ "" }}') }, "'Service' is empty (item 0)"],
-		[
-			'an ID that is none',
-			{ serviceId: byId('={{ "not an id" }}') },
-			`'Service' is not an ID: "not an id" (item 0)`,
-		],
-		[
-			'both assignee and policy',
-			{ additionalFields: { assigneeId: byId('PUSER01'), escalationPolicyId: byId('PPOLICY') } },
-			"'Assignee' and 'Escalation Policy' cannot both be set (item 0)",
-		],
-		[
-			'malformed JSON',
-			{ additionalFields: { extraFields: '{ nope' } },
-			"'Extra Fields (JSON)' is not valid JSON",
-		],
-		[
-			'an unknown urgency',
-			{ additionalFields: { urgency: 'loud' } },
-			`'Urgency' cannot be "loud" (item 0)`,
-		],
-		[
-			'a From that is none',
-			{ options: { from: 'bot' } },
-			`'From Email' is no e-mail address: "bot"`,
-		],
-	];
-
-	it.each(refusals)('%s', async (_, fields, message) => {
-		const { error } = await on.run(
-			create({ title: 'Fine', serviceId: byId('PSERVICE'), ...fields }),
-		);
-		expect(error?.message).toContain(message);
-		expect(error?.description).toBeTruthy();
-		expect(on.requests()).toEqual([]);
-	});
-
-	it('a general access key without From, by name', async () => {
-		const { error } = await on.run(create({ title: 'No From', serviceId: byId('PSERVICE') }), {
-			credentials: on.credentials({ from: '' }),
-		});
-		expect(error?.message).toBe(
-			"'From Email' is empty, and a general access API key needs it for this operation (item 0)",
-		);
-		expect(error?.description).toContain('in the credential, or in this node under Options');
-		expect(on.requests()).toEqual([]);
-	});
-
-	it('in one item, although the others are fine', async () => {
-		const { service } = company();
-		const { error } = await on.run(create({ title: '={{ $json.t }}', serviceId: byId(service) }), {
-			items: [{ t: 'One' }, { t: '' }],
-		});
-		expect(error?.message).toBe("'Title' is empty (item 1)");
-		expect(on.requests()).toEqual([]);
-	});
-});
-
-describe("the vendor's refusals", () => {
-	it('say that the token is wrong, once, and never show it', async () => {
-		const { service } = company();
-		const { error } = await on.run(create({ title: 'Wrong', serviceId: byId(service) }), {
-			credentials: on.credentials({ apiToken: 'wrong-token' }),
-		});
-		expect(error).toMatchObject({
-			name: 'NodeApiError',
-			httpCode: '401',
-			message: "PagerDuty refused 'Create incident' (item 0): Authentication failed",
-		});
-		expect(error?.description).toContain('check the API token');
-		expect(JSON.stringify(error)).not.toContain('wrong-token');
-		expect(on.requests()).toHaveLength(1);
 	});
 });
 

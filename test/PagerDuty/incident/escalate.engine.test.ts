@@ -19,6 +19,7 @@ it('carries level and policy', async () => {
 		escalate(id, {
 			escalationLevel: 2,
 			escalationPolicyId: byId(policy),
+			additionalFields: { extraFields: '{ "new_field": 0 }' },
 			options: { from: 'anna.schmidt@alpenrad.example' },
 		}),
 	);
@@ -32,6 +33,7 @@ it('carries level and policy', async () => {
 				type: 'incident_reference',
 				escalation_level: 2,
 				escalation_policy: { id: policy, type: 'escalation_policy_reference' },
+				new_field: 0,
 			},
 		},
 	});
@@ -72,10 +74,23 @@ it.each([
 		{ escalationLevel: 1.5 },
 		`'Escalation Level' must be a whole number, not "1.5" (item 0)`,
 	],
+	[
+		'a status',
+		{ escalationLevel: 1, additionalFields: { extraFields: '{ "status": "triggered" }' } },
+		"'Extra Fields (JSON)' cannot set the status (item 0)",
+	],
 ])('refuses %s before any request', async (_, fields, message) => {
 	const { error } = await on.run(escalate('QXYZ', fields));
 	expect(error?.message).toBe(message);
 	expect(on.requests()).toEqual([]);
+});
+
+it('does not escalate a resolved incident', async () => {
+	const { id } = seeded(on, 'resolved');
+	const { error } = await on.run(escalate(id, { escalationLevel: 1 }));
+	expect(error?.message).toContain('Already Resolved');
+	expect(error?.description).toContain("Use the operation 'Reopen' first");
+	expect(on.sandbox.state('pagerDuty').incidents.get(id)?.status).toBe('resolved');
 });
 
 it('says what to look at when the policy has no such level', async () => {

@@ -19,7 +19,10 @@ const notices = ['Some incidents were merged into their target already'];
 it('merges several incidents and returns the target', async () => {
 	const [target, ...sources] = seedTriggered(on, 3);
 	const { items } = await on.run(
-		merge(target, sources, { options: { from: 'anna.schmidt@alpenrad.example' } }),
+		merge(target, sources, {
+			additionalFields: { extraFields: '{ "new_field": 0 }' },
+			options: { from: 'anna.schmidt@alpenrad.example' },
+		}),
 	);
 	expect(on.requests().map(comparable)).toEqual([
 		{
@@ -27,7 +30,7 @@ it('merges several incidents and returns the target', async () => {
 			path: `/incidents/${target}/merge`,
 			query: {},
 			headers: { ...HEADERS, from: 'anna.schmidt@alpenrad.example' },
-			body: { source_incidents: sources.map(reference) },
+			body: { source_incidents: sources.map(reference), new_field: 0 },
 		},
 		{
 			method: 'GET',
@@ -111,6 +114,29 @@ it('fails for a target that is resolved', async () => {
 	const [source] = seedTriggered(on, 1);
 	const { error } = await on.run(merge(seeded(on, 'resolved').id, [source]));
 	expect(error?.message).toContain('Incident Already Resolved');
+	expect(stored(source)?.status).toBe('triggered');
+});
+
+it.each([
+	[
+		'together have more alerts than an incident takes',
+		{ alert_counts: { all: 1001, triggered: 1001, resolved: 0 } },
+		'1000 alerts',
+	],
+	['cannot be merged', { is_mergeable: false }, 'not mergeable'],
+])('explains the rules when the incidents %s', async (_, state, words) => {
+	const [target, source] = seedTriggered(on, 2);
+	Object.assign(stored(source) ?? {}, state);
+	const { error } = await on.run(merge(target, [source]));
+	expect(error?.message).toContain(words);
+	expect(error?.description).toContain('keeps 1,000 alerts in one incident at most');
+	expect(stored(source)?.status).toBe('triggered');
+});
+
+it('names a source that is not there, and merges none', async () => {
+	const [target, source] = seedTriggered(on, 2);
+	const { error } = await on.run(merge(target, [source, 'QNOTHERE0']));
+	expect(error).toMatchObject({ httpCode: '404' });
 	expect(stored(source)?.status).toBe('triggered');
 });
 

@@ -18,6 +18,7 @@ it('assigns several users', async () => {
 	const { items } = await on.run(
 		reassign(id, {
 			assigneeIds: rowsOfIds('assigneeId', ids),
+			additionalFields: { extraFields: '{ "new_field": 0 }' },
 			options: { from: 'anna.schmidt@alpenrad.example' },
 		}),
 	);
@@ -33,6 +34,7 @@ it('assigns several users', async () => {
 					{ assignee: { id: users['Jürgen Müßig'], type: 'user_reference' } },
 					{ assignee: { id: users['Anna Schmidt'], type: 'user_reference' } },
 				],
+				new_field: 0,
 			},
 		},
 	});
@@ -71,6 +73,14 @@ it.each([
 		'users and a policy',
 		{ assigneeIds: rowsOfIds('assigneeId', ['PUSER01']), escalationPolicyId: byId('PPOLICY') },
 		"'Assignees' and 'Escalation Policy' cannot both be set (item 0)",
+	],
+	[
+		'a status',
+		{
+			escalationPolicyId: byId('PPOLICY'),
+			additionalFields: { extraFields: '{ "status": "triggered" }' },
+		},
+		"'Extra Fields (JSON)' cannot set the status (item 0)",
 	],
 ])('refuses %s before any request', async (_, fields, message) => {
 	const { error } = await on.run(reassign('QXYZ', fields));

@@ -15,7 +15,10 @@ const body = () => on.requests().find(({ method }) => method === 'PUT')?.body;
 it('looks at the incident, then sets it to triggered', async () => {
 	const { id } = seeded(on, 'resolved');
 	const { items } = await on.run(
-		reopen(id, { options: { from: 'anna.schmidt@alpenrad.example' } }),
+		reopen(id, {
+			additionalFields: { extraFields: '{ "new_field": 0 }' },
+			options: { from: 'anna.schmidt@alpenrad.example' },
+		}),
 	);
 	expect(on.requests().map(comparable)).toEqual([
 		{
@@ -30,7 +33,7 @@ it('looks at the incident, then sets it to triggered', async () => {
 			path: `/incidents/${id}`,
 			query: {},
 			headers: { ...HEADERS, from: 'anna.schmidt@alpenrad.example' },
-			body: { incident: { type: 'incident_reference', status: 'triggered' } },
+			body: { incident: { type: 'incident_reference', new_field: 0, status: 'triggered' } },
 		},
 	]);
 	expect(items).toEqual([{ json: recordOf(on, id), pairedItem: { item: 0 } }]);
@@ -90,6 +93,11 @@ it('reopens once when the answer to the first attempt is lost', async () => {
 
 it.each([
 	['no incident', { incidentId: byId('={{ "" }}') }, "'Incident' is empty (item 0)"],
+	[
+		'a status',
+		{ additionalFields: { extraFields: '{ "status": "triggered" }' } },
+		"'Extra Fields (JSON)' cannot set the status (item 0)",
+	],
 	[
 		'users and a policy',
 		{ assigneeIds: rowsOfIds('assigneeId', ['PUSER01']), escalationPolicyId: byId('PPOLICY') },

@@ -148,6 +148,18 @@ it.each([
 	expect(on.requests()).toEqual([]);
 });
 
+it.each([
+	['an address of more than 200 characters', { runbook: `https://e.example/${'x'.repeat(200)}` }],
+	['a field that the incident does not have', { not_there: 1 }],
+	['one value for a list', { labels: 'a' }],
+])('changes nothing when PagerDuty refuses %s', async (_, customFieldsJson) => {
+	const { id } = seeded(on, 'triggered');
+	const fields = { customers_hit: 1, ...customFieldsJson };
+	const { error } = await on.run(set(id, { customFieldsJson: fields }));
+	expect(error).toMatchObject({ httpCode: '400' });
+	expect(on.sandbox.state('pagerDuty').fieldValues.get(id)).toBeUndefined();
+});
+
 it("passes on the vendor's refusal of a value", async () => {
 	const { error } = await on.run(
 		set(seeded(on, 'triggered').id, { customFieldsJson: { environment: 'moon' } }),

@@ -19,6 +19,7 @@ it('counts the duration in the unit', async () => {
 			snoozeBy: 'duration',
 			duration: 90,
 			durationUnit: 'minutes',
+			additionalFields: { extraFields: '{ "new_field": 0 }' },
 			options: { from: 'anna.schmidt@alpenrad.example' },
 		}),
 	);
@@ -27,7 +28,7 @@ it('counts the duration in the unit', async () => {
 		path: `/incidents/${id}/snooze`,
 		query: {},
 		headers: { ...HEADERS, from: 'anna.schmidt@alpenrad.example' },
-		body: { duration: 5400 },
+		body: { duration: 5400, new_field: 0 },
 	});
 	expect(items).toEqual([{ json: recordOf(on, id), pairedItem: { item: 0 } }]);
 });

@@ -150,6 +150,25 @@ describe('the requester', () => {
 	});
 });
 
+it.each([
+	[
+		'requester',
+		{ additionalFields: { requesterId: byId('PNOTHERE') } },
+		"if a 'Requester' is set, check that too",
+	],
+	['user', { userIds: rowsOfIds('userId', ['PNOTHERE']) }, 'Choose another user'],
+	[
+		'policy',
+		{ escalationPolicyIds: rowsOfIds('escalationPolicyId', ['PNOTHERE']) },
+		"Choose another 'Escalation Policy'",
+	],
+])('names a %s that is not there, and asks nobody', async (_, fields, hint) => {
+	const { error } = await on.run(request(fields));
+	expect(error).toMatchObject({ httpCode: '400' });
+	expect(error?.description).toContain(hint);
+	expect(responders()).toEqual([]);
+});
+
 it('is never sent again when nobody can tell what became of it', async () => {
 	on.sandbox.fault('pagerDuty', { method: 'POST', drop: 'after' });
 	const { error } = await on.run(request());
