@@ -112,6 +112,18 @@ export const KNOWN_DIFFERENCES: KnownDifference[] = [
 		reason:
 			'an empty text clears it, as the file itself says beside the pattern (sheet, section 8)',
 	},
+	{
+		vendor: 'devHelm',
+		endpoint: 'GET /api/v1/notification-dispatches',
+		complaint: /^query '(page|size)' is not documented$/,
+		reason: 'the reply has pages, and official clients ask for 200 (sheet, sections 6 and 10, [R])',
+	},
+	{
+		vendor: 'devHelm',
+		endpoint: 'GET /api/v1/maintenance-windows',
+		complaint: /^query '(page|size)' is not documented$/,
+		reason: 'the reply has pages, and official clients ask for 200 (sheet, section 6, [R])',
+	},
 ];
 
 /** Requests that no official file is about. */

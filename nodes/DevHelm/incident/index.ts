@@ -1,10 +1,15 @@
 import type { Resource } from '../../shared/operation';
+import { acknowledge } from './acknowledge';
+import { addUpdate } from './addUpdate';
 import { create } from './create';
 import { get } from './get';
 import { getMany } from './getMany';
+import { getTimeline } from './getTimeline';
+import { resolve } from './resolve';
+import { update } from './update';
 
 export const incident: Resource = {
 	value: 'incident',
 	name: 'Incident',
-	operations: [create, get, getMany],
+	operations: [create, get, getMany, update, addUpdate, acknowledge, resolve, getTimeline],
 };

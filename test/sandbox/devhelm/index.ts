@@ -4,6 +4,8 @@ import type { Headers, RateState, Reply, SandboxRequest, VendorApi } from '../co
 import { errorReply, refuse } from './errors';
 import { incidentRoutes } from './incidents';
 import { lookupRoutes } from './lookups';
+import { maintenanceWindowRoutes } from './maintenanceWindows';
+import { monitorRoutes } from './monitors';
 import { seedManyIncidents, seedStore } from './seed';
 import { statusPageRoutes } from './statusPages';
 import type { DevHelmStore } from './types';
@@ -20,6 +22,8 @@ export class DevHelmApi implements VendorApi<DevHelmStore> {
 			...incidentRoutes,
 			...statusPageRoutes,
 			...lookupRoutes,
+			...maintenanceWindowRoutes,
+			...monitorRoutes,
 			get('/api/v1/auth/me', (store) => this.whoAmI(store)),
 		],
 		{

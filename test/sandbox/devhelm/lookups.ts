@@ -1,28 +1,11 @@
 import { get } from '../core/router';
 import type { Route } from '../core/router';
 import type { Query } from '../core/types';
-import { invalidQuery } from './errors';
 import { cursorPage, numberedPage, shortList, single } from './paging';
 import type { DevHelmStore } from './types';
 
 /** Lists that feed the drop-downs. */
 export const lookupRoutes: Array<Route<DevHelmStore>> = [
-	get('/api/v1/monitors', (store, request) => {
-		const { query } = request;
-		const tag = single(query, 'tag');
-		const environmentId = single(query, 'environmentId');
-		const enabled = readFlag(query, 'enabled');
-		const type = single(query, 'type');
-		const found = [...store.monitors.values()].filter(
-			(monitor) =>
-				contains(query, 'search', monitor.name) &&
-				(enabled === undefined || monitor.enabled === enabled) &&
-				(type === undefined || monitor.type === type) &&
-				(tag === undefined || monitor.tags.some(({ name }) => name === tag)) &&
-				(environmentId === undefined || monitor.environment?.id === environmentId),
-		);
-		return numberedPage(request, found, 20);
-	}),
 	get('/api/v1/services', (store, request) => {
 		const { query } = request;
 		const found = [...store.services.values()].filter(({ name, slug }) =>
@@ -52,11 +35,4 @@ export const lookupRoutes: Array<Route<DevHelmStore>> = [
 function contains(query: Query, name: string, text: string): boolean {
 	const wanted = single(query, name);
 	return wanted === undefined || text.toLowerCase().includes(wanted.toLowerCase());
-}
-
-function readFlag(query: Query, name: string): boolean | undefined {
-	const value = single(query, name);
-	if (value === undefined) return undefined;
-	if (value !== 'true' && value !== 'false') throw invalidQuery(name, 'must be true or false');
-	return value === 'true';
 }

@@ -47,8 +47,9 @@ export function shortList(records: Iterable<JsonObject>): Reply {
 export function cursorPage<T extends JsonObject & { id: string }>(
 	request: SandboxRequest,
 	records: T[],
+	usualLimit = 20,
 ): Reply {
-	const limit = readInteger(request.query, 'limit', 20, 1, 100);
+	const limit = readInteger(request.query, 'limit', usualLimit, 1, 100);
 	const cursor = single(request.query, 'cursor');
 	const anchor = cursor && Buffer.from(cursor, 'base64url').toString();
 	const position = anchor ? records.findIndex(({ id }) => id === anchor) : -1;

@@ -2,6 +2,8 @@ import type { Clock } from '../core/clock';
 import type { Timeline } from '../core/timeline';
 import type { JsonObject } from '../core/types';
 import type { PageComponent, PageIncident } from './statusPages/types';
+import type { Dispatch, Transition } from './incidents/activity';
+import type { MaintenanceWindow } from './maintenanceWindows';
 
 export const incidentStatuses = ['WATCHING', 'TRIGGERED', 'CONFIRMED', 'RESOLVED'] as const;
 export type IncidentStatus = (typeof incidentStatuses)[number];
@@ -133,6 +135,11 @@ export interface DevHelmStore {
 	incidents: Timeline<Incident>;
 	/** By incident, oldest first. */
 	updates: Map<string, IncidentUpdate[]>;
+	dispatches: Map<string, Dispatch>;
+	transitions: Map<string, Transition>;
+	maintenanceWindows: Map<string, MaintenanceWindow>;
+	/** True for an account whose API is that of the June file. */
+	isOlderApi: boolean;
 	nextNumber: number;
 	nextPageNumber: number;
 	pageComponents: Map<string, PageComponent>;

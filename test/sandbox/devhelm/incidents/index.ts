@@ -1,7 +1,6 @@
 import { get, post } from '../../core/router';
 import type { Route } from '../../core/router';
 import {
-	check,
 	dateTime,
 	formatted,
 	nullable,
@@ -13,22 +12,29 @@ import {
 } from '../../core/shape';
 import { where } from '../../core/timeline';
 import type { Query, Reply, SandboxRequest } from '../../core/types';
-import { invalidBody, invalidQuery, notFound, refuse } from '../errors';
+import { readBody } from '../body';
+import { invalidQuery, notFound } from '../errors';
 import { numberedPage, single } from '../paging';
 import { incidentStatuses, severities, sources } from '../types';
 import type { DevHelmStore, Incident, Severity } from '../types';
+import { acknowledgeRoutes } from './acknowledge';
 import { addIncident, detail, listEntry } from './build';
+import { changeRoutes } from './change';
+import { findIncident } from './find';
+import { timelineRoutes } from './timeline';
+
+export { readBody };
 
 export const incidentRoutes: Array<Route<DevHelmStore>> = [
 	post('/api/v1/incidents', createIncident),
 	get('/api/v1/incidents', listIncidents),
-	get('/api/v1/incidents/{id}', (store, _request, { id }) => {
-		if (!uuid.test(id)) throw invalidQuery('id', 'must be a UUID');
-		const incident = store.incidents.get(id.toLowerCase());
-		if (!incident) throw notFound('Incident');
-		return { status: 200, body: detail(store, incident) };
-	}),
-	// Next: {id}/updates, {id}/resolve, PATCH {id}, {id}/acknowledge, status-page incidents.
+	get('/api/v1/incidents/{id}', (store, _request, { id }) => ({
+		status: 200,
+		body: detail(store, findIncident(store, id)),
+	})),
+	...changeRoutes,
+	...acknowledgeRoutes,
+	...timelineRoutes,
 ];
 
 const createShape = object({
@@ -43,15 +49,6 @@ interface CreateRequest {
 	severity: Severity;
 	monitorId?: string | null;
 	body?: string | null;
-}
-
-/** The JSON object of a request, checked; unknown properties are refused. */
-export function readBody<T>(request: SandboxRequest, shape: Parameters<typeof check>[1]): T {
-	const { content } = request;
-	if (content.kind !== 'json') throw refuse(400, 'The request body is missing or no valid JSON');
-	const problems = check(content.value, shape);
-	if (problems.length > 0) throw invalidBody(problems);
-	return content.value as T;
 }
 
 function createIncident(store: DevHelmStore, request: SandboxRequest): Reply {

@@ -1,0 +1,79 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { simplify } from '../../shared/fields';
+import { Fault } from '../../shared/issues';
+import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
+import { asRows, asText } from '../../shared/values';
+import { toIncidentRecord } from '../record';
+import { acknowledgeEach, acknowledgementOf, type Acknowledgement } from './dispatches';
+import { pathOf, theIncident } from './fields';
+import { isConflict, isLacking, isResolved, readIncident } from './state';
+
+/** `POST /api/v1/incidents/{id}/acknowledge`, or what stands for it. Sheet devhelm, sections 7 and 10. */
+export const acknowledge: StepsOperation = {
+	value: 'acknowledge',
+	name: 'Acknowledge',
+	action: 'Acknowledge incident',
+	description:
+		'Say that somebody works on an open incident: its notifications stop escalating. The incident stays open, and one that is resolved is left alone.',
+	retry: 'idempotent',
+	properties: [theIncident('acknowledge'), simplify],
+	plan: (parameters) => {
+		const path = pathOf(parameters);
+		const request = { method: 'POST' as const, path: `${path}/acknowledge` };
+		return { request, run: async (steps) => [await run(steps, request, path)] };
+	},
+	simplify: toAcknowledgedRecord,
+};
+
+async function run(steps: Steps, request: ApiRequest, path: string): Promise<IDataObject> {
+	const incident = await readIncident(steps, path);
+	if (isResolved(incident)) {
+		steps.notice('Some incidents were resolved already: there was nothing to acknowledge on them');
+		return incident;
+	}
+	const result = await acknowledgeAll(steps, request, asText(incident.id) ?? '');
+	if (!result.acknowledged.length) {
+		steps.notice(
+			isAcknowledged(result)
+				? 'Some incidents were acknowledged already: nothing was changed on them'
+				: 'Some incidents have no notification that waits for somebody: there was nothing to acknowledge on them',
+		);
+	}
+	return { ...incident, ...result };
+}
+
+/** The incident could be read just before, so a 404 is about the endpoint. */
+async function acknowledgeAll(
+	steps: Steps,
+	request: ApiRequest,
+	incidentId: string,
+): Promise<Acknowledgement> {
+	const records = (reply: Parameters<typeof acknowledgementOf>[0]) =>
+		acknowledgementOf(reply) && [];
+	const sent = steps
+		.send(request, 'idempotent', records)
+		.then((reply) => acknowledgementOf(reply) ?? { acknowledged: [], skipped: [] });
+	return await sent.catch(async (failure: unknown) => {
+		const isLeft = failure instanceof Fault && isConflict(failure.details);
+		if (!isLeft && !isLacking(failure)) return await sent;
+		return await acknowledgeEach(steps, incidentId);
+	});
+}
+
+function isAcknowledged({ acknowledged, skipped }: Acknowledgement): boolean {
+	return acknowledged.length > 0 || skipped.some(({ status }) => status === 'ACKNOWLEDGED');
+}
+
+/**
+ * The common record. DevHelm's incident has no such status, but its notifications do, and they are
+ * known here: an open incident with an acknowledged one counts as acknowledged. Other operations see
+ * the incident alone. DESIGN section 3; sheet sections 7.5 and 10.
+ */
+export function toAcknowledgedRecord(incident: IDataObject): IDataObject {
+	const record = toIncidentRecord(incident);
+	const acknowledged = asRows(incident.acknowledged);
+	const skipped = asRows(incident.skipped);
+	if (isResolved(incident) || !isAcknowledged({ acknowledged, skipped })) return record;
+	return { ...record, status: 'acknowledged' };
+}

@@ -1,0 +1,118 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { choice, collection, extraFields, simplify } from '../../shared/fields';
+import { FormIssue } from '../../shared/issues';
+import type { StepsOperation, Steps } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
+import { compact } from '../../shared/values';
+import { toIncidentRecord } from '../record';
+import { pathOf, theIncident } from './fields';
+import { isResolved, nameOf, readIncident } from './state';
+import { statuses } from './statuses';
+import { createUpdate } from './updates';
+
+/** `POST /api/v1/incidents/{id}/updates`. Sheet devhelm, section 7.3. */
+export const addUpdate: StepsOperation = {
+	value: 'addUpdate',
+	name: 'Add Update',
+	action: 'Add update to incident',
+	description:
+		'Post a text on an incident, set its status, or both. Nobody outside is told unless Notify Subscribers is on.',
+	retry: 'reconcilable',
+	checkAfterUnknown:
+		'Look among the updates of the incident for this text before you run the item again.',
+	properties: [
+		theIncident('add to'),
+		simplify,
+		collection('Additional Fields', 'additionalFields', [
+			{
+				displayName: 'Details',
+				name: 'body',
+				type: 'string',
+				typeOptions: { rows: 4 },
+				default: '',
+				placeholder: 'e.g. The provider confirms the outage, failing over now',
+				description: "The text of the update. Give it, 'New Status', or both.",
+			},
+			extraFields,
+			choice({
+				displayName: 'New Status',
+				name: 'newStatus',
+				default: 'CONFIRMED',
+				description:
+					"The status to set; without it the status stays as it is. To close an incident rather use the operation 'Resolve': DevHelm then keeps that it was closed by hand.",
+				options: statuses,
+			}),
+			{
+				displayName: 'Notify Subscribers',
+				name: 'notifySubscribers',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to tell the subscribers about this update. Off unless switched on.',
+			},
+			{
+				displayName: 'Reopen If Resolved',
+				name: 'reopen',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether to set 'New Status' also on an incident that is resolved, which opens it again. Off: such an item fails, and nothing is sent.",
+			},
+		]),
+	],
+	plan: (parameters) => {
+		const path = pathOf(parameters);
+		const fields = parameters.group('additionalFields');
+		const body = bodyOf(fields);
+		const mayReopen = fields.boolean('reopen') === true;
+		const request = { method: 'POST' as const, path: `${path}/updates`, body };
+		return {
+			request,
+			run: async (steps) => {
+				const { settled, body: left } = await look(steps, path, body, mayReopen);
+				return settled ? [settled] : await createUpdate(steps, { ...request, body: left });
+			},
+		};
+	},
+	simplify: toIncidentRecord,
+};
+
+/** The vendor demands to be told whether to notify, and its pages have another default. */
+function bodyOf(fields: Parameters): IDataObject {
+	const body: IDataObject = {
+		...compact({ body: fields.text('body'), newStatus: fields.option('newStatus') }),
+		notifySubscribers: fields.boolean('notifySubscribers') ?? false,
+		...fields.json('extraFields'),
+	};
+	if (body.body !== undefined || body.newStatus !== undefined) return body;
+	throw new FormIssue(
+		"Nothing to add: 'Details' and 'New Status' are both empty",
+		"Add at least one of them under 'Additional Fields'; if expressions feed them, look at what they give for this item.",
+	);
+}
+
+/**
+ * Looks at the incident before its status is set. A status that holds already is not set again.
+ * @throws FormIssue when setting it would reopen the incident
+ */
+async function look(
+	steps: Steps,
+	path: string,
+	body: IDataObject,
+	mayReopen: boolean,
+): Promise<{ settled?: IDataObject; body: IDataObject }> {
+	const { newStatus, ...others } = body;
+	if (newStatus === undefined || newStatus === null) return { body };
+	const incident = await readIncident(steps, path);
+	if (incident.status === newStatus) {
+		steps.notice('Some incidents had the new status already: it was not set again');
+		return body.body === undefined ? { settled: incident, body } : { body: others };
+	}
+	if (isResolved(incident) && !mayReopen) {
+		throw new FormIssue(
+			`Incident ${nameOf(incident)} is resolved, and 'New Status' would reopen it`,
+			"Nothing was sent. Take 'New Status' out to post the text alone, or switch on 'Reopen If Resolved' if it has to be worked on again.",
+		);
+	}
+	return { body };
+}

@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Fault } from '../../shared/issues';
+import type { Reply, Steps } from '../../shared/operation';
+import { asObject, asRows, asText, isObject } from '../../shared/values';
+import { paging, rowsOf } from '../api';
+import { isConflict } from './state';
+
+const DISPATCHES = '/api/v1/notification-dispatches';
+
+/** States in which a notification waits for somebody. Sheet devhelm, section 10. */
+const WAITING = ['DELIVERED', 'ESCALATING'];
+
+/** What became of the notifications of an incident. */
+export interface Acknowledgement {
+	/** Those that are acknowledged by this. */
+	acknowledged: IDataObject[];
+	/** Those that were acknowledged before, or cannot be. */
+	skipped: IDataObject[];
+}
+
+/**
+ * The answer of the newer endpoint: `{ data: { acknowledged: [...], skipped: [...] } }`, where what
+ * was skipped has an ID, a status and a reason. Sheet section 7; the lists are from the newer file.
+ */
+export function acknowledgementOf({ body }: Reply): Acknowledgement | undefined {
+	const { data } = asObject(body);
+	if (!isObject(data)) return;
+	return { acknowledged: asRows(data.acknowledged), skipped: asRows(data.skipped) };
+}
+
+/** Acknowledges every notification of an incident that waits, one by one. Sheet section 10. */
+export async function acknowledgeEach(steps: Steps, incidentId: string): Promise<Acknowledgement> {
+	const result: Acknowledgement = { acknowledged: [], skipped: [] };
+	const all = await steps.list(
+		{ paging, rows: rowsOf },
+		{ method: 'GET', path: DISPATCHES, query: { incident_id: incidentId } },
+	);
+	for (const dispatch of all) {
+		if (!WAITING.includes(String(dispatch.status))) {
+			result.skipped.push(dispatch);
+			continue;
+		}
+		const now = await acknowledgeOne(steps, asText(dispatch.id) ?? '');
+		result[now.status === 'ACKNOWLEDGED' ? 'acknowledged' : 'skipped'].push(now);
+	}
+	return result;
+}
+
+/** One that has moved on since the list was read is left as it is. */
+async function acknowledgeOne({ send }: Steps, id: string): Promise<IDataObject> {
+	const path = `${DISPATCHES}/${encodeURIComponent(id)}`;
+	const sent = send({ method: 'POST', path: `${path}/acknowledge` }, 'idempotent', dispatchOf);
+	const reply = await sent.catch(async (failure: unknown) => {
+		if (!(failure instanceof Fault) || !isConflict(failure.details)) return await sent;
+		// Whatever goes wrong with looking, the user reads about the acknowledging.
+		const read = send({ method: 'GET', path }, 'read', dispatchOf);
+		const now = await read.catch(async () => await sent);
+		return WAITING.includes(String(dispatchOf(now)?.[0].status)) ? await sent : now;
+	});
+	return dispatchOf(reply)?.[0] ?? {};
+}
+
+function dispatchOf({ body }: Reply): IDataObject[] | undefined {
+	const { data } = asObject(body);
+	return isObject(data) && data.id !== undefined ? [data] : undefined;
+}

@@ -1,0 +1,20 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { locator } from '../../shared/fields';
+import type { Parameters } from '../../shared/parameters';
+import { INCIDENT } from '../ids';
+
+/** The incident that an operation is about; `verb` as in "The incident to resolve". */
+export function theIncident(verb: string): INodeProperties {
+	return locator(INCIDENT, {
+		displayName: 'Incident',
+		name: 'incidentId',
+		required: true,
+		description: `The incident to ${verb}: choose it, or give its ID`,
+	});
+}
+
+/** Where the incident is read and changed. Sheet devhelm, section 7. */
+export function pathOf(parameters: Parameters): string {
+	return `/api/v1/incidents/${parameters.pathId('incidentId')}`;
+}

@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Paging, Reply, Steps } from '../../shared/operation';
+import { asObject, asRows, asText, isObject } from '../../shared/values';
+import { isLacking } from './state';
+
+/** A list with a cursor. Sheet devhelm, sections 6 and 7: 50 is the size that is documented. */
+export const activityPaging: Paging = {
+	maxPageSize: 50,
+	sized: (request, limit) => ({ ...request, query: { ...request.query, limit } }),
+	next: (request, { body }) => {
+		const { hasMore, nextCursor } = asObject(body);
+		const cursor = asText(nextCursor);
+		if (hasMore !== true || cursor === undefined) return;
+		return { ...request, query: { ...request.query, cursor } };
+	},
+};
+
+/**
+ * What the older API knows of an incident, newest first: its updates, and the transitions of its
+ * state with the evaluations that caused them. Sheet section 7 and the official file.
+ */
+export async function olderTimeline(
+	{ send }: Pick<Steps, 'send'>,
+	incident: IDataObject,
+): Promise<IDataObject[]> {
+	const path = `/api/v1/forensics/incidents/${encodeURIComponent(String(incident.id))}/timeline`;
+	const sent = send({ method: 'GET', path }, 'read', transitionsOf);
+	const transitions = await sent.then(
+		(reply) => transitionsOf(reply) ?? [],
+		// One that was made by hand may have no such timeline.
+		async (failure: unknown) => (isLacking(failure) ? [] : (transitionsOf(await sent) ?? [])),
+	);
+	const time = (row: IDataObject) => Date.parse(timeOf(row) ?? '');
+	return [...asRows(incident.updates), ...transitions].sort(
+		(one, other) => time(other) - time(one),
+	);
+}
+
+function transitionsOf({ body }: Reply): IDataObject[] | undefined {
+	const { data } = asObject(body);
+	if (!isObject(data) || !Array.isArray(data.transitions)) return;
+	const evaluations = asRows(data.triggeringEvaluations);
+	return asRows(data.transitions).map((transition) => ({
+		...transition,
+		triggeringEvaluations: evaluations.filter(
+			({ triggeringTransitionId }) => triggeringTransitionId === transition.id,
+		),
+	}));
+}
+
+function timeOf({ at, occurredAt, createdAt }: IDataObject): string | undefined {
+	return asText(at) ?? asText(occurredAt) ?? asText(createdAt);
+}
+
+/**
+ * One entry of a timeline. `newStatus` is that of the incident, the notification or the status page
+ * incident, whichever the kind is about. What an older API has is brought into the same shape.
+ * Sheet section 7, and the newer official file.
+ */
+export function toTimelineRecord(row: IDataObject): IDataObject {
+	const isTransition = row.occurredAt !== undefined;
+	const said = row.kind === undefined ? row : asObject(row.payload);
+	const actor = isTransition ? asObject(row.details).source : (row.actor ?? said.createdBy);
+	const summary = isTransition ? row.reason : row.summary;
+	return {
+		provider: 'devhelm',
+		id: asText(row.id) ?? '',
+		incidentId: asText(row.incidentId) ?? null,
+		kind: asText(row.kind) ?? (isTransition ? 'forensic_transition' : 'update'),
+		summary: asText(summary) ?? null,
+		text: asText(said.body) ?? null,
+		author: asText(actor) ?? null,
+		oldStatus: asText(said.oldStatus) ?? asText(said.fromStatus) ?? null,
+		newStatus: asText(said.newStatus) ?? asText(said.toStatus) ?? asText(said.status) ?? null,
+		createdAt: timeOf(row) ?? null,
+	};
+}

@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ApiRequest, Existing, Paging, Reply, Steps } from '../../shared/operation';
+import { asObject, asRows, asText } from '../../shared/values';
+import { incidentOf } from '../api';
+
+/** The updates of an incident come with it, all at once. */
+const unpaged: Paging = {
+	maxPageSize: Number.MAX_SAFE_INTEGER,
+	sized: (request) => request,
+	next: () => undefined,
+};
+
+/** An update is known again by its text, and one without a text by its status. */
+const identity = ({ body, newStatus }: IDataObject) =>
+	JSON.stringify(asText(body) === undefined ? [null, newStatus] : [asText(body)?.trim()]);
+
+const read = ({ path }: IDataObject): ApiRequest => ({
+	method: 'GET',
+	path: String(path).replace(/\/updates$/, ''),
+});
+
+/** DevHelm knows no key: an update is looked for among those of its incident. Sheet devhelm, section 13. */
+const existing: Existing = {
+	sent: ({ path, body = {} }) => ({ ...body, path }),
+	identity,
+	createdAt: (row) => asText(row.createdAt),
+	recent: read,
+	again: { read: (_, object) => read(object) },
+	paging: unpaged,
+	rows: (reply) => {
+		const [incident] = incidentOf(reply) ?? [];
+		return incident && asRows(incident.updates);
+	},
+};
+
+/**
+ * Posts an update, and exactly one.
+ * @returns the incident
+ */
+export async function createUpdate(
+	{ create }: Pick<Steps, 'create'>,
+	request: ApiRequest,
+): Promise<IDataObject[]> {
+	const wanted = identity(asObject(request.body));
+	const records = (reply: Reply) => {
+		const [incident] = incidentOf(reply) ?? [];
+		// By the update's ID: what is made here must not be taken for another one of the same text.
+		return incident && [{ id: newestOf(incident, wanted), incident }];
+	};
+	const made = await create({ retry: 'reconcilable', records, existing }, request);
+	return made.map(({ incident }) => asObject(incident));
+}
+
+function newestOf({ updates }: IDataObject, wanted: string): string {
+	const time = (update: IDataObject) => Date.parse(asText(update.createdAt) ?? '');
+	const same = asRows(updates).filter((update) => identity(update) === wanted);
+	const [newest] = same.sort((one, other) => time(other) - time(one));
+	return asText(newest?.id) ?? '';
+}

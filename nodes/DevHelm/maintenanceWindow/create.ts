@@ -1,0 +1,121 @@
+import { choice, collection, dateTime, extraFields, locator } from '../../shared/fields';
+import type { CreateOperation } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
+import { asObject, compact, isObject } from '../../shared/values';
+import { MONITOR } from '../ids';
+import { existing } from './existing';
+
+/** Sheet devhelm, section 9. */
+const LONGEST_REASON = 500;
+
+/** `POST /api/v1/maintenance-windows`. Sheet devhelm, section 9. */
+export const create: CreateOperation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create maintenance window',
+	description:
+		'Plan a time in which one monitor, or every monitor of the organization, alerts nobody',
+	retry: 'reconcilable',
+	checkAfterUnknown:
+		'Look among the maintenance windows in DevHelm for one with these times before you run this item again.',
+	properties: [
+		choice({
+			displayName: 'Applies To',
+			name: 'appliesTo',
+			required: true,
+			default: 'monitor',
+			description: 'What falls silent: one monitor, or all monitors of the organization',
+			options: [
+				{ name: 'One Monitor', value: 'monitor' },
+				{ name: 'Whole Organization', value: 'organization' },
+			],
+		}),
+		{
+			...locator(MONITOR, {
+				displayName: 'Monitor',
+				name: 'monitorId',
+				required: true,
+				description: 'The monitor that is worked on: choose it, or give its ID',
+			}),
+			displayOptions: { show: { appliesTo: ['monitor'] } },
+		},
+		dateTime({
+			displayName: 'Starts At',
+			name: 'startsAt',
+			required: true,
+			description:
+				'When the work begins; without a zone it is read in the time zone of the workflow',
+		}),
+		dateTime({
+			displayName: 'Ends At',
+			name: 'endsAt',
+			required: true,
+			description: 'When alerts are sent again; it lies after the start',
+		}),
+		collection('Additional Fields', 'additionalFields', [
+			extraFields,
+			{
+				displayName: 'Reason',
+				name: 'reason',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Database upgrade',
+				description: 'Why, for those who look at it later; 500 characters at most',
+			},
+			{
+				displayName: 'Suppress Alerts',
+				name: 'suppressAlerts',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether alerts are held back in this time. Off: the window is only a note, and people are alerted as usual.',
+			},
+		]),
+	],
+	request: (parameters) => {
+		const fields = parameters.group('additionalFields');
+		return {
+			method: 'POST',
+			path: '/api/v1/maintenance-windows',
+			body: {
+				...compact({
+					monitorId: monitorOf(parameters),
+					...times(parameters),
+					reason: reasonOf(fields),
+					suppressAlerts: fields.boolean('suppressAlerts'),
+				}),
+				...fields.json('extraFields'),
+			},
+		};
+	},
+	existing,
+	records: ({ body }) => {
+		const { data } = asObject(body);
+		return isObject(data) && data.id !== undefined ? [data] : undefined;
+	},
+};
+
+/** Without a monitor the vendor silences them all, so that has to be asked for by name. */
+function monitorOf(parameters: Parameters): string | undefined {
+	const appliesTo = parameters.option<string>('appliesTo');
+	return appliesTo === 'organization' ? undefined : parameters.id('monitorId');
+}
+
+function times(parameters: Parameters) {
+	const startsAt = parameters.date('startsAt');
+	const endsAt = parameters.date('endsAt');
+	if (startsAt && endsAt && Date.parse(endsAt) <= Date.parse(startsAt)) {
+		parameters.refuse('endsAt', "does not lie after 'Starts At'", 'Correct one of the two times');
+	}
+	return { startsAt, endsAt };
+}
+
+function reasonOf(fields: Parameters): string | undefined {
+	const reason = fields.text('reason');
+	if (reason === undefined || reason.length <= LONGEST_REASON) return reason;
+	return fields.refuse(
+		'reason',
+		`is too long: ${reason.length} characters`,
+		`Shorten it to ${LONGEST_REASON}`,
+	);
+}

@@ -1,0 +1,8 @@
+import type { Resource } from '../../shared/operation';
+import { create } from './create';
+
+export const maintenanceWindow: Resource = {
+	value: 'maintenanceWindow',
+	name: 'Maintenance Window',
+	operations: [create],
+};

@@ -1,0 +1,17 @@
+import { simplify } from '../../shared/fields';
+import type { SingleOperation } from '../../shared/operation';
+import { monitorOf, pathOf, theMonitor } from './fields';
+import { toMonitorRecord } from './record';
+
+/** `GET /api/v1/monitors/{id}`. Sheet devhelm, section 9. */
+export const get: SingleOperation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get monitor',
+	description: 'Read one monitor by its ID, with the state that it is in',
+	retry: 'read',
+	properties: [theMonitor('read'), simplify],
+	request: (parameters) => ({ method: 'GET', path: pathOf(parameters) }),
+	records: monitorOf,
+	simplify: toMonitorRecord,
+};

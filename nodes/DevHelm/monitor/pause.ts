@@ -1,0 +1,26 @@
+import { simplify } from '../../shared/fields';
+import type { SingleOperation } from '../../shared/operation';
+import { isConflict } from '../incident/state';
+import { monitorOf, pathOf, read, theMonitor } from './fields';
+import { toMonitorRecord } from './record';
+
+/** `POST /api/v1/monitors/{id}/pause`. Sheet devhelm, section 9. */
+export const pause: SingleOperation = {
+	value: 'pause',
+	name: 'Pause',
+	action: 'Pause monitor',
+	description:
+		'Stop the checks of a monitor until it is resumed: it opens no incidents meanwhile. One that is paused already stays so.',
+	retry: 'idempotent',
+	properties: [theMonitor('pause'), simplify],
+	request: (parameters) => ({ method: 'POST', path: `${pathOf(parameters)}/pause` }),
+	records: monitorOf,
+	state: {
+		read,
+		holds: ({ enabled }) => enabled === false,
+		notice: 'Some monitors were paused already: nothing was changed on them',
+		isConflict,
+		guard: () => undefined,
+	},
+	simplify: toMonitorRecord,
+};

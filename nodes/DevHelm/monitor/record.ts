@@ -1,0 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { asNumber, asObject, asRows, asText } from '../../shared/values';
+
+/**
+ * What one looks at in a monitor. `status` is up, degraded, down, paused or unknown, and null before
+ * the first probe. Sheet devhelm, section 9.
+ */
+export function toMonitorRecord(monitor: IDataObject): IDataObject {
+	const { enabled } = monitor;
+	return {
+		provider: 'devhelm',
+		id: asText(monitor.id) ?? '',
+		name: asText(monitor.name) ?? null,
+		type: asText(monitor.type) ?? null,
+		status: asText(monitor.currentStatus) ?? null,
+		enabled: typeof enabled === 'boolean' ? enabled : null,
+		environment: asText(asObject(monitor.environment).name) ?? null,
+		tags: asRows(monitor.tags).flatMap(({ name }) => asText(name) ?? []),
+		frequencySeconds: asNumber(monitor.frequencySeconds) ?? null,
+		updatedAt: asText(monitor.updatedAt) ?? null,
+	};
+}

@@ -1,0 +1,25 @@
+import { simplify } from '../../shared/fields';
+import type { SingleOperation } from '../../shared/operation';
+import { isConflict } from '../incident/state';
+import { monitorOf, pathOf, read, theMonitor } from './fields';
+import { toMonitorRecord } from './record';
+
+/** `POST /api/v1/monitors/{id}/resume`. Sheet devhelm, section 9. */
+export const resume: SingleOperation = {
+	value: 'resume',
+	name: 'Resume',
+	action: 'Resume monitor',
+	description: 'Let a paused monitor check again. One that is running already stays so.',
+	retry: 'idempotent',
+	properties: [theMonitor('resume'), simplify],
+	request: (parameters) => ({ method: 'POST', path: `${pathOf(parameters)}/resume` }),
+	records: monitorOf,
+	state: {
+		read,
+		holds: ({ enabled }) => enabled === true,
+		notice: 'Some monitors were running already: nothing was changed on them',
+		isConflict,
+		guard: () => undefined,
+	},
+	simplify: toMonitorRecord,
+};

@@ -1,0 +1,64 @@
+import { get, post, type Params, type Route } from '../../core/router';
+import { uuid } from '../../core/shape';
+import type { Query, Reply, SandboxRequest } from '../../core/types';
+import { invalidQuery, notFound } from '../errors';
+import { numberedPage, single } from '../paging';
+import type { DevHelmStore, Monitor } from '../types';
+
+export const monitorRoutes: Array<Route<DevHelmStore>> = [
+	get('/api/v1/monitors', list),
+	get('/api/v1/monitors/{id}', (store, _request, { id }) => answer(find(store, id))),
+	post('/api/v1/monitors/{id}/pause', switched(false)),
+	post('/api/v1/monitors/{id}/resume', switched(true)),
+];
+
+function list(store: DevHelmStore, request: SandboxRequest): Reply {
+	const { query } = request;
+	const tags = [single(query, 'tag'), ...(single(query, 'tags') ?? '').split(',')].filter(Boolean);
+	const environmentId = single(query, 'environmentId');
+	const search = single(query, 'search')?.toLowerCase();
+	const enabled = readFlag(query, 'enabled');
+	const agrees = (name: string, actual: unknown) =>
+		[undefined, actual].includes(single(query, name));
+	const found = [...store.monitors.values()].filter(
+		(monitor) =>
+			(search === undefined || monitor.name.toLowerCase().includes(search)) &&
+			(enabled === undefined || monitor.enabled === enabled) &&
+			agrees('type', monitor.type) &&
+			agrees('managedBy', monitor.managedBy) &&
+			(!tags.length || monitor.tags.some(({ name }) => tags.includes(name))) &&
+			(environmentId === undefined || monitor.environment?.id === environmentId),
+	);
+	return numberedPage(request, found, 20);
+}
+
+/** No matter what it was before. */
+function switched(enabled: boolean) {
+	return (store: DevHelmStore, _request: SandboxRequest, { id }: Params): Reply => {
+		const monitor = find(store, id);
+		if (monitor.enabled !== enabled) {
+			monitor.enabled = enabled;
+			monitor.currentStatus = enabled ? 'unknown' : 'paused';
+			monitor.updatedAt = new Date(store.clock.now()).toISOString();
+		}
+		return answer(monitor);
+	};
+}
+
+function find(store: DevHelmStore, id: string): Monitor {
+	if (!uuid.test(id)) throw invalidQuery('id', 'must be a UUID');
+	const monitor = store.monitors.get(id.toLowerCase());
+	if (!monitor) throw notFound('Monitor');
+	return monitor;
+}
+
+function answer(monitor: Monitor): Reply {
+	return { status: 200, body: { data: monitor } };
+}
+
+function readFlag(query: Query, name: string): boolean | undefined {
+	const value = single(query, name);
+	if (value === undefined) return undefined;
+	if (value !== 'true' && value !== 'false') throw invalidQuery(name, 'must be true or false');
+	return value === 'true';
+}
