@@ -120,6 +120,50 @@ it.each<[IDataObject, number]>([
 	expect(items).toHaveLength(count);
 });
 
+describe('Active', () => {
+	const active = (more: IDataObject = {}) => getMany({ filters: { status: 'ACTIVE' }, ...more });
+	const statuses = () => on.requests().map(({ query }) => query.status);
+
+	it('reads every state that is not resolved, with the other filters, and gives each once', async () => {
+		const { items } = await on.run(
+			getMany({ filters: { status: 'ACTIVE', startedFrom: '2020-01-01T00:00:00Z' } }),
+		);
+		expect(items.map(({ json }) => json.vendorStatus)).toEqual([
+			'CONFIRMED',
+			'CONFIRMED',
+			'TRIGGERED',
+			'WATCHING',
+		]);
+		expect(statuses()).toEqual(['CONFIRMED', 'TRIGGERED', 'WATCHING', 'TRIGGERED', 'CONFIRMED']);
+		const times = on.requests().map(({ query }) => query.startedFrom);
+		expect(new Set(times)).toEqual(new Set(['2020-01-01T00:00:00Z']));
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(Array(4).fill({ item: 0 }));
+	});
+
+	it('stops at the limit, the confirmed ones first', async () => {
+		const { items } = await on.run(active({ limit: 2 }));
+		expect(items.map(({ json }) => json.vendorStatus)).toEqual(['CONFIRMED', 'CONFIRMED']);
+		expect(statuses()).toEqual(['CONFIRMED']);
+	});
+
+	it('reads each state to its last page', async () => {
+		on.sandbox.seedMany('devHelm', 500);
+		const { items } = await on.run(active({ returnAll: true }));
+		expect(items).toHaveLength(254);
+		expect(new Set(items.map(({ json }) => json.id)).size).toBe(254);
+	});
+
+	it('does not lose an incident that moves on while the lists are read', async () => {
+		const moving = [...store().incidents.values()].find(({ status }) => status === 'TRIGGERED');
+		// Confirmed after the confirmed ones were read, and before the triggered ones are.
+		const states = ['TRIGGERED'];
+		Object.defineProperty(moving, 'status', { get: () => states.pop() ?? 'CONFIRMED' });
+		const { items } = await on.run(active());
+		expect(items.map(({ json }) => json.id)).toContain(moving?.id);
+		expect(items).toHaveLength(4);
+	});
+});
+
 describe('Exclude Incident', () => {
 	it('holds also where the API does not know the filter', async () => {
 		const [id] = [...store().incidents.keys()];
