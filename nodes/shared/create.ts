@@ -2,7 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from './http';
 import { Fault } from './issues';
-import type { ApiRequest, CreateOperation, Existing, OpenOnes, Reply } from './operation';
+import type {
+	ApiRequest,
+	CreateOperation,
+	CreatePlan,
+	Existing,
+	OpenOnes,
+	Reply,
+} from './operation';
 import { pages } from './paging';
 import type { Parameters } from './parameters';
 import { asText } from './values';
@@ -11,14 +18,6 @@ import { asText } from './values';
 const CLOCK_TOLERANCE_MS = 2_000;
 /** Rows that a search for what may have been created reads at most. */
 const MOST_SEARCHED = 20_000;
-
-/** What one item wants of a create. */
-export interface CreatePlan {
-	/** Return what is open already instead of creating a second one ("Skip If Already Open"). */
-	skipIfOpen: boolean;
-	/** What a key that is taken means ("On Duplicate"). */
-	failOnDuplicate: boolean;
-}
 
 /** Reads what an item says about duplicates. Pure. */
 export function planCreate(parameters: Parameters): CreatePlan {
@@ -91,20 +90,24 @@ async function findCreated(
 async function findOpen(
 	client: Client,
 	existing: Existing,
-	{ problem, isOpen, isLog, list }: OpenOnes,
+	{ problem, isOpen, isLog, ends, list }: OpenOnes,
 	object: IDataObject,
 ): Promise<Reply | undefined> {
 	// What closes a problem is never skipped.
 	if (!isOpen(object)) return;
 	const wanted = problem(object);
+	const over: IDataObject[] = [];
 	let found: IDataObject | undefined;
 	for await (const page of search(client, existing, list(object))) {
+		if (ends) over.push(...page.filter((row) => !isOpen(row)));
 		const same = page.filter((row) => problem(row) === wanted);
 		const candidates = isLog ? same : same.filter(isOpen);
 		found = newest(existing, found ? [found, ...candidates] : candidates);
 		if (found && (!isLog || isNewestFirst(existing, page))) break;
 	}
 	if (!found || !asText(found.id) || !isOpen(found)) return;
+	const [open, since] = [found, timeOf(existing, found)];
+	if (over.some((row) => timeOf(existing, row) > since && ends?.(row, open))) return;
 	client.notices.add(
 		'Some items met something that was open already: it is returned, and nothing was created for them',
 	);

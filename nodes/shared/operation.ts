@@ -129,6 +129,14 @@ export interface CreateOperation extends SingleOperation {
 	existing: Existing;
 }
 
+/** What one item wants of a create. */
+export interface CreatePlan {
+	/** Return what is open already instead of creating a second one ("Skip If Already Open"). */
+	skipIfOpen: boolean;
+	/** What a key that is taken means ("On Duplicate"). */
+	failOnDuplicate: boolean;
+}
+
 /** How to find what a create has made, or has met. All functions are pure. */
 export interface Existing {
 	/** What is sent, with whatever else its list must be narrowed by (such as the object it is added to). */
@@ -156,6 +164,8 @@ export interface OpenOnes {
 	isOpen: (row: IDataObject) => boolean;
 	/** True when the list is a log: the newest entry about a problem says whether it is open. */
 	isLog?: boolean;
+	/** For a log: true when a later entry ends what the other began, in whatever words. */
+	ends?: (later: IDataObject, row: IDataObject) => boolean;
 	/** The list of what is open. */
 	list: (object: IDataObject) => ApiRequest;
 	/** True for the refusal of a key that is taken. */
@@ -206,10 +216,11 @@ export interface Steps {
 		request: ApiRequest,
 		wanted?: number,
 	) => Promise<IDataObject[]>;
-	/** Creates exactly one, as a CreateOperation does. */
+	/** Creates exactly one, as a CreateOperation does; without a plan, whatever is open already. */
 	create: (
 		create: Pick<CreateOperation, 'retry' | 'records' | 'existing'>,
 		request: ApiRequest,
+		plan?: CreatePlan,
 	) => Promise<IDataObject[]>;
 	/** Runs what is named alike one after the other, where looking and acting belong together. */
 	inTurn: <Result>(name: string, task: () => Promise<Result>) => Promise<Result>;

@@ -1,7 +1,9 @@
 import { createOnce } from './create';
 import type { Client } from './http';
-import type { Steps } from './operation';
+import type { CreatePlan, Steps } from './operation';
 import { readList } from './list';
+
+const ALWAYS: CreatePlan = { skipIfOpen: false, failOnDuplicate: false };
 
 /** The client of an operation of several steps: each request is finished here. */
 export function stepsOf(client: Client): Steps {
@@ -14,11 +16,8 @@ export function stepsOf(client: Client): Steps {
 			}),
 		list: async ({ paging, rows }, request, wanted = Infinity) =>
 			await readList(client, { paging, rows, retry: 'read' }, finish(request), { wanted }),
-		create: async (create, request) =>
-			await createOnce(client, create, finish(request), {
-				skipIfOpen: false,
-				failOnDuplicate: false,
-			}),
+		create: async (create, request, plan = ALWAYS) =>
+			await createOnce(client, create, finish(request), plan),
 		inTurn: async (name, task) => await client.gate.inTurn(name, task),
 		notice: (text) => client.notices.add(text),
 	};

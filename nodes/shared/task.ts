@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { formOf } from './assemble';
-import { planCreate, type CreatePlan } from './create';
+import { planCreate } from './create';
 import type { Client } from './http';
 import { planList, type ListPlan } from './list';
 import {
@@ -10,6 +10,7 @@ import {
 	isList,
 	isSteps,
 	type ApiRequest,
+	type CreatePlan,
 	type Operation,
 	type Resource,
 	type StepsPlan,
