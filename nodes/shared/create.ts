@@ -45,8 +45,11 @@ export async function createOnce(
 	const { open } = existing;
 	const object = existing.sent(request);
 	const isWhole = (reply: Reply) => records(reply) !== undefined;
-	const name = `${request.path} ${existing.identity(object)}`;
-	const reply = await client.gate.inTurn(name, async () => {
+	const names = [existing.identity(object)];
+	// Alike in all that counts for an open one, though perhaps not in their times.
+	if (plan.skipIfOpen && open) names.push(open.problem(object));
+	const turns = names.map((name) => `${request.path} ${name}`);
+	const reply = await client.gate.inTurn(turns, async () => {
 		if (plan.skipIfOpen && open) {
 			const found = await findOpen(client, existing, open, object);
 			if (found) return found;
