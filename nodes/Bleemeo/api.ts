@@ -4,14 +4,7 @@ import { queryString } from '../shared/exchange';
 import { FormIssue, type VendorWords } from '../shared/issues';
 import type { ApiRequest, Paging, Query, Reply } from '../shared/operation';
 import { asObject, asRows, asText, isObject } from '../shared/values';
-import {
-	baseUrl,
-	byPath,
-	retryAfter,
-	tokenFrom,
-	type Connection,
-	type Vendor,
-} from '../shared/vendor';
+import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
 import { isUuid } from './ids';
 
 const STANDARD_URL = 'https://api.bleemeo.com';
@@ -24,11 +17,17 @@ export const bleemeo: Vendor = {
 	name: 'Bleemeo',
 	credential: { type: 'bleemeoApi', label: 'Bleemeo API' },
 	connect,
-	objectOf: byPath,
+	objectOf,
 	readWords,
 	readWait: (reply, now) =>
 		retryAfter(reply, now) ?? (reply.status === 429 ? USUAL_WAIT_MS : undefined),
 };
+
+/** Events are written, and read for their thread, under one path: only those of a thread, or alike, wait. */
+function objectOf({ path, query, body }: ApiRequest): string {
+	const thread = asText(body?.thread_id ?? query?.thread_id)?.toLowerCase();
+	return [path, thread ?? (body && JSON.stringify(body))].filter(Boolean).join(' ');
+}
 
 /** The token itself is fetched and added by the credential. Sheet section 2. */
 function connect(credential: IDataObject): Connection {

@@ -1,19 +1,28 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { planCreate } from '../../shared/create';
 import { choice, collection, dateTime, locator, simplify, skipIfOpen } from '../../shared/fields';
-import type { CreateOperation } from '../../shared/operation';
-import { compact } from '../../shared/values';
+import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
+import { asText, compact } from '../../shared/values';
 import { recordOf } from '../api';
-import { AGENT, METRIC, uuid } from '../ids';
+import { AGENT, METRIC } from '../ids';
 import { toIncidentRecord } from '../record';
-import { existing } from './existing';
+import { existingOf } from './existing';
 import { eventFields, readEventFields } from './fields';
 import { STATUSES } from './statuses';
+import { readInThread, readThreadFields, threadFields, turnOf } from './thread';
 
-/** `POST /v1/event/`. Sheet bleemeo, sections 7.1 and 7.2. */
-export const create: CreateOperation = {
+/**
+ * `POST /v1/event/`. Of several steps, because the thread to continue may be given by one of its
+ * events. Sheet bleemeo, sections 7.1, 7.2 and 7.4.
+ */
+export const create: StepsOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create event',
-	description: 'Record that something happened or that a status changed',
+	description:
+		'Record that something happened or that a status changed, on its own or in the thread of an earlier event',
 	retry: 'reconcilable',
 	checkAfterUnknown:
 		'Look in Bleemeo for an event of this title and time before you run this item again.',
@@ -58,38 +67,48 @@ export const create: CreateOperation = {
 			}),
 			default: '={{ $now.toISO() }}',
 		},
-		collection('Additional Fields', 'additionalFields', [
-			...eventFields,
-			{
-				displayName: 'Thread ID',
-				name: 'threadId',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 2489e9ad-2ee2-4e00-8ec9-32d5f69181c0',
-				description:
-					'The incident that this event belongs to. Give the events from the first alarm to the final OK the same ID (a UUID): Bleemeo computes repair times from it.',
-			},
-		]),
+		collection('Additional Fields', 'additionalFields', [...eventFields, ...threadFields]),
 		simplify,
 		collection('Options', 'options', [skipIfOpen]),
 	],
-	request: (parameters) => {
-		const fields = parameters.group('additionalFields');
-		return {
-			method: 'POST',
-			path: '/v1/event/',
-			body: compact({
-				agent: parameters.id('agentId'),
-				metric: parameters.id('metricId'),
-				status: parameters.option<number>('status'),
-				title: parameters.text('title'),
-				happened_at: parameters.date('happenedAt'),
-				thread_id: uuid(fields, 'threadId'),
-				...readEventFields(fields),
-			}),
+	plan: (parameters) => {
+		const { continued, id } = readThreadFields(parameters.group('additionalFields'));
+		const body = bodyOf(parameters);
+		const duplicates = planCreate(parameters);
+		const send = async (steps: Steps, full: IDataObject) => {
+			const existing = existingOf(full, continued !== undefined);
+			const making = { retry: 'reconcilable' as const, records: recordOf, existing };
+			const add = async () => await steps.create(making, post(full), duplicates);
+			const thread = asText(full.thread_id);
+			return thread === undefined ? await add() : await steps.inTurn(turnOf(thread), add);
 		};
+		if (!continued) {
+			const full = compact({ thread_id: id, ...body });
+			return { request: post(full), run: async (steps) => await send(steps, full) };
+		}
+		const run = async (steps: Steps) => {
+			const { event, thread } = await readInThread(steps, continued);
+			// A metric belongs to one agent, so it comes along with its own only.
+			const metric = body.agent === undefined ? event.metric : undefined;
+			const inherited = { agent: event.agent, metric, thread_id: thread };
+			return await send(steps, compact({ ...inherited, ...body }));
+		};
+		return { request: continued, run };
 	},
-	existing,
-	records: recordOf,
 	simplify: toIncidentRecord,
 };
+
+function post(body: IDataObject): ApiRequest {
+	return { method: 'POST', path: '/v1/event/', body };
+}
+
+function bodyOf(parameters: Parameters): IDataObject {
+	return compact({
+		agent: parameters.id('agentId'),
+		metric: parameters.id('metricId'),
+		status: parameters.option<number>('status'),
+		title: parameters.text('title'),
+		happened_at: parameters.date('happenedAt'),
+		...readEventFields(parameters.group('additionalFields')),
+	});
+}

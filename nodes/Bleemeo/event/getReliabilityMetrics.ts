@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { choice, collection, dateTime, locator } from '../../shared/fields';
+import { choice, collection, dateTime, locator, simplify } from '../../shared/fields';
 import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
-import { asText } from '../../shared/values';
-import { rowsOf } from '../api';
 import { AGENT, METRIC } from '../ids';
-import { demand, pagingBackTo, timeOf } from './reading';
+import { demand, pagingBackTo, readEvents, timeOf } from './reading';
 import { reliability, type GroupBy, type Period } from './reliability';
-import { reliabilityRecord } from './reliabilityRecord';
+import { reliabilityRecord, toShortRecord } from './reliabilityRecord';
+import { sameId } from './thread';
 
 const DAY_MS = 86_400_000;
 const USUAL_LOOK_BACK_DAYS = 7;
+const FIELDS = 'id,status,agent,metric,thread_id,happened_at,created_at';
 
 /**
  * Bleemeo has no endpoint for its figures, so they are computed here from `GET /v1/event/`, all
@@ -57,6 +57,7 @@ export const getReliabilityMetrics: StepsOperation = {
 				{ name: 'Overall', value: 'overall' },
 			],
 		}),
+		simplify,
 		collection('Filters', 'filters', [
 			locator(AGENT, {
 				displayName: 'Agent',
@@ -89,17 +90,10 @@ export const getReliabilityMetrics: StepsOperation = {
 		const filters = parameters.group('filters');
 		const wanted = { agent: filters.id('agentId'), metric: filters.id('metricId') };
 		const from = period.since - lookBackOf(parameters) * DAY_MS;
-		const request: ApiRequest = {
-			method: 'GET',
-			path: '/v1/event/',
-			query: {
-				...wanted,
-				ordering: '-created_at',
-				fields: 'id,status,agent,metric,thread_id,happened_at,created_at',
-			},
-		};
+		const query = { ...wanted, ordering: '-created_at', fields: FIELDS };
+		const request: ApiRequest = { method: 'GET', path: '/v1/event/', query };
 		const run = async (steps: Steps) => {
-			const rows = await steps.list({ paging: pagingBackTo(from), rows: rowsOf }, request);
+			const rows = await readEvents(steps, pagingBackTo(from), query);
 			demand(rows, ['status', 'thread_id', 'happened_at', ...needed(wanted, groupBy)]);
 			const kept = rows.filter((row) => isOf(row, 'agent', wanted) && isOf(row, 'metric', wanted));
 			return reliability(kept, period, groupBy).map((figures) =>
@@ -108,6 +102,7 @@ export const getReliabilityMetrics: StepsOperation = {
 		};
 		return { request, run };
 	},
+	simplify: toShortRecord,
 };
 
 interface Wanted {
@@ -142,5 +137,5 @@ function needed(wanted: Wanted, groupBy: GroupBy): string[] {
 /** A server that does not know a filter returns everything, without a word. Sheet section 7.3. */
 function isOf(row: IDataObject, name: keyof Wanted, wanted: Wanted): boolean {
 	const id = wanted[name];
-	return id === undefined || asText(row[name])?.toLowerCase() === id.toLowerCase();
+	return id === undefined || sameId(row[name], id);
 }

@@ -72,7 +72,8 @@ export function reliability(rows: IDataObject[], period: Period, groupBy: GroupB
 	const groups = new Map<string | null, Group>();
 	const groupOf = (row: IDataObject): Group => {
 		const key = groupBy === 'overall' ? null : (idOf(row[groupBy]) ?? null);
-		const group = groups.get(key) ?? newGroup(key, row);
+		const group = groups.get(key) ?? newGroup(key);
+		group.agent ??= idOf(row.agent) ?? null;
 		groups.set(key, group);
 		return group;
 	};
@@ -132,10 +133,10 @@ function toFigures(group: Group, groupBy: GroupBy): Reliability {
 	};
 }
 
-function newGroup(key: string | null, row: IDataObject): Group {
+function newGroup(key: string | null): Group {
 	return {
 		key,
-		agent: idOf(row.agent) ?? null,
+		agent: null,
 		leftOut: {
 			threadsBegunBefore: 0,
 			threadsWithoutOpening: 0,

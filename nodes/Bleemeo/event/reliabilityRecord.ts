@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { GroupBy, Period, Reliability } from './reliability';
 
-/** One group's figures as a flat record: durations in seconds and as people read them. */
+/** One group's figures in full: durations in seconds and as people read them. */
 export function reliabilityRecord(
 	figures: Reliability,
 	groupBy: GroupBy,
@@ -10,7 +10,7 @@ export function reliabilityRecord(
 ): IDataObject {
 	const { agentId, metricId, threads, leftOut } = figures;
 	const [mttrSeconds, mttfSeconds, mtbfSeconds] = [figures.mttr, figures.mttf, figures.mtbf].map(
-		(mean) => (mean === null ? null : Math.round(mean / 1000)),
+		toSeconds,
 	);
 	return {
 		groupBy,
@@ -27,9 +27,41 @@ export function reliabilityRecord(
 		threadsCounted: threads.counted,
 		threadsResolved: threads.resolved,
 		threadsOpen: threads.open,
+		threadsLeftOut: leftOut.threadsBegunBefore + leftOut.threadsWithoutOpening,
 		leftOut: { ...leftOut },
 		summary: summaryOf(figures),
 	};
+}
+
+/** The figures that a workflow calculates with, and one text for people. */
+export function toShortRecord({
+	agentId,
+	metricId,
+	mttrSeconds,
+	mttfSeconds,
+	mtbfSeconds,
+	threadsCounted,
+	threadsResolved,
+	threadsOpen,
+	threadsLeftOut,
+	summary,
+}: IDataObject): IDataObject {
+	return {
+		agentId,
+		metricId,
+		mttrSeconds,
+		mttfSeconds,
+		mtbfSeconds,
+		threadsCounted,
+		threadsResolved,
+		threadsOpen,
+		threadsLeftOut,
+		summary,
+	};
+}
+
+function toSeconds(mean: number | null): number | null {
+	return mean === null ? null : Math.round(mean / 1000);
 }
 
 const UNITS: Array<[number, string]> = [
@@ -51,7 +83,7 @@ export function readable(seconds: number | null): string | null {
 	return parts.join(' ') || '0 s';
 }
 
-function summaryOf({ threads, leftOut }: Reliability): string {
+function summaryOf({ mttr, mttf, mtbf, threads, leftOut }: Reliability): string {
 	const reasons = [
 		several(leftOut.threadsBegunBefore, 'thread', 'that began before the period'),
 		several(leftOut.threadsWithoutOpening, 'thread', 'that began with an OK'),
@@ -60,7 +92,10 @@ function summaryOf({ threads, leftOut }: Reliability): string {
 		several(leftOut.eventsWithoutTime, 'event', 'without a time'),
 	].filter(Boolean);
 	const counted = `${threads.counted} ${threads.counted === 1 ? 'thread' : 'threads'} counted: ${threads.resolved} resolved, ${threads.open} open at the end of the period`;
-	return `${counted}. Left out: ${reasons.join(', ') || 'nothing'}.`;
+	const means = Object.entries({ MTTR: mttr, MTTF: mttf, MTBF: mtbf })
+		.map(([name, mean]) => `${name} ${readable(toSeconds(mean)) ?? 'unknown'}`)
+		.join(', ');
+	return `${means}. ${counted}. Left out: ${reasons.join(', ') || 'nothing'}.`;
 }
 
 function several(count: number, noun: string, which: string): string {

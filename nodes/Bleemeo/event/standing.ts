@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { FormIssue } from '../../shared/issues';
+import type { ApiRequest, Steps } from '../../shared/operation';
+import { asNumber } from '../../shared/values';
+import { paging } from '../api';
+import { demand, pagingBackTo, readEvents, timeOf } from './reading';
+import { sameId, THREAD_FIELDS } from './thread';
+
+const INFO = 10;
+/** Events read at most where the server does not filter by thread. Sheet bleemeo, section 5. */
+const MOST_READ = 20_000;
+
+/** How a thread began, and how it stands. */
+export interface Standing {
+	first: IDataObject;
+	newest: IDataObject;
+}
+
+/** Only the thread goes along: an OK event may have been recorded without agent and metric. */
+export function threadRequest(thread: string): ApiRequest & { query: { thread_id: string } } {
+	const query = { thread_id: thread, ordering: '-created_at', fields: THREAD_FIELDS };
+	return { method: 'GET', path: '/v1/event/', query };
+}
+
+/**
+ * Reads the events of a thread. Info events say nothing of how it stands; they count only where
+ * there are no others.
+ * @param given an event of it, which says how far back to read
+ * @throws FormIssue when there is none, or too many events are in the way
+ */
+export async function standingOf(
+	steps: Steps,
+	thread: string,
+	given?: IDataObject,
+): Promise<Standing> {
+	const isStatus = (row: IDataObject) =>
+		sameId(row.thread_id, thread) && asNumber(row.status) !== INFO;
+	let isKnown = given !== undefined && isStatus(given);
+	const pages = given
+		? pagingBackTo(timeOf(given.created_at), (page) => (isKnown ||= page.some(isStatus)))
+		: paging;
+	const rows = await readEvents(steps, pages, threadRequest(thread).query, MOST_READ);
+	if (rows.length >= MOST_READ) throw tooMany(given);
+	demand(rows, ['thread_id', 'status', 'happened_at']);
+
+	const all = [...(given ? [given] : []), ...rows.filter((row) => sameId(row.thread_id, thread))];
+	if (!all.length) throw noEvent(thread);
+	const statuses = all.filter(isStatus);
+	const events = (statuses.length ? statuses : all).sort(byMoment);
+	return { first: events[0], newest: events[events.length - 1] };
+}
+
+/** By when it happened, then by when it was recorded. */
+function byMoment(one: IDataObject, other: IDataObject): number {
+	return momentOf(one) - momentOf(other) || timeOf(one.created_at) - timeOf(other.created_at) || 0;
+}
+
+function momentOf({ happened_at, created_at }: IDataObject): number {
+	return timeOf(happened_at ?? created_at);
+}
+
+function noEvent(thread: string): FormIssue {
+	return new FormIssue(
+		`'Thread ID' is of no event that can be seen: "${thread}"`,
+		"Check the ID, and 'Account ID' in the credential: the thread may be in another Bleemeo account.",
+	);
+}
+
+function tooMany(given: IDataObject | undefined): FormIssue {
+	return new FormIssue(
+		`The thread was not found among ${MOST_READ.toLocaleString('en')} events, because this Bleemeo does not filter by thread`,
+		given
+			? "Use 'Create' with the status OK and 'Continue Thread of Event' instead."
+			: "Set 'Find Thread By' to 'Event' and give an event of the thread: only what is newer has to be read then.",
+	);
+}
