@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
 import { searchList } from '../support/lookup';
@@ -89,8 +89,23 @@ describe('metrics', () => {
 	const locator = (value: string) => ({ __rl: true, mode: 'list', value });
 
 	it.each([
-		['the form', onCreate],
-		['the filters', onList],
+		['the form of a create', onCreate],
+		['the filters of a list', onList],
+		[
+			'the filters of the reliability metrics',
+			(agentId: INodeParameters[string]) => ({
+				operation: 'getReliabilityMetrics',
+				filters: { agentId },
+			}),
+		],
+		[
+			'the form of a metric that is read',
+			(agentId: INodeParameters[string]) => ({ resource: 'metric', operation: 'get', agentId }),
+		],
+		[
+			'the form of data that are read',
+			(agentId: INodeParameters[string]) => ({ resource: 'metric', operation: 'getData', agentId }),
+		],
 	])('are those of the agent in %s', async (_, form) => {
 		const { web, metric } = company(on);
 		const found = await search('searchMetrics', undefined, form(locator(web)));
@@ -154,6 +169,34 @@ describe('events', () => {
 	it('are searched here', async () => {
 		expect(namesOf(await search('searchEvents', 'cpu_used is ok'))).toHaveLength(1);
 	});
+
+	it('come page by page', async () => {
+		on.sandbox.seedMany('bleemeo', 120);
+		const one = await search('searchEvents');
+		const two = await search('searchEvents', undefined, {}, String(one.paginationToken));
+		expect([one.results.length, two.results.length]).toEqual([100, 24]);
+		expect(two.paginationToken).toBeUndefined();
+	});
+});
+
+it('every ID of the form has the list of its kind', () => {
+	const lists: Record<string, string> = {
+		agentId: 'searchAgents',
+		metricId: 'searchMetrics',
+		eventId: 'searchEvents',
+		continuedEventId: 'searchEvents',
+	};
+	const locators = (properties: INodeProperties[]): INodeProperties[] =>
+		properties.flatMap((property) => [
+			...(property.type === 'resourceLocator' ? [property] : []),
+			...(property.type === 'collection' ? locators(property.options as INodeProperties[]) : []),
+		]);
+	const found = locators(node.description.properties);
+	expect(new Set(found.map(({ name }) => name))).toEqual(new Set(Object.keys(lists)));
+	for (const { name, modes } of found) {
+		expect(modes?.[0].typeOptions?.searchListMethod).toBe(lists[name]);
+		expect(node.methods.listSearch).toHaveProperty(lists[name]);
+	}
 });
 
 describe('a list that cannot be read', () => {
