@@ -4,14 +4,14 @@ import { planCreate } from '../../shared/create';
 import { choice, collection, dateTime, locator, simplify, skipIfOpen } from '../../shared/fields';
 import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
-import { asText, compact } from '../../shared/values';
+import { compact } from '../../shared/values';
 import { recordOf } from '../api';
 import { AGENT, METRIC } from '../ids';
 import { toIncidentRecord } from '../record';
 import { existingOf } from './existing';
 import { eventFields, readEventFields } from './fields';
 import { STATUSES } from './statuses';
-import { readInThread, readThreadFields, threadFields, turnOf } from './thread';
+import { readInThread, readThreadFields, threadFields } from './thread';
 
 /**
  * `POST /v1/event/`. Of several steps, because the thread to continue may be given by one of its
@@ -78,9 +78,7 @@ export const create: StepsOperation = {
 		const send = async (steps: Steps, full: IDataObject) => {
 			const existing = existingOf(full, continued !== undefined);
 			const making = { retry: 'reconcilable' as const, records: recordOf, existing };
-			const add = async () => await steps.create(making, post(full), duplicates);
-			const thread = asText(full.thread_id);
-			return thread === undefined ? await add() : await steps.inTurn(turnOf(thread), add);
+			return await steps.create(making, post(full), duplicates);
 		};
 		if (!continued) {
 			const full = compact({ thread_id: id, ...body });

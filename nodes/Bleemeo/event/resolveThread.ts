@@ -11,7 +11,7 @@ import { existingOf } from './existing';
 import { eventFields, readEventFields } from './fields';
 import { timeOf } from './reading';
 import { standingOf, threadRequest } from './standing';
-import { eventRequest, readInThread, turnOf } from './thread';
+import { eventRequest, readInThread } from './thread';
 
 const OK = 0;
 
@@ -113,7 +113,8 @@ async function resolve(
 	{ time, own, fields }: Closing,
 	given?: IDataObject,
 ): Promise<IDataObject[]> {
-	return await steps.inTurn(turnOf(thread), async () => {
+	// Two items about one thread must not both find it open.
+	return await steps.inTurn(`thread ${thread.toLowerCase()}`, async () => {
 		const { first, newest } = await standingOf(steps, thread, given);
 		if (asNumber(newest.status) === OK) {
 			steps.notice('Some threads were OK already: their OK event is returned, and none was added');

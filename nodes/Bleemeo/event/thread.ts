@@ -100,9 +100,6 @@ export async function readInThread(
 	);
 }
 
-/** Looking at a thread and adding to it belong together: two items must not do it at once. */
-export const turnOf = (thread: string): string => `thread ${thread.toLowerCase()}`;
-
 /** IDs are the same in upper and in lower case. */
 export function sameId(one: unknown, other: unknown): boolean {
 	const [first, second] = [one, other].map((id) => asText(id)?.toLowerCase());

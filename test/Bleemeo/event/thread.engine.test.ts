@@ -109,20 +109,26 @@ describe('Continue Thread of Event', () => {
 		expect(posts(on)).toEqual([]);
 	});
 
-	it('finds its own after a lost reply, not the same words in another thread', async () => {
-		const { id } = record(on, 10, { title: 'Alarm', status: 2 });
-		record(on, 0, {
-			title: 'Acknowledged by Anna',
-			status: 10,
-			happened_at: '2026-04-15T12:00:00Z',
-			thread_id: OTHER_THREAD,
-		});
-		on.sandbox.fault('bleemeo', { method: 'POST', drop: 'after' });
-		const { items } = await on.run(continuing(id), withToken(on));
-		expect(inThread(on)).toHaveLength(2);
-		expect(items[0].json.id).toBe(inThread(on)[1].id);
-		expect(posts(on)).toHaveLength(1);
-	});
+	it.each([
+		['after', 1],
+		['before', 2],
+	] as const)(
+		'a lost reply (%s) makes one, whatever is said in another thread',
+		async (drop, sent) => {
+			const { id } = record(on, 10, { title: 'Alarm', status: 2 });
+			record(on, 0, {
+				title: 'Acknowledged by Anna',
+				status: 10,
+				happened_at: '2026-04-15T12:00:00Z',
+				thread_id: OTHER_THREAD,
+			});
+			on.sandbox.fault('bleemeo', { method: 'POST', drop });
+			const { items } = await on.run(continuing(id), withToken(on));
+			expect(inThread(on)).toHaveLength(2);
+			expect(items[0].json.id).toBe(inThread(on)[1].id);
+			expect(posts(on)).toHaveLength(sent);
+		},
+	);
 
 	it('skips what is said in this thread already, not what is said in another', async () => {
 		const options = { options: { skipIfOpen: true } };
@@ -132,6 +138,23 @@ describe('Continue Thread of Event', () => {
 		expect(inThread(on)).toHaveLength(2);
 		expect(inThread(on, OTHER_THREAD)).toHaveLength(1);
 	});
+});
+
+it('only events of one thread wait for each other', async () => {
+	on.sandbox.latency(20);
+	const { items } = await on.run(
+		create({ threadId: '={{ $json.thread }}' }, { title: '={{ $json.title }}' }),
+		{
+			...withToken(on),
+			items: ['One', 'Two', 'Three', 'Four'].map((title, index) => ({
+				title,
+				thread: index % 2 ? THREAD : OTHER_THREAD,
+			})),
+		},
+	);
+	expect(items).toHaveLength(4);
+	expect(on.sandbox.stats('bleemeo').peakInFlight).toBe(2);
+	expect(inThread(on).map(({ title }) => title)).toEqual(['Two', 'Four']);
 });
 
 describe('Start Thread', () => {
