@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Sandbox } from '../sandbox';
+import type { Sandbox, Vendor } from '../sandbox';
+import type { Deliveries } from '../sandbox/core/deliveries';
 import { webhookIncident } from '../sandbox/pagerduty/webhooks';
 
 /** What a vendor keeps about one subscription, in short. */
@@ -15,10 +16,11 @@ export interface TriggerCase {
 	/** Name of the node type. */
 	type: string;
 	credential: keyof Sandbox['credentials'];
-	vendor: 'devHelm' | 'devRev' | 'pagerDuty';
+	vendor: Vendor;
 	parameters: IDataObject;
 	/** Other events, and how the vendor calls them. */
 	changed: { parameters: IDataObject; events: string[] };
+	deliveries: (sandbox: Sandbox) => Deliveries;
 	subscribed: (sandbox: Sandbox) => Subscribed[];
 	/** Switches all off, as the vendor does after failures. */
 	disable: (sandbox: Sandbox) => void;
@@ -38,6 +40,7 @@ export const TRIGGER_CASES: TriggerCase[] = [
 			parameters: { scope: 'account', events: ['incident.triggered', 'incident.resolved'] },
 			events: ['incident.resolved', 'incident.triggered'],
 		},
+		deliveries: (sandbox) => sandbox.api('pagerDuty').deliveries,
 		subscribed: (sandbox) =>
 			[...sandbox.state('pagerDuty').webhooks.values()].map(
 				({ active, events, delivery_method: { url, temporarily_disabled } }) => ({

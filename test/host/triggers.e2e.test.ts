@@ -63,7 +63,7 @@ describe.each(TRIGGER_CASES.map((one) => [one.type, one] as const))('%s', (type,
 		await until(`${count} runs past the trigger`, async () =>
 			counter.arrived.length >= count ? counter.arrived : undefined,
 		);
-	const idle = async () => await sandbox.api(vendor).deliveries.idle();
+	const idle = async () => await one.deliveries(sandbox).idle();
 
 	it('registers, stands a second publication and a restart, and leaves nothing behind', async () => {
 		const workflow = await workflowWith();
@@ -181,7 +181,7 @@ describe.each(TRIGGER_CASES.map((one) => [one.type, one] as const))('%s', (type,
 	it('each of many deliveries, sent three times at once and again later, starts one run', async () => {
 		const workflow = await workflowWith();
 		await demo.host.rest.activate(workflow.id);
-		const { deliveries } = sandbox.api(vendor);
+		const deliveries = one.deliveries(sandbox);
 		deliveries.clear();
 		for (let number = 0; number < DELIVERIES; number += 1) one.happen(sandbox);
 		const copies = deliveries.sent.map(({ url, headers, body }) => ({ url, headers, body }));
