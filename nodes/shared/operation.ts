@@ -198,6 +198,8 @@ export interface StepsPlan {
 	/** The first or the most important request: it is checked before anything is sent for any item,
 	 * and names the object whose writes keep the order of the items. */
 	request: ApiRequest;
+	/** In place of the operation's own, where the common shape needs what was sent. */
+	simplify?: (record: IDataObject) => IDataObject;
 	/** @returns the vendor's objects; throws FormIssue for what the user has to put right */
 	run: (steps: Steps) => Promise<IDataObject[]>;
 }

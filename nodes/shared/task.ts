@@ -56,7 +56,8 @@ export function prepare(task: Task, client: Client): void {
 		widthOf(parameters);
 		if (operation.simplify && parameters.boolean('simplify')) task.shape = operation.simplify;
 		if (isSteps(operation)) {
-			const { request, run } = operation.plan(parameters);
+			const { request, run, simplify } = operation.plan(parameters);
+			if (task.shape && simplify) task.shape = simplify;
 			task.request = finish(request);
 			task.run = run;
 			return;
