@@ -2,13 +2,16 @@ import type { JsonObject, Vendor } from './core/types';
 import { bleemeoUser } from './bleemeo/seed';
 import { devHelmKey } from './devhelm/seed';
 import { devRevToken } from './devrev/seed';
-import { fromAddress, pagerDutyTokens } from './pagerduty/seed';
+import { pagerDutyApp } from './pagerduty/identity/seed';
+import { checkoutKey, fromAddress, pagerDutyTokens } from './pagerduty/seed';
 
 export interface SandboxCredentials {
 	bleemeoApi: JsonObject;
 	devHelmApi: JsonObject;
 	devRevApi: JsonObject;
+	pagerDutyEventsApi: JsonObject;
 	pagerDutyIncidentsApi: JsonObject;
+	pagerDutyIncidentsOAuth2Api: JsonObject;
 }
 
 /** What to put into the package's credentials so that they reach the sandbox. */
@@ -31,11 +34,25 @@ export function credentialsFor(url: (vendor: Vendor) => string): SandboxCredenti
 			baseUrl: url('devHelm'),
 		},
 		devRevApi: { accessToken: devRevToken, baseUrl: url('devRev') },
+		pagerDutyEventsApi: {
+			integrationApiKey: checkoutKey,
+			region: 'custom',
+			baseUrl: url('pagerDuty'),
+		},
 		pagerDutyIncidentsApi: {
 			apiToken: pagerDutyTokens.account,
 			region: 'custom',
 			baseUrl: url('pagerDuty'),
 			from: fromAddress,
+		},
+		pagerDutyIncidentsOAuth2Api: {
+			grantType: 'clientCredentials',
+			...pagerDutyApp,
+			region: 'custom',
+			accountRegion: 'us',
+			baseUrl: url('pagerDuty'),
+			identityUrl: url('pagerDuty'),
+			from: '',
 		},
 	};
 }

@@ -20,6 +20,8 @@ const fixedPorts = { pagerDuty: 4101, devRev: 4102, devHelm: 4103, bleemeo: 4104
 /** @type {Array<[import('./index').Vendor, string, keyof import('./index').SandboxCredentials]>} */
 const vendors = [
 	['pagerDuty', 'PagerDuty', 'pagerDutyIncidentsApi'],
+	['pagerDuty', 'PagerDuty', 'pagerDutyIncidentsOAuth2Api'],
+	['pagerDuty', 'PagerDuty', 'pagerDutyEventsApi'],
 	['devRev', 'DevRev', 'devRevApi'],
 	['devHelm', 'DevHelm', 'devHelmApi'],
 	['bleemeo', 'Bleemeo', 'bleemeoApi'],

@@ -95,7 +95,7 @@ export class Chaos {
 		if (kind === undefined) return undefined;
 		report.spoiled += 1;
 		report.kinds[kind] = (report.kinds[kind] ?? 0) + 1;
-		return this.faultOf(kind);
+		return this.faultOf(kind, request);
 	}
 
 	/** The first of each two is drawn, the second is of the other sort. */
@@ -109,7 +109,7 @@ export class Chaos {
 		return (isWritten ? written : harmless).draw();
 	}
 
-	private faultOf(kind: ChaosKind): FaultRule {
+	private faultOf(kind: ChaosKind, request: SandboxRequest): FaultRule {
 		switch (kind) {
 			case 'failed500':
 				return html(500, 'Internal Server Error');
@@ -137,16 +137,17 @@ export class Chaos {
 					body: '{"data": {"id": "4f1',
 				};
 			default:
-				return this.limit(kind);
+				return this.limit(kind, request);
 		}
 	}
 
 	/** Most ask for no wait, each fourth for a second. */
-	private limit(kind: LimitKind): FaultRule {
+	private limit(kind: LimitKind, request: SandboxRequest): FaultRule {
 		const seconds = this.random() < 0.25 ? 1 : 0;
 		const resetInMs = seconds * 1000;
 		const resetAt = this.api.clock.now() + resetInMs;
-		const own: Reply = this.api.tooManyRequests({ limit: 1, remaining: 0, resetInMs, resetAt });
+		const state = { limit: 1, remaining: 0, resetInMs, resetAt };
+		const own: Reply = this.api.tooManyRequests(state, request);
 		switch (kind) {
 			case 'limitSeconds':
 				return { status: 429, body: own.body, headers: { 'Retry-After': String(seconds) } };

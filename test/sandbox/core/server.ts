@@ -174,13 +174,13 @@ export class VendorServer {
 		const rate = isLimited ? this.takeRate() : undefined;
 		const reply =
 			rate?.allowed === false
-				? api.tooManyRequests(rate.state)
+				? api.tooManyRequests(rate.state, request)
 				: answer(
 						() => api.handle(request),
 						(message) => ({ status: 500, body: `sandbox error: ${message}` }),
 					);
 		if (!rate) return reply;
-		return { ...reply, headers: { ...api.rateHeaders(rate.state), ...reply.headers } };
+		return { ...reply, headers: { ...api.rateHeaders(rate.state, request), ...reply.headers } };
 	}
 
 	/** The reset as the vendor's clock has it. */

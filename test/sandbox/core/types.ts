@@ -128,8 +128,8 @@ export interface VendorApi<Store = unknown> {
 	isCreate(request: SandboxRequest): boolean;
 	/** Paths outside the rate limit. */
 	unlimited?(request: SandboxRequest): boolean;
-	rateHeaders(state: RateState): Headers;
-	tooManyRequests(state: RateState): Reply;
+	rateHeaders(state: RateState, request: SandboxRequest): Headers;
+	tooManyRequests(state: RateState, request: SandboxRequest): Reply;
 	/** What it sends to subscribers, where it has webhooks. */
 	readonly deliveries?: Deliveries;
 	/** Settings of this vendor alone, from `POST /__sandbox/config`. */

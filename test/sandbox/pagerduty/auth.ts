@@ -19,7 +19,8 @@ export function authenticate(store: PagerDutyStore, request: SandboxRequest): Ca
 	const bearer = /^Bearer (\S+)$/.exec(header)?.[1];
 	const token = store.tokens.get(apiKey ?? bearer ?? '');
 	const isOAuth = token?.kind === 'oauthUser' || token?.kind === 'oauthApp';
-	if (!token || isOAuth !== (bearer !== undefined)) {
+	const hasEnded = (token?.expiresAt ?? Infinity) <= store.clock.now();
+	if (!token || hasEnded || isOAuth !== (bearer !== undefined)) {
 		throw refuse(401, 2006, 'Authentication failed');
 	}
 	return { token, user: token.userId ? store.users.get(token.userId) : undefined };

@@ -5,6 +5,9 @@ import { alertRoutes } from './alerts';
 import { authenticate, checkVersion, requireActor } from './auth';
 import type { PagerDutyContext } from './auth';
 import { errorReply } from './errors';
+import { eventRoutes, tooManyEvents } from './events';
+import { identityRoutes } from './identity';
+import { requireScope } from './identity/scopes';
 import { actionRoutes } from './incidents/actions';
 import { createIncident } from './incidents/create';
 import { customFieldRoutes } from './incidents/customFields';
@@ -23,7 +26,10 @@ import type { PagerDutyStore } from './types';
 import { announce, pagerDutyDeliveries, webhookRoutes } from './webhooks';
 import type { Happened } from './webhooks';
 
-/** PagerDuty's REST API v2. */
+const isEvent = ({ path }: SandboxRequest) => path.startsWith('/v2/');
+const isIdentity = ({ path }: SandboxRequest) => path.startsWith('/oauth/');
+
+/** PagerDuty's REST API v2, its Events API v2 and its identity service: their paths do not collide. */
 export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 	readonly vendor = 'pagerDuty';
 	readonly usualLimit = { perMinute: 960, windowMs: 60_000 };
@@ -58,6 +64,14 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 		},
 	);
 
+	private readonly openRoute = createRouter<{ store: PagerDutyStore }>(
+		[...eventRoutes, ...identityRoutes],
+		{
+			notFound: () => errorReply(404, 2100, 'Not Found'),
+			methodNotAllowed: () => errorReply(405, 2001, 'Method Not Allowed'),
+		},
+	);
+
 	reset(): void {
 		this.deliveries.clear();
 		this.store = seedStore(this.clock);
@@ -73,10 +87,19 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 
 	handle(request: SandboxRequest): Reply {
 		const { store } = this;
+		if (isEvent(request) || isIdentity(request)) {
+			return this.tell(this.openRoute({ store }, request));
+		}
 		const caller = authenticate(store, request);
 		checkVersion(request);
-		const reply = this.route({ store, caller }, request);
-		for (const one of store.happened.splice(0)) announce(store, this.deliveries, one);
+		requireScope(caller.token, request);
+		return this.tell(this.route({ store, caller }, request));
+	}
+
+	/** Tells subscribers what a request has done. */
+	private tell(reply: Reply): Reply {
+		const { store, deliveries } = this;
+		for (const one of store.happened.splice(0)) announce(store, deliveries, one);
 		return reply;
 	}
 
@@ -85,7 +108,13 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 		announce(this.store, this.deliveries, happened);
 	}
 
-	rateHeaders({ limit, remaining, resetInMs }: RateState): Headers {
+	unlimited(request: SandboxRequest): boolean {
+		return isIdentity(request);
+	}
+
+	/** The Events API names none. */
+	rateHeaders({ limit, remaining, resetInMs }: RateState, request: SandboxRequest): Headers {
+		if (isEvent(request)) return {};
 		return {
 			'ratelimit-limit': String(limit),
 			'ratelimit-remaining': String(remaining),
@@ -93,7 +122,8 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 		};
 	}
 
-	tooManyRequests(): Reply {
+	tooManyRequests(_state: RateState, request: SandboxRequest): Reply {
+		if (isEvent(request)) return tooManyEvents();
 		return errorReply(429, 2020, 'Rate Limit Exceeded');
 	}
 }

@@ -3,6 +3,7 @@ import { hexOf, wholeSeconds } from '../core/ids';
 import { Timeline } from '../core/timeline';
 import { toMap } from '../core/values';
 import { emptyDetails, seedDetails } from './details/seed';
+import { seedIdentity } from './identity/seed';
 import { openIncident } from './incidents/build';
 import { idOf, named } from './named';
 import { referTo } from './references';
@@ -29,6 +30,9 @@ export const pagerDutyTokens = {
 	oauthUser: joined('sandbox', 'pagerduty', 'oauth', 'user'),
 	oauthApp: joined('sandbox', 'pagerduty', 'oauth', 'app'),
 };
+
+/** The key of the service Checkout for events. */
+export const checkoutKey = hexOf('integration Checkout', 32);
 
 export const fromAddress = 'ops-bot@alpenrad.example';
 
@@ -134,6 +138,8 @@ export function seedStore(clock: Clock): PagerDutyStore {
 		secrets: new Map(),
 		nextWebhook: 1,
 		happened: [],
+		events: { accepted: [], changes: [] },
+		identity: seedIdentity(anna.id),
 		nextNumber: 1001,
 	};
 	seedIncidents(store, services, now);

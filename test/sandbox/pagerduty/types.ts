@@ -3,6 +3,8 @@ import type { Timeline } from '../core/timeline';
 import type { JsonObject } from '../core/types';
 import type { Details } from './details/types';
 import type { Happened, WebhookSubscription } from './webhooks';
+import type { EventLog } from './events';
+import type { Identity } from './identity/types';
 
 export interface Reference {
 	id: string;
@@ -137,6 +139,9 @@ export type TokenKind = 'account' | 'readOnlyAccount' | 'user' | 'oauthUser' | '
 export interface Token {
 	kind: TokenKind;
 	userId?: string;
+	/** Of a token that the identity service gave; others may do all. */
+	scopes?: ReadonlySet<string>;
+	expiresAt?: number;
 }
 
 export interface PagerDutyStore {
@@ -156,6 +161,8 @@ export interface PagerDutyStore {
 	incidents: Timeline<Incident>;
 	/** Notes, alerts, responders and the like. */
 	details: Details;
+	events: EventLog;
+	identity: Identity;
 	customFields: CustomField[];
 	/** By the incident's id and the field's id. */
 	fieldValues: Map<string, Map<string, unknown>>;

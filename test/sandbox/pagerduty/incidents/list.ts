@@ -43,15 +43,24 @@ function incidentFilter(store: PagerDutyStore, query: Query): (incident: Inciden
 		throw missingAbility('teams');
 	}
 	const key = queryValue(query, 'incident_key') ?? '';
+	const ofAlerts = new Set(withAlertOf(store, key).map(({ id }) => id));
 	const ids = (references: Array<{ id: string }>) => references.map((reference) => reference.id);
 	return (incident) =>
 		(wantedStatuses.size === 0 || wantedStatuses.has(incident.status)) &&
 		(wantedUrgencies.size === 0 || wantedUrgencies.has(incident.urgency)) &&
-		(key === '' || incident.incident_key === key) &&
+		(key === '' || incident.incident_key === key || ofAlerts.has(incident.id)) &&
 		anyOf(query, 'service_ids[]', [incident.service.id]) &&
 		anyOf(query, 'team_ids[]', ids(incident.teams)) &&
 		anyOf(query, 'priority_ids[]', incident.priority ? [incident.priority.id] : []) &&
 		anyOf(query, 'user_ids[]', ids(incident.assignments.map(({ assignee }) => assignee)));
+}
+
+/** An incident with alerts is found by their keys. */
+function withAlertOf({ details, incidents }: PagerDutyStore, key: string): Incident[] {
+	if (key === '') return [];
+	return [...details.alerts.values()].flatMap((alert) =>
+		alert.alert_key === key ? (incidents.get(alert.incident.id) ?? []) : [],
+	);
 }
 
 function monthsFrom(time: number, months: number): number {
@@ -93,12 +102,13 @@ const sortKeys = {
 };
 
 /** The incidents of a time in the wanted order, found by their key where one is wanted. */
-function inOrder({ incidents }: PagerDutyStore, query: Query, span: Span): Iterable<Incident> {
+function inOrder(store: PagerDutyStore, query: Query, span: Span): Iterable<Incident> {
+	const { incidents } = store;
 	const compare = incidentOrder(query);
 	const key = queryValue(query, 'incident_key');
 	if (key) {
 		const at = ({ created_at }: Incident) => Date.parse(created_at);
-		const found = incidents.withKey(key);
+		const found = [...new Set([...incidents.withKey(key), ...withAlertOf(store, key)])];
 		return found.filter((one) => at(one) >= span.from && at(one) <= span.to).sort(compare);
 	}
 	const sortBy = queryValue(query, 'sort_by') || 'created_at';
