@@ -1,4 +1,4 @@
-import { UnexpectedError, ICredentialsHelper } from 'n8n-workflow';
+import { ICredentialsHelper, NodeHelpers, UnexpectedError, Workflow } from 'n8n-workflow';
 import type {
 	IAuthenticateGeneric,
 	ICredentialDataDecryptedObject,
@@ -7,19 +7,18 @@ import type {
 	IDataObject,
 	IHttpRequestHelper,
 	IHttpRequestOptions,
+	INode,
+	INodeCredentialsDetails,
 	INodeProperties,
+	INodeType,
 } from 'n8n-workflow';
 
-import { BleemeoApi } from '../../credentials/BleemeoApi.credentials';
-import { DevHelmApi } from '../../credentials/DevHelmApi.credentials';
-import { DevRevApi } from '../../credentials/DevRevApi.credentials';
-import { PagerDutyIncidentsApi } from '../../credentials/PagerDutyIncidentsApi.credentials';
+import { CREDENTIALS } from './catalogue';
 
-const TYPES: ICredentialType[] = [
-	new BleemeoApi(),
-	new DevHelmApi(),
-	new DevRevApi(),
-	new PagerDutyIncidentsApi(),
+/** What n8n's own credential type has, from which ours takes what it does not settle itself. */
+const OAUTH2: INodeProperties[] = [
+	{ displayName: 'Client ID', name: 'clientId', type: 'string', default: '' },
+	{ displayName: 'Client Secret', name: 'clientSecret', type: 'string', default: '' },
 ];
 
 /** The stored credentials of a test, by type; a token fetched before a request is kept here. */
@@ -31,8 +30,8 @@ export class TestCredentials extends ICredentialsHelper {
 		super();
 	}
 
-	getParentTypes(): string[] {
-		return [];
+	getParentTypes(name: string): string[] {
+		return typeOf(name).extends ?? [];
 	}
 
 	isCredentialUsableByNode(): boolean {
@@ -78,15 +77,25 @@ export class TestCredentials extends ICredentialsHelper {
 		return undefined;
 	}
 
+	/** With defaults, without what the form does not show, and with all expressions worked out. */
 	async getDecrypted(
 		_data: unknown,
 		_details: unknown,
 		type: string,
 	): Promise<ICredentialDataDecryptedObject> {
-		const defaults = Object.fromEntries(
-			typeOf(type).properties.map((property) => [property.name, property.default]),
-		) as ICredentialDataDecryptedObject;
-		return { ...defaults, ...this.store[type] } as ICredentialDataDecryptedObject;
+		const properties = this.getCredentialsProperties(type);
+		const stored = this.store[type] as ICredentialDataDecryptedObject;
+		const shown = NodeHelpers.getNodeParameters(
+			properties,
+			stored as INode['parameters'],
+			true,
+			false,
+			null,
+			null,
+		);
+		const { oauthTokenData } = stored;
+		const data = { ...shown, ...(oauthTokenData === undefined ? {} : { oauthTokenData }) };
+		return workOut(data as INode['parameters']);
 	}
 
 	async getCredentials(): Promise<ICredentials> {
@@ -95,15 +104,22 @@ export class TestCredentials extends ICredentialsHelper {
 
 	async updateCredentials(): Promise<void> {}
 
-	async updateCredentialsOauthTokenData(): Promise<void> {}
+	async updateCredentialsOauthTokenData(
+		_details: INodeCredentialsDetails,
+		type: string,
+		{ oauthTokenData }: ICredentialDataDecryptedObject,
+	): Promise<void> {
+		Object.assign(this.store[type], { oauthTokenData });
+	}
 
 	getCredentialsProperties(type: string): INodeProperties[] {
-		return typeOf(type).properties;
+		const { properties, extends: parents } = typeOf(type);
+		return parents?.includes('oAuth2Api') ? [...OAUTH2, ...properties] : properties;
 	}
 }
 
 function typeOf(name: string): ICredentialType {
-	const found = TYPES.find((type) => type.name === name);
+	const found = CREDENTIALS.find((type) => type.name === name);
 	if (!found) throw new UnexpectedError(`No credential type ${name}`);
 	return found;
 }
@@ -113,3 +129,34 @@ function fill(template: string, credentials: IDataObject): string {
 		.replace(/^=/, '')
 		.replace(/\{\{\$credentials\.(\w+)\}\}/g, (_, name: string) => String(credentials[name] ?? ''));
 }
+
+/** A credential's own fields are what `$self` is in its expressions. */
+function workOut(data: INode['parameters']): ICredentialDataDecryptedObject {
+	const isExpression = (value: unknown) => typeof value === 'string' && value.startsWith('=');
+	if (!Object.values(data).some(isExpression)) return data as ICredentialDataDecryptedObject;
+	const node: INode = {
+		id: 'mock',
+		name: 'Mock',
+		type: 'mock',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: data,
+	};
+	const nodeTypes = {
+		getByName: () => MOCK,
+		getByNameAndVersion: () => MOCK,
+		getKnownTypes: () => ({}),
+	};
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	return workflow.expression.getComplexParameterValue(
+		node,
+		data,
+		'internal',
+		{},
+		undefined,
+		undefined,
+		data,
+	) as ICredentialDataDecryptedObject;
+}
+
+const MOCK = { description: { properties: [] } } as unknown as INodeType;
