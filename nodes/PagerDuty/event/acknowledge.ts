@@ -1,21 +1,33 @@
-import type { SingleOperation } from '../../shared/operation';
-import { keyOf } from './body';
+import { collection, extraFields, simplify } from '../../shared/fields';
+import type { StepsOperation } from '../../shared/operation';
+import { compact } from '../../shared/values';
+import { eventOf, keyOf } from './body';
 import { dedupKeyOfAlert } from './fields';
-import { queued } from './record';
+import { planOf } from './plan';
+import { toAlertRecord } from './record';
 
 /** `POST /v2/enqueue` with the action `acknowledge`. Sheet pagerduty, section 8. */
-export const acknowledge: SingleOperation = {
+export const acknowledge: StepsOperation = {
 	value: 'acknowledge',
 	name: 'Acknowledge',
 	action: 'Acknowledge event',
 	description:
 		'Tell PagerDuty that somebody works on an alert, so that it stops notifying. It takes the event also when no open alert has the key, and then does nothing.',
 	retry: 'idempotent',
-	properties: [dedupKeyOfAlert],
-	request: (parameters) => ({
-		method: 'POST',
-		path: '/v2/enqueue',
-		body: { event_action: 'acknowledge', dedup_key: keyOf(parameters) },
-	}),
-	records: (reply) => queued('acknowledge', reply),
+	properties: [
+		dedupKeyOfAlert,
+		collection('Additional Fields', 'additionalFields', [extraFields]),
+		simplify,
+	],
+	simplify: toAlertRecord,
+	plan: (parameters) =>
+		planOf(
+			eventOf(
+				'/v2/enqueue',
+				compact({ event_action: 'acknowledge', dedup_key: keyOf(parameters) }),
+				parameters.group('additionalFields').json('extraFields'),
+			),
+			'idempotent',
+			toAlertRecord,
+		),
 };

@@ -31,7 +31,7 @@ export interface Event {
  */
 export function eventOf(path: string, body: IDataObject, extra: IDataObject | undefined): Event {
 	const payload = { ...asObject(body.payload), ...asObject(extra?.payload) };
-	const merged: IDataObject = { ...body, ...extra, payload };
+	const merged = { ...body, ...extra, ...compact({ payload }) };
 	const isCut = (asText(payload.summary)?.length ?? 0) > MOST_SUMMARY;
 	const fitted = isCut ? withCutSummary(merged) : merged;
 	refuseTooLarge(fitted);

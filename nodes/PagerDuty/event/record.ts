@@ -1,30 +1,61 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { incidentRecord, type IncidentSeverity, type IncidentStatus } from '../../shared/incident';
 import type { Reply } from '../../shared/operation';
-import { asObject, asText } from '../../shared/values';
+import { asObject, asText, isObject } from '../../shared/values';
+
+/** What an event asks for. PagerDuty answers when it is in the queue, before anything is changed. */
+const STATUS: { [action: string]: IncidentStatus } = {
+	trigger: 'triggered',
+	acknowledge: 'acknowledged',
+	resolve: 'resolved',
+};
+
+const SEVERITY: { [word: string]: IncidentSeverity } = {
+	critical: 'critical',
+	error: 'error',
+	warning: 'warning',
+	info: 'info',
+};
+
+/** The vendor's answer; undefined when it is of another shape. Sheet pagerduty, section 8. */
+export function answerOf({ body }: Reply): IDataObject[] | undefined {
+	return isObject(body) && asText(body.status) !== undefined ? [body] : undefined;
+}
 
 /**
- * What an event puts out. The common incident record is not possible here: PagerDuty answers 202 when
- * the event is in its queue, before there is an incident, and names none. `status` says just that;
- * `dedupKey` is what a later Acknowledge or Resolve needs, and what the incident can be found by once
- * PagerDuty has worked on the event. Sheet pagerduty, section 8.
- * @returns undefined for a reply of another shape
+ * An event in the common shape, as far as it is known: the answer names no incident, so the ID is the
+ * dedup key, and the rest is what was sent.
+ * @param sent the event's body
  */
-export function queued(
-	eventAction: string,
-	{ body }: Reply,
-	sentKey?: string,
-): IDataObject[] | undefined {
-	const { status, message, dedup_key } = asObject(body);
-	if (asText(status) === undefined) return;
-	return [
-		{
-			provider: 'pagerduty',
-			eventAction,
-			...(eventAction === 'change' ? {} : { dedupKey: asText(dedup_key) ?? sentKey ?? null }),
-			status: 'queued',
-			vendorStatus: asText(status) ?? null,
-			message: asText(message) ?? null,
-		},
-	];
+export function toAlertRecord(answer: IDataObject, sent: IDataObject = {}): IDataObject {
+	const payload = asObject(sent.payload);
+	const severity = asText(payload.severity);
+	return incidentRecord({
+		provider: 'pagerduty',
+		id: asText(answer.dedup_key) ?? asText(sent.dedup_key) ?? '',
+		number: null,
+		title: asText(payload.summary) ?? null,
+		status: STATUS[asText(sent.event_action) ?? ''] ?? null,
+		severity: SEVERITY[severity ?? ''] ?? null,
+		url: null,
+		service: null,
+		createdAt: null,
+		updatedAt: null,
+		vendorStatus: asText(answer.status) ?? null,
+		vendorSeverity: severity ?? null,
+	});
+}
+
+/** A change event: PagerDuty gives it no ID. */
+export function toChangeRecord(answer: IDataObject, sent: IDataObject = {}): IDataObject {
+	const { summary, source, timestamp } = asObject(sent.payload);
+	return {
+		provider: 'pagerduty',
+		title: asText(summary) ?? null,
+		source: asText(source) ?? null,
+		happenedAt: asText(timestamp) ?? null,
+		vendorStatus: asText(answer.status) ?? null,
+		message: asText(answer.message) ?? null,
+	};
 }

@@ -1,13 +1,14 @@
-import { collection, extraFields } from '../../shared/fields';
+import { collection, extraFields, simplify } from '../../shared/fields';
 import type { StepsOperation } from '../../shared/operation';
 import { compact } from '../../shared/values';
-import { CUT_NOTICE, eventOf, extrasOf, payloadOf } from './body';
+import { eventOf, extrasOf, payloadOf } from './body';
 import { customDetails, images, links, summary, timestamp } from './fields';
-import { queued } from './record';
+import { planOf } from './plan';
+import { toChangeRecord } from './record';
 
 /**
- * `POST /v2/change/enqueue`. One request, and of steps for the same reason as Trigger. PagerDuty knows
- * no key here, so a change of unknown outcome is not sent again. Sheet pagerduty, section 8.
+ * `POST /v2/change/enqueue`. PagerDuty knows no key here, so a change of unknown outcome is not
+ * sent again. Sheet pagerduty, section 8.
  */
 export const sendChangeEvent: StepsOperation = {
 	value: 'sendChangeEvent',
@@ -35,27 +36,22 @@ export const sendChangeEvent: StepsOperation = {
 			},
 			timestamp,
 		]),
+		simplify,
 	],
+	simplify: toChangeRecord,
 	plan: (parameters) => {
 		const fields = parameters.group('additionalFields');
-		const { request, isCut } = eventOf(
-			'/v2/change/enqueue',
-			{
-				payload: {
-					...payloadOf(parameters),
-					...compact({ source: fields.text('source') }),
-				},
-				...extrasOf(fields),
+		const body = {
+			payload: {
+				...payloadOf(parameters),
+				...compact({ source: fields.text('source') }),
 			},
-			fields.json('extraFields'),
-		);
-		return {
-			request,
-			run: async (steps) => {
-				const reply = await steps.send(request, 'once', (answer) => queued('change', answer));
-				if (isCut) steps.notice(CUT_NOTICE);
-				return queued('change', reply) ?? [];
-			},
+			...extrasOf(fields),
 		};
+		return planOf(
+			eventOf('/v2/change/enqueue', body, fields.json('extraFields')),
+			'once',
+			toChangeRecord,
+		);
 	},
 };

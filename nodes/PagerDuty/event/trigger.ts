@@ -1,14 +1,12 @@
-import { choice, collection, extraFields } from '../../shared/fields';
+import { choice, collection, extraFields, simplify } from '../../shared/fields';
 import type { StepsOperation } from '../../shared/operation';
-import { asText, compact } from '../../shared/values';
-import { CUT_NOTICE, eventOf, extrasOf, keyOf, payloadOf } from './body';
+import { compact } from '../../shared/values';
+import { eventOf, extrasOf, keyOf, payloadOf } from './body';
 import { customDetails, dedupKey, images, links, summary, timestamp } from './fields';
-import { queued } from './record';
+import { planOf } from './plan';
+import { toAlertRecord } from './record';
 
-/**
- * `POST /v2/enqueue` with the action `trigger`. One request: it is an operation of steps because only
- * those can tell the user that a summary was cut. Sheet pagerduty, section 8.
- */
+/** `POST /v2/enqueue` with the action `trigger`. Sheet pagerduty, section 8. */
 export const trigger: StepsOperation = {
 	value: 'trigger',
 	name: 'Trigger',
@@ -90,39 +88,29 @@ export const trigger: StepsOperation = {
 			links,
 			timestamp,
 		]),
+		simplify,
 	],
+	simplify: toAlertRecord,
 	plan: (parameters) => {
 		const fields = parameters.group('additionalFields');
-		const { request, isCut } = eventOf(
-			'/v2/enqueue',
-			compact({
-				event_action: 'trigger',
-				// Made for each item of each run, so that n8n's Retry On Fail cannot page twice.
-				dedup_key: keyOf(fields) ?? parameters.derivedKey(),
-				payload: {
-					...payloadOf(parameters),
-					...compact({
-						source: parameters.text('source'),
-						severity: parameters.option('severity'),
-						component: fields.text('component'),
-						group: fields.text('group'),
-						class: fields.text('class'),
-					}),
-				},
-				client: fields.text('client'),
-				client_url: fields.text('clientUrl'),
-				...extrasOf(fields),
-			}),
-			fields.json('extraFields'),
-		);
-		const key = asText(request.body?.dedup_key);
-		return {
-			request,
-			run: async (steps) => {
-				const reply = await steps.send(request, 'keyed', (answer) => queued('trigger', answer));
-				if (isCut) steps.notice(CUT_NOTICE);
-				return queued('trigger', reply, key) ?? [];
+		const body = compact({
+			event_action: 'trigger',
+			// Made for each item of each run, so that n8n's Retry On Fail cannot page twice.
+			dedup_key: keyOf(fields) ?? parameters.derivedKey(),
+			payload: {
+				...payloadOf(parameters),
+				...compact({
+					source: parameters.text('source'),
+					severity: parameters.option('severity'),
+					component: fields.text('component'),
+					group: fields.text('group'),
+					class: fields.text('class'),
+				}),
 			},
-		};
+			client: fields.text('client'),
+			client_url: fields.text('clientUrl'),
+			...extrasOf(fields),
+		});
+		return planOf(eventOf('/v2/enqueue', body, fields.json('extraFields')), 'keyed', toAlertRecord);
 	},
 };
