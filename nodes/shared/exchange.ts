@@ -64,15 +64,17 @@ export async function exchange(
 }
 
 async function ask({ context, vendor, ...line }: Line, request: ApiRequest) {
+	const options = optionsFor(line, request);
+	const { url } = options;
 	try {
 		const full: unknown = await context.helpers.httpRequestWithAuthentication.call(
 			context,
 			vendor.credential.type,
-			optionsFor(line, request),
+			options,
 		);
 		return replyOrCode({ full });
 	} catch (error) {
-		return replyOrCode({ error });
+		return replyOrCode({ error }, url);
 	}
 }
 

@@ -16,11 +16,15 @@ interface Unanswered {
 /**
  * Makes one shape of what n8n's request helper gives: a full response, or an error which may carry a
  * response itself (n8n throws a 401 where the token can be renewed). Pure.
+ * @param url the address that was asked: an answer from another one is the sign-in's
  */
-export function replyOrCode({ full, error }: { full?: unknown; error?: unknown }): Exchanged {
+export function replyOrCode(
+	{ full, error }: { full?: unknown; error?: unknown },
+	url?: string,
+): Exchanged {
 	if (error === undefined) return { reply: toReply(asObject(full)) };
 	const chain = causes(error);
-	const noToken = withoutToken(chain);
+	const noToken = withoutToken(chain, url);
 	if (noToken) return noToken;
 	const response = chain.map((link) => link.response).find(isAnswer);
 	if (response) {
@@ -48,14 +52,28 @@ const NOT_CONNECTED =
 /** Code of the answer of an OAuth2 token service that says no. */
 const TOKEN_REFUSED = 'EAUTH';
 
+/** Code of an answer of an OAuth2 token service that is none. */
+const TOKEN_UNREADABLE = 'ESTATUS';
+
 /** Whatever the token service answered, the vendor itself has done nothing. */
-function withoutToken(chain: IDataObject[]): Unanswered | undefined {
+function withoutToken(chain: IDataObject[], url: string | undefined): Unanswered | undefined {
 	const said = (pattern: RegExp) =>
 		chain.some(({ message }) => pattern.test(asText(message) ?? ''));
 	const { code, text } = unanswered(chain);
 	if (code === TOKEN_REFUSED || said(NOT_CONNECTED)) return { code: SIGN_IN_REFUSED, text };
-	if (!said(NOT_FETCHED)) return;
+	// A token that is renewed after a 401: n8n gives the service's answer as if it were the vendor's.
+	const isRenewal = code === TOKEN_UNREADABLE || chain.some((link) => isElsewhere(link, url));
+	if (!said(NOT_FETCHED) && !isRenewal) return;
 	return { code: faultOfCode(code) === 'noReply' ? SIGN_IN_UNAVAILABLE : code, text };
+}
+
+function isElsewhere({ config }: IDataObject, url: string | undefined): boolean {
+	const asked = asText(asObject(config).url);
+	return asked !== undefined && url !== undefined && withoutQuery(asked) !== withoutQuery(url);
+}
+
+function withoutQuery(url: string): string {
+	return url.split('?')[0];
 }
 
 /** A success that was thrown is none: its body broke off half-way. */
@@ -67,8 +85,8 @@ function isAnswer(response: unknown): response is IDataObject {
 function causes(error: unknown): IDataObject[] {
 	const chain: IDataObject[] = [];
 	for (let link = error; isObject(link) && chain.length < 6; ) {
-		const { cause, message, code, httpCode, response, context } = link as IDataObject;
-		chain.push({ message, code, httpCode, response, context });
+		const { cause, message, code, httpCode, response, context, config } = link as IDataObject;
+		chain.push({ message, code, httpCode, response, context, config });
 		link = cause ?? (link as IDataObject).errorResponse;
 	}
 	return chain;

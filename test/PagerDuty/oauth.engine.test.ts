@@ -191,7 +191,7 @@ describe('a token service that does not work', () => {
 		['is cut off', { drop: 'before' }],
 	];
 
-	it.each(failures)('because it %s was tried again, and nothing was done', async (_, fault) => {
+	it.each(failures)('because it %s: it is tried again, and nothing was done', async (_, fault) => {
 		on.sandbox.fault('pagerDuty', { path: '/oauth/token', times: null, ...fault });
 		const { error } = await on.run(create());
 		expect(error?.message).toContain("PagerDuty could not be reached for 'Create incident'");
@@ -214,11 +214,12 @@ describe('a token service that does not work', () => {
 				resource: 'statusUpdate',
 				operation: 'create',
 				incidentId: byId(seeded(on, 'triggered').id),
-				message: 'Hello',
+				text: 'Hello',
 			},
 			{ credentials },
 		);
-		expect(error?.message).toContain('PagerDuty could not be reached for');
+		expect(error?.message).toContain("PagerDuty could not be reached for 'Create status update'");
+		expect(on.requests().filter(({ path }) => path === '/oauth/token')).toHaveLength(4);
 		expect(error?.description).toContain('Nothing was done.');
 		expect(error?.description).not.toContain('unknown');
 		expect(JSON.stringify(error)).not.toContain(pagerDutyApp.clientSecret);
