@@ -95,8 +95,10 @@ function readTask(
 	read: (name: string) => unknown,
 	runIdentity: string,
 ): Task {
-	const [chosenResource, chosenOperation] = [read('resource'), read('operation')];
+	const chosenResource = read('resource');
 	const resource = resources.find(({ value }) => value === chosenResource);
+	// n8n's own resource 'Custom API Call' comes without an operation.
+	const chosenOperation = resource && read('operation');
 	const operation = resource?.operations.find(({ value }) => value === chosenOperation);
 	if (!operation) {
 		throw new NodeOperationError(
