@@ -68,7 +68,8 @@ export class PagerDutyIncidentsOAuth2Api implements ICredentialType {
 		fixed('Authorization URL', 'authUrl', `={{ ${identity} + "/oauth/authorize" }}`),
 		fixed('Access Token URL', 'accessTokenUrl', `={{ ${identity} + "/oauth/token" }}`),
 		fixed('Auth URI Query Parameters', 'authQueryParameters', ''),
-		// PagerDuty wants the client ID and the secret in the form, with PKCE too.
+		// PagerDuty wants client ID and secret in the form. Only for the code of a sign-in with PKCE does
+		// n8n send them as Basic sign-in all the same, which each OAuth2 server has to take.
 		fixed('Authentication', 'authentication', 'body'),
 		fixed('Send Additional Body Properties', 'sendAdditionalBodyProperties', false),
 		fixed('Additional Body Properties', 'additionalBodyProperties', ''),

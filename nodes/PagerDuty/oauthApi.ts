@@ -71,7 +71,7 @@ function readWords(reply: Reply): VendorWords {
 	if (reply.status === 403) {
 		return {
 			...words,
-			hint: "The token lacks a scope, or its user the right. Give the app the scope that PagerDuty names, add it to 'Scopes' in the credential, and connect it again.",
+			hint: "The token lacks a scope, or its user the right. Give the app the scope that PagerDuty names, add it to 'Scopes' in the credential, and connect it again; for an app token make a new credential, because n8n keeps the old token until it ends.",
 		};
 	}
 	return words;

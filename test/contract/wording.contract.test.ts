@@ -183,7 +183,7 @@ it('secrets in credentials are password fields, and nothing else is', () => {
 	const wrong = CREDENTIALS.flatMap(({ name, properties }) =>
 		properties
 			.filter((property) => {
-				const secret = /token|password|secret|apiKey/i.test(property.name);
+				const secret = /(token|password|secret|apiKey)(?!Url$)/i.test(property.name);
 				return secret !== (property.typeOptions?.password === true);
 			})
 			.map((property) => `${name}.${property.name}`),

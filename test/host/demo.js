@@ -63,7 +63,7 @@ function showAddresses({ host, sandbox, workflow }) {
 	log(`Log in with:          ${host.email}  ${host.password}`);
 	log('The vendors (sandbox), by credential type:');
 	for (const [type, { baseUrl }] of Object.entries(sandbox.credentials)) {
-		log(`  ${type.padEnd(22)}${baseUrl}`);
+		log(`  ${type.padEnd(29)}${baseUrl}`);
 	}
 }
 

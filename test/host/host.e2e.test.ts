@@ -1,4 +1,5 @@
 import type { Sandbox } from '../sandbox';
+import { expireTokens } from '../sandbox/pagerduty/identity/seed';
 import { CREDENTIALS, NODES, TRIGGERS } from '../support/catalogue';
 import { openDemo } from './demo-session';
 import { readBackCreated } from './read-back';
@@ -102,7 +103,14 @@ describe('the package in n8n', () => {
 });
 
 describe.each(CREDENTIALS.map(({ name }) => name))('the test of credential %s', (type) => {
-	const secrets = ['apiToken', 'apiKey', 'accessToken', 'password'];
+	const secrets = [
+		'apiToken',
+		'apiKey',
+		'accessToken',
+		'password',
+		'integrationApiKey',
+		'clientSecret',
+	];
 
 	it('succeeds', async () => {
 		const result = await demo.host.rest.testCredential({ ...credentials[type], type });
@@ -190,6 +198,47 @@ describe('a run', () => {
 			message: "PagerDuty refused 'Create incident' (item 0): Access Denied",
 			description: expect.stringContaining('The key is valid but lacks the right'),
 		});
+	});
+
+	it('triggers a PagerDuty event with an integration key', async () => {
+		const parameters = {
+			resource: 'event',
+			operation: 'trigger',
+			summary: 'Checkout answers with 502',
+			source: 'n8n',
+			severity: 'error',
+			additionalFields: { dedupKey: 'host-test' },
+		};
+		const workflow = await workflowWith('pagerDutyIncidents', parameters, [{}], {
+			credentials: { pagerDutyEventsApi: credentials.pagerDutyEventsApi },
+		});
+		const { status, nodes } = await demo.host.rest.runToEnd(workflow.id, 'Start');
+		expect(status).toBe('success');
+		expect(nodes.Ours.items[0][0].json).toMatchObject({ id: 'host-test', status: 'triggered' });
+		const alerts = [...sandbox.state('pagerDuty').details.alerts.values()];
+		expect(alerts.map(({ alert_key }) => alert_key)).toContain('host-test');
+	});
+
+	it('gets a new PagerDuty app token when the old one has ended', async () => {
+		const parameters = {
+			authentication: 'oAuth2',
+			resource: 'service',
+			operation: 'getAll',
+			limit: 1,
+		};
+		const workflow = await workflowWith('pagerDutyIncidents', parameters, [{}], {
+			credentials: { pagerDutyIncidentsOAuth2Api: credentials.pagerDutyIncidentsOAuth2Api },
+		});
+		const first = await demo.host.rest.runToEnd(workflow.id, 'Start');
+		expireTokens(sandbox.state('pagerDuty'));
+		sandbox.clearRequests();
+		const second = await demo.host.rest.runToEnd(workflow.id, 'Start');
+		expect([first.status, second.status]).toEqual(['success', 'success']);
+		expect(sandbox.requests('pagerDuty').map(({ path, status }) => [path, status])).toEqual([
+			['/services', 401],
+			['/oauth/token', 200],
+			['/services', 200],
+		]);
 	});
 
 	it('gets a new Bleemeo token when the old one has expired', async () => {

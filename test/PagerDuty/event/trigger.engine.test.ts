@@ -210,6 +210,15 @@ it('goes on after a limit and after a failure', async () => {
 	expect(effects(on)).toEqual(['trigger opened']);
 });
 
+it('loses no event to a limit that goes on for a while', async () => {
+	on.sandbox.rateLimit('pagerDuty', { perMinute: 2, windowMs: 300 });
+	const items = Array.from({ length: 8 }, (_, index) => ({ title: `Event ${index}` }));
+	const { items: done } = await on.run(trigger({ summary: '={{ $json.title }}' }), { items });
+	expect(done.map(({ json }) => json.title)).toEqual(items.map(({ title }) => title));
+	expect(effects(on)).toEqual(items.map(() => 'trigger opened'));
+	expect(on.sandbox.stats('pagerDuty').status429).toBeGreaterThan(0);
+});
+
 it('takes an answer without a message, and the key that was sent', async () => {
 	on.sandbox.fault('pagerDuty', { status: 202, body: { status: 'success' } });
 	const { items } = await on.run(trigger({ additionalFields: { dedupKey: 'own' } }));
