@@ -2,12 +2,15 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { asText } from '../values';
 
-/** Delivery IDs that n8n keeps for one node. */
-const MOST_KEPT = 10_000;
+/** Delivery IDs that n8n keeps for one node; all of them are read and written for each delivery. */
+const MOST_KEPT = 2_000;
+/** Another process may make n8n's record for a node at the same moment: the second one fails. */
+const ATTEMPTS = 3;
 
 /**
  * The trigger's own step of a run: drops a delivery that another run has had, also in another process
- * or before a restart, by n8n's store of processed items. What a person tests is never dropped.
+ * or before a restart, by n8n's store of processed items. What a person tests is never dropped, and
+ * neither is what cannot be looked up: a second run is better than none.
  */
 export async function dropRepeats(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
@@ -16,9 +19,55 @@ export async function dropRepeats(context: IExecuteFunctions): Promise<INodeExec
 	if (id === undefined || context.getMode() === 'manual' || !checkProcessedAndRecord) {
 		return [items];
 	}
-	const { new: fresh } = await checkProcessedAndRecord([id], 'node', {
-		mode: 'entries',
-		maxEntries: MOST_KEPT,
+	const record: Recorder = async (ids) =>
+		(await checkProcessedAndRecord(ids, 'node', { mode: 'entries', maxEntries: MOST_KEPT })).new;
+	const key = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
+	return [(await isNew(key, id, record)) ? items : []];
+}
+
+/** Records IDs, and gives those that were not there. */
+type Recorder = (ids: string[]) => Promise<unknown[]>;
+
+interface Waiting {
+	id: string;
+	tell: (isNew: boolean) => void;
+}
+
+/** IDs that wait for the record of their node, which is read, changed and written by n8n. */
+const queues = new Map<string, Waiting[]>();
+
+/**
+ * True when the ID was not recorded yet. n8n's record knows no locks, so within a process one call
+ * follows the other, and what arrived meanwhile goes together.
+ */
+export async function isNew(key: string, id: string, record: Recorder): Promise<boolean> {
+	return await new Promise<boolean>((tell) => {
+		const queue = queues.get(key);
+		if (queue) {
+			queue.push({ id, tell });
+			return;
+		}
+		queues.set(key, [{ id, tell }]);
+		void empty(key, record);
 	});
-	return [fresh.length ? items : []];
+}
+
+async function empty(key: string, record: Recorder): Promise<void> {
+	for (;;) {
+		const together = queues.get(key)?.splice(0) ?? [];
+		if (!together.length) break;
+		const ids = [...new Set(together.map(({ id }) => id))];
+		const fresh = new Set(await recorded(ids, record));
+		// The first of several with one ID is the new one.
+		for (const { id, tell } of together) tell(fresh.delete(id));
+	}
+	queues.delete(key);
+}
+
+async function recorded(ids: string[], record: Recorder): Promise<unknown[]> {
+	for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+		const fresh = await record(ids).catch(() => undefined);
+		if (fresh) return fresh;
+	}
+	return ids;
 }
