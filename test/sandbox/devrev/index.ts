@@ -10,6 +10,7 @@ import { organizationId } from './ids';
 import { createIncident } from './incidents/create';
 import { getIncident, incidentById, listIncidents } from './incidents/list';
 import { linkRoutes } from './links';
+import { deleteIncident, updateIncident } from './incidents/update';
 import { lookupRoutes } from './lookups';
 import { schemaRoutes } from './schemaLookups';
 import { seedManyIncidents, seedStore } from './seed';
@@ -30,7 +31,8 @@ const routes: Array<Route<DevRevContext>> = [
 	get('/incidents.get', ({ store }, { query }) =>
 		incidentById(store, queryValue(query, 'id') ?? ''),
 	),
-	// Next: incidents.update, incidents.delete, webhooks.*.
+	post('/incidents.update', updateIncident),
+	post('/incidents.delete', deleteIncident),
 	get('/auth-tokens.info', tokenInfo),
 	post('/auth-tokens.info', emptyBody(tokenInfo)),
 	get('/dev-users.self', ({ user }) => ({ status: 200, body: { dev_user: user } })),

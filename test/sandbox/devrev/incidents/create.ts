@@ -1,11 +1,22 @@
 import type { JsonObject, Reply, SandboxRequest } from '../../core/types';
 import { readBody } from '../body';
-import { invalidEnum, notPermitted, refuse } from '../errors';
+import { notPermitted, refuse } from '../errors';
 import { resolve } from '../ids';
-import type { DevRevContext, DevRevStore, EnumValue, Incident, Stage } from '../types';
-import { addIncident, enumAnswer, enumValues, renderIncident, stageAnswer, summary } from './build';
+import type { DevRevContext, DevRevStore, Incident, Stage } from '../types';
+import { addIncident, renderIncident, stageAnswer } from './build';
 import { checkCustomFields } from './customFields';
 import type { SchemaSpec } from './customFields';
+import {
+	enumField,
+	readArticles,
+	readArtifacts,
+	readCustomers,
+	readOwners,
+	readParts,
+	readTags,
+	withoutUndefined,
+} from './readFields';
+import type { TagRequest } from './readFields';
 import { createShape } from './shapes';
 
 interface CreateRequest {
@@ -19,7 +30,7 @@ interface CreateRequest {
 	owned_by?: string[];
 	applies_to_parts?: string[];
 	impact?: { count?: number; customer_ids?: string[] };
-	tags?: Array<{ tag_id: string; value?: string }>;
+	tags?: TagRequest;
 	pia?: string[];
 	playbooks?: string[];
 	related_docs?: string[];
@@ -35,15 +46,6 @@ interface CreateRequest {
 	external_source_data?: JsonObject;
 }
 
-export const partKinds = [
-	'capability',
-	'enhancement',
-	'feature',
-	'linkable',
-	'product',
-	'runnable',
-];
-
 export function createIncident(context: DevRevContext, request: SandboxRequest): Reply {
 	const { store, user } = context;
 	const wanted = readBody<CreateRequest>(request, createShape);
@@ -51,13 +53,6 @@ export function createIncident(context: DevRevContext, request: SandboxRequest):
 		throw notPermitted('source', 'only system users and service accounts set it');
 	}
 	const spec = wanted.custom_schema_spec ?? {};
-	const many = <T extends { id: string; display_id: string }>(
-		field: keyof CreateRequest & string,
-		records: Map<string, T>,
-		...kinds: string[]
-	): T[] => ((wanted[field] ?? []) as string[]).map((id) => resolve(field, records, kinds, id));
-	const articles = (field: 'pia' | 'playbooks' | 'related_docs') =>
-		many(field, store.articles, 'article').map((one) => summary(one, 'title', 'article_type'));
 	const fields: Partial<Incident> & Pick<Incident, 'stage' | 'title'> = {
 		title: wanted.title,
 		body: wanted.body,
@@ -66,14 +61,12 @@ export function createIncident(context: DevRevContext, request: SandboxRequest):
 		source: enumField(store, 'source', wanted.source),
 		impact: readImpact(store, wanted.impact),
 		stage: stageAnswer(readStage(store, wanted)),
-		owned_by: many('owned_by', store.devUsers, 'devu', 'revu', 'svcacc', 'sysu'),
-		applies_to_parts: many('applies_to_parts', store.parts, ...partKinds).map((part) =>
-			summary(part, 'type', 'name'),
-		),
-		artifacts: attach(store, many('artifacts', store.artifacts, 'artifact')),
-		tags: readTags(store, wanted),
-		pia: articles('pia'),
-		playbooks: articles('playbooks'),
+		owned_by: readOwners(store, wanted.owned_by),
+		applies_to_parts: readParts(store, wanted.applies_to_parts),
+		artifacts: readArtifacts(store, wanted.artifacts),
+		tags: readTags(store, wanted.tags),
+		pia: readArticles(store, 'pia', wanted.pia),
+		playbooks: readArticles(store, 'playbooks', wanted.playbooks),
 		identified_date: wanted.identified_date,
 		acknowledged_date: wanted.acknowledged_date,
 		mitigated_date: wanted.mitigated_date,
@@ -83,50 +76,20 @@ export function createIncident(context: DevRevContext, request: SandboxRequest):
 		sync_metadata: wanted.sync_metadata,
 	};
 	const incident = addIncident(store, user, withoutUndefined(fields), {
-		related_docs: articles('related_docs').map(({ id }) => String(id)),
+		related_docs: readArticles(store, 'related_docs', wanted.related_docs).map(({ id }) =>
+			String(id),
+		),
 		staged_info: wanted.staged_info ?? {},
 		external_source_data: wanted.external_source_data ?? {},
 	});
 	return { status: 201, body: { incident: renderIncident(incident) } };
 }
 
-function withoutUndefined<T extends object>(fields: T): T {
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-}
-
-function enumField(
-	store: DevRevStore,
-	name: string,
-	wanted: number | undefined,
-): EnumValue | undefined {
-	if (wanted === undefined) return undefined;
-	const values = enumValues(store, name).filter((value) => value.is_deprecated !== true);
-	const found = values.find(({ id }) => id === wanted);
-	if (found) return enumAnswer(found);
-	throw invalidEnum(
-		name,
-		wanted,
-		values.map(({ id }) => id),
-	);
-}
-
 function readImpact(store: DevRevStore, impact: CreateRequest['impact']): Incident['impact'] {
 	if (!impact) return undefined;
 	const count = enumField(store, 'impact.count', impact.count);
-	const customer_ids = (impact.customer_ids ?? []).map((id) =>
-		summary(resolve('impact.customer_ids', store.accounts, ['account'], id), 'display_name'),
-	);
+	const customer_ids = readCustomers(store, impact.customer_ids);
 	return { ...(count ? { count } : {}), customer_ids };
-}
-
-function readTags(store: DevRevStore, wanted: CreateRequest): Incident['tags'] {
-	return (wanted.tags ?? []).map(({ tag_id, value }) => {
-		const tag = resolve('tags.tag_id', store.tags, ['tag'], tag_id);
-		if (value !== undefined && !tag.allowed_values.includes(value)) {
-			throw notPermitted('tags.value', 'the tag does not allow the value', tag.allowed_values);
-		}
-		return { tag: summary(tag, 'name'), ...(value === undefined ? {} : { value }) };
-	});
 }
 
 /** Stages are named by DON only; an initial stage other than the start needs permission. */
@@ -145,25 +108,4 @@ function readStage(store: DevRevStore, wanted: CreateRequest): Stage {
 		throw notPermitted('stage.stage', 'not a start stage', [start.stage.id]);
 	}
 	return stage;
-}
-
-/** An artifact has one parent for ever. */
-function attach<T extends { id: string }>(store: DevRevStore, artifacts: T[]): T[] {
-	if (artifacts.length === 0) return artifacts;
-	const taken = new Set(
-		[...store.incidents.values()].flatMap((one) => one.artifacts.map(({ id }) => id)),
-	);
-	const existing = artifacts.find(({ id }) => taken.has(id));
-	if (existing) {
-		throw refuse(
-			400,
-			'artifact_already_attached_to_a_parent',
-			'The artifact has a parent already',
-			{
-				existing_parent: existing.id,
-				is_same: false,
-			},
-		);
-	}
-	return artifacts;
 }

@@ -8,6 +8,7 @@ export interface SchemaSpec {
 	subtype?: string;
 	apps?: string[];
 	validate_required_fields?: boolean;
+	drop?: { subtype?: boolean; apps?: string[] };
 }
 
 /** Fields that the spec of a request opens for writing. */
@@ -19,11 +20,15 @@ function openFields(store: DevRevStore, spec: SchemaSpec): FieldDescriptor[] {
 	return [...(spec.tenant_fragment ? store.tenantFields : []), ...subtypeFields];
 }
 
-/** Refuses keys outside the named fragments and values of a wrong type. */
+/**
+ * Refuses keys outside the named fragments and values of a wrong type.
+ * @param present values that the incident has already
+ */
 export function checkCustomFields(
 	store: DevRevStore,
 	spec: SchemaSpec,
 	values: JsonObject,
+	present: JsonObject = {},
 ): JsonObject {
 	const fields = openFields(store, spec);
 	for (const [name, value] of Object.entries(values)) {
@@ -34,7 +39,9 @@ export function checkCustomFields(
 		const problem = valueProblem(store, field, field.field_type, value);
 		if (problem) throw customization(problem, name, 'the value does not fit the field');
 	}
-	const missing = fields.find((field) => field.is_required && values[field.name] === undefined);
+	const missing = fields.find(
+		(field) => field.is_required && (values[field.name] ?? present[field.name]) === undefined,
+	);
 	if (spec.validate_required_fields && missing) {
 		throw customization('field_required', missing.name, 'the field is required');
 	}

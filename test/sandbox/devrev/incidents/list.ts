@@ -63,10 +63,14 @@ export function getIncident({ store }: DevRevContext, request: SandboxRequest): 
 }
 
 export function incidentById(store: DevRevStore, id: string): Reply {
+	return { status: 200, body: { incident: renderIncident(findIncident(store, id)) } };
+}
+
+export function findIncident(store: DevRevStore, id: string): Incident {
 	const incident =
 		store.incidents.get(id) ?? [...store.incidents.values()].find((one) => one.display_id === id);
 	if (!incident) throw notFound('No such incident');
-	return { status: 200, body: { incident: renderIncident(incident) } };
+	return incident;
 }
 
 /** All but the one for the date of creation. */

@@ -32,26 +32,16 @@ export const schemaSpec = object({
 	drop: object({ subtype: flag, apps: list(text) }),
 });
 
-export const createShape = object({
-	title: required({ kind: 'string', min: 1 }),
+/** What a create and an update take alike. */
+const commonMembers: Members = {
 	body: text,
 	severity: whole,
-	stage: object({ stage: required(id), notes: text }),
-	stage_validation_options: list(oneOf('allow_non_start')),
-	owned_by: ids,
-	applies_to_parts: ids,
-	impact: object({ count: whole, customer_ids: ids }),
-	tags: list(object({ tag_id: required(id), value: text })),
 	reported_by: whole,
 	source: whole,
 	identified_date: time,
 	acknowledged_date: time,
 	mitigated_date: time,
 	target_close_date: time,
-	pia: ids,
-	playbooks: ids,
-	related_docs: ids,
-	artifacts: ids,
 	custom_fields: map,
 	custom_schema_spec: schemaSpec,
 	external_source_data: object({ closed_date: time, created_date: time, modified_date: time }),
@@ -67,6 +57,39 @@ export const createShape = object({
 		sync_in_unresolved_fields: unresolved,
 		sync_out_unresolved_fields: unresolved,
 	}),
+};
+
+const tags = list(object({ tag_id: required(id), value: text }));
+
+/** The lists of IDs: plain on a create, wrapped in `set` on an update. */
+export const idLists = [
+	'applies_to_parts',
+	'artifacts',
+	'owned_by',
+	'pia',
+	'playbooks',
+	'related_docs',
+] as const;
+
+export const createShape = object({
+	...commonMembers,
+	...Object.fromEntries(idLists.map((name) => [name, ids])),
+	title: required({ kind: 'string', min: 1 }),
+	stage: object({ stage: required(id), notes: text }),
+	stage_validation_options: list(oneOf('allow_non_start')),
+	impact: object({ count: whole, customer_ids: ids }),
+	tags,
+});
+
+export const updateShape = object({
+	...commonMembers,
+	...Object.fromEntries(idLists.map((name) => [name, object({ set: ids })])),
+	id: required(id),
+	title: { kind: 'string', min: 1 },
+	stage: object({ stage: id, notes: text }),
+	stage_validation_options: list(oneOf('allow_invalid_transition')),
+	impact: object({ count: whole, customer_ids: object({ set: ids }) }),
+	tags: object({ set: tags }),
 });
 
 export const getShape = object({ id: required(id) });
