@@ -4,7 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { assemble } from '../shared/assemble';
 import { run } from '../shared/engine';
 import { devRev } from './api';
-import { listSearch, loadOptions } from './lookups';
+import { listSearch, loadOptions, resourceMapping } from './lookups';
 import { resources } from './resources';
 
 export class DevRev implements INodeType {
@@ -24,7 +24,7 @@ export class DevRev implements INodeType {
 		properties: assemble(resources),
 	};
 
-	methods = { listSearch, loadOptions };
+	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions) {
 		return await run(this, devRev, resources);

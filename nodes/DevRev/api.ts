@@ -14,7 +14,7 @@ export const devRev: Vendor = {
 	connect,
 	// All writes of a kind have one path; what they are about stands in the body.
 	objectOf: ({ path, body = {} }) =>
-		asText(body.id) ?? asText(body.object) ?? asText(body.source) ?? path,
+		objectName(asText(body.id) ?? asText(body.object) ?? asText(body.source) ?? path),
 	readWords,
 	readWait,
 };
@@ -26,6 +26,15 @@ function connect(credential: IDataObject): Connection {
 		secrets: [tokenFrom(credential.accessToken, 'Access Token')],
 		renewsToken: false,
 	};
+}
+
+/**
+ * An incident has one name, whether it is given by its long ID or by its number: what two items
+ * change on it must not overlap. Sheet devrev, section 4.
+ */
+function objectName(id: string): string {
+	const number = /^don:core:[^\s]*:incident\/(\d+)$/.exec(id)?.[1];
+	return number ? `INC-${number}` : id;
 }
 
 /** Calls without a promise of stability answer only with this header. Sheet devrev, section 2. */

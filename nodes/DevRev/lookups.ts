@@ -5,6 +5,7 @@ import { asObject, asText } from '../shared/values';
 import { devRev, paging, read, rowsOf } from './api';
 import { commentListSearch } from './commentLookups';
 import { linkListSearch } from './linkLookups';
+import { getCustomFields, getIncidentCustomFields } from './customFields';
 import { enumOptions, getSubtypes } from './schemas';
 import { searchStages } from './stages';
 
@@ -74,3 +75,5 @@ export const loadOptions = {
 	getSources: enumOptions('sources', 'source'),
 	getSubtypes,
 };
+
+export const resourceMapping = { getCustomFields, getIncidentCustomFields };

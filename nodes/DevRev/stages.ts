@@ -1,9 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { searchFor, type Lookup } from '../shared/lookup';
-import type { ListSearch, Reply } from '../shared/operation';
+import type { ListSearch, Paging, Reply } from '../shared/operation';
 import { asObject, asRows, asText } from '../shared/values';
-import { devRev, read } from './api';
+import { devRev, read, rowsOf } from './api';
+
+/** Unlike the other lists, those of stages and diagrams call it `cursor`. Sheet devrev, section 7. */
+export const stagePaging: Paging = {
+	maxPageSize: 100,
+	sized: (request, limit) => ({ ...request, body: { ...request.body, limit } }),
+	next: (request, { body }) => {
+		const cursor = asText(asObject(body).cursor);
+		return cursor ? { ...request, body: { ...request.body, cursor } } : undefined;
+	},
+};
 
 /**
  * Stages that an incident can have. The diagrams of incidents name them in order and say where an
@@ -34,17 +44,9 @@ const fromAll = searchFor(devRev, {
 	...lookup,
 	emptyOn: [],
 	request: () => read('/stages.custom.list'),
-	rows: ({ body }) => asRows(asObject(body).result),
+	rows: rowsOf('result'),
 	label: ({ name, state }) => `${String(name)} (${asText(asObject(state).name) ?? 'no state'})`,
-	paging: {
-		maxPageSize: 100,
-		sized: (request, limit) => ({ ...request, body: { ...request.body, limit } }),
-		// Unlike the other lists, this one calls it `cursor`. Sheet devrev, section 7.
-		next: (request, { body }) => {
-			const cursor = asText(asObject(body).cursor);
-			return cursor ? { ...request, body: { ...request.body, cursor } } : undefined;
-		},
-	},
+	paging: stagePaging,
 	filterHere: true,
 });
 

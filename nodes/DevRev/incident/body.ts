@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/parameters';
 import { compact } from '../../shared/values';
-import { customSchema } from './schemaFields';
 import { syncBody } from './syncFields';
 import { enumId, plainIds } from './values';
 
@@ -16,7 +15,6 @@ export function valuesOf(fields: Parameters): IDataObject {
 		identified_date: fields.date('identifiedDate'),
 		mitigated_date: fields.date('mitigatedDate'),
 		target_close_date: fields.date('targetCloseDate'),
-		...customSchema(fields),
 		...syncBody(fields),
 	};
 }
@@ -35,7 +33,7 @@ export function listsOf(fields: Parameters): { [field: string]: string[] | IData
 }
 
 /** A row that was added and left empty counts for nothing. */
-function tagOf(row: Parameters): IDataObject[] {
+export function tagOf(row: Parameters): IDataObject[] {
 	const tag_id = row.id('tagId');
 	const value = row.text('value');
 	if (tag_id) return [compact({ tag_id, value })];
@@ -57,14 +55,5 @@ export function stageOf(fields: Parameters): IDataObject {
 	return {
 		stage: stage && compact({ stage, notes }),
 		stage_validation_options: fields.boolean('allowNonStartStage') ? ['allow_non_start'] : [],
-	};
-}
-
-/** What older versions of the API took. Sheet devrev, section 8. */
-export function legacyOf(fields: Parameters): IDataObject {
-	return {
-		impacted_customers: fields.ids('impactedCustomerIds'),
-		stakeholders: fields.ids('stakeholderIds'),
-		source: enumId(fields, 'source'),
 	};
 }

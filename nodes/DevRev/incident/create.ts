@@ -3,9 +3,12 @@ import type { CreateOperation } from '../../shared/operation';
 import { compact } from '../../shared/values';
 import { recordOf } from '../api';
 import { toIncidentRecord } from '../record';
-import { legacyOf, listsOf, stageOf, valuesOf } from './body';
+import { listsOf, stageOf, valuesOf } from './body';
+import { customBody } from './customFields';
 import { existing } from './existing';
-import { additionalFields, legacyFields } from './fields';
+import { additionalFields } from './fields';
+import { legacyFields, legacyOf } from './legacyFields';
+import { customFieldsForm } from './schemaFields';
 import { enumId } from './values';
 
 /** `POST /incidents.create`. Sheet devrev, section 8. */
@@ -19,6 +22,7 @@ export const create: CreateOperation = {
 		'Look in DevRev for an incident of this title that was made just now before you run this item again.',
 	properties: [
 		title,
+		customFieldsForm('getCustomFields', 'additionalFields'),
 		collection('Additional Fields', 'additionalFields', additionalFields),
 		legacyFields,
 		simplify,
@@ -32,6 +36,7 @@ export const create: CreateOperation = {
 			body: compact({
 				title: parameters.text('title'),
 				...valuesOf(fields),
+				...customBody(parameters, fields),
 				...listsOf(fields),
 				...stageOf(fields),
 				impact: compact({

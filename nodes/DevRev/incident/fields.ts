@@ -1,9 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dateTime, extraFields, loadedOption, locator, locatorList } from '../../shared/fields';
-import { ACCOUNT, ARTICLE, PART, STAGE, TAG, USER } from '../ids';
+import { dateTime, extraFields, loadedOption, locator } from '../../shared/fields';
+import { INCIDENT, STAGE } from '../ids';
+import { artifactIds, REFERENCES, referenceField, tags } from './references';
 import { schemaFields } from './schemaFields';
 import { syncFields } from './syncFields';
+
+/** The incident that an operation is about; `verb` as in "The incident to resolve". */
+export function theIncident(verb: string): INodeProperties {
+	return locator(INCIDENT, {
+		displayName: 'Incident',
+		name: 'incidentId',
+		required: true,
+		description: `The incident to ${verb}: choose it, or give its ID or its number such as INC-12`,
+	});
+}
 
 const stage: INodeProperties[] = [
 	locator(STAGE, {
@@ -30,105 +41,42 @@ const stage: INodeProperties[] = [
 	},
 ];
 
-const dates: INodeProperties[] = [
-	dateTime({
-		displayName: 'Acknowledged Date',
-		name: 'acknowledgedDate',
-		description: 'When somebody took on the incident',
-	}),
-	dateTime({
-		displayName: 'Identified Date',
-		name: 'identifiedDate',
-		description: 'When the incident was noticed or reported',
-	}),
-	dateTime({
-		displayName: 'Mitigated Date',
-		name: 'mitigatedDate',
-		description: 'When its effects were brought under control',
-	}),
+export const acknowledgedDate: INodeProperties = dateTime({
+	displayName: 'Acknowledged Date',
+	name: 'acknowledgedDate',
+	description: 'When somebody took on the incident',
+});
+
+export const identifiedDate: INodeProperties = dateTime({
+	displayName: 'Identified Date',
+	name: 'identifiedDate',
+	description: 'When the incident was noticed or reported',
+});
+
+export const mitigatedDate: INodeProperties = dateTime({
+	displayName: 'Mitigated Date',
+	name: 'mitigatedDate',
+	description: 'When its effects were brought under control',
+});
+
+/** What is one value, on a create and on an update. Sheet devrev, sections 8 and 9.1. */
+export const valueFields: INodeProperties[] = [
+	{
+		displayName: 'Description',
+		name: 'body',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		description: 'The longer text of the incident (its body), in Markdown',
+	},
+	acknowledgedDate,
+	identifiedDate,
+	mitigatedDate,
 	dateTime({
 		displayName: 'Target Close Date',
 		name: 'targetCloseDate',
 		description: 'When the incident should be over',
 	}),
-];
-
-const references: INodeProperties[] = [
-	locatorList(PART, {
-		displayName: 'Applies to Parts',
-		name: 'appliesToPartIds',
-		rowName: 'partId',
-		description: 'The parts of the product that are affected',
-	}),
-	{
-		displayName: 'Artifact IDs',
-		name: 'artifactIds',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. ARTIFACT-12, ARTIFACT-13',
-		description:
-			'Files that were uploaded to DevRev before, as a comma-separated list of IDs. A file can belong to one object only.',
-	},
-	locatorList(ACCOUNT, {
-		displayName: 'Impact Customers',
-		name: 'impactCustomerIds',
-		rowName: 'accountId',
-		description: 'The customers (accounts) that the incident hits',
-	}),
-	locatorList(USER, {
-		displayName: 'Owned By',
-		name: 'ownedByIds',
-		rowName: 'userId',
-		description: 'The users who own the incident',
-	}),
-	locatorList(ARTICLE, {
-		displayName: 'Playbooks',
-		name: 'playbookIds',
-		rowName: 'articleId',
-		description: 'Articles that say what to do in such an incident',
-	}),
-	locatorList(ARTICLE, {
-		displayName: 'Post-Incident Analyses',
-		name: 'piaIds',
-		rowName: 'articleId',
-		description: 'Articles with the analysis after the incident (PIA)',
-	}),
-	locatorList(ARTICLE, {
-		displayName: 'Related Documents',
-		name: 'relatedDocIds',
-		rowName: 'articleId',
-		description: 'Other articles that help. DevRev takes them but does not return them.',
-	}),
-];
-
-const tags: INodeProperties = {
-	displayName: 'Tags',
-	name: 'tags',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Tag' },
-	placeholder: 'Add Tag',
-	default: {},
-	description: 'Tags to put on the incident',
-	options: [
-		{
-			displayName: 'Tag',
-			name: 'values',
-			values: [
-				locator(TAG, { displayName: 'Tag', name: 'tagId' }),
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. eu',
-					description: 'One of the values that the tag allows; leave it empty for a tag without',
-				},
-			],
-		},
-	],
-};
-
-const enums: INodeProperties[] = [
 	loadedOption({
 		displayName: 'Impact Count Name or ID',
 		name: 'impactCount',
@@ -150,56 +98,14 @@ const enums: INodeProperties[] = [
 	}),
 ];
 
-/** All optional fields of an incident that is created; "Update" will share most of them. */
+/** All optional fields of an incident that is created. */
 export const additionalFields: INodeProperties[] = [
-	{
-		displayName: 'Description',
-		name: 'body',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		default: '',
-		description: 'The longer text of the incident (its body), in Markdown',
-	},
+	...valueFields,
 	...stage,
-	...dates,
-	...references,
+	...Object.values(REFERENCES).map(referenceField),
+	artifactIds,
 	tags,
-	...enums,
 	...schemaFields,
 	...syncFields,
 	extraFields,
 ];
-
-/** What older versions of the API took. Sheet devrev, section 8. */
-export const legacyFields: INodeProperties = {
-	displayName: 'Legacy Fields',
-	name: 'legacyFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	description:
-		"Fields of older versions of the API. The current API refuses 'Impacted Customers' and 'Stakeholders'.",
-	options: [
-		locatorList(ACCOUNT, {
-			displayName: 'Impacted Customers',
-			name: 'impactedCustomerIds',
-			rowName: 'accountId',
-			description:
-				"The customers that the incident hits. The current API refuses this field: use 'Impact Customers' under 'Additional Fields'.",
-		}),
-		loadedOption({
-			displayName: 'Source Name or ID',
-			name: 'source',
-			method: 'getSources',
-			about:
-				'Where the incident was created. Deprecated by DevRev, and for service accounts and system users only',
-		}),
-		locatorList(USER, {
-			displayName: 'Stakeholders',
-			name: 'stakeholderIds',
-			rowName: 'userId',
-			description:
-				'Users who are kept informed. The current API refuses this field and has no other for it.',
-		}),
-	],
-};

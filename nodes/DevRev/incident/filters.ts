@@ -6,8 +6,9 @@ import { compact } from '../../shared/values';
 import { ARTICLE, PART, STAGE, USER } from '../ids';
 import { isOver } from '../record';
 import { period, periodFields } from './dateFilter';
-import { once, optionOf, SYNC_STATES } from './syncFields';
-import { enumIds, plainIds, textRows } from './values';
+import { once, optionOf } from './syncFields';
+import { syncFilterBody, syncFilterFields, textField } from './syncFilters';
+import { enumIds, textRows } from './values';
 
 /** The dates that can be filtered and sorted by, with what happened then. */
 export const DATES: { [field: string]: string } = {
@@ -54,59 +55,6 @@ const references = (
 	}),
 );
 
-/** Several texts, one in each row: they may hold commas. */
-function textField(
-	displayName: string,
-	name: string,
-	button: string,
-	more: Partial<INodeProperties>,
-) {
-	const property: INodeProperties = {
-		displayName,
-		name,
-		type: 'string',
-		typeOptions: { multipleValues: true, multipleValueButtonText: button },
-		default: '',
-		...more,
-	};
-	return property;
-}
-
-function lastSync(displayName: string, name: string, states: string[], description: string) {
-	return once({ displayName, name, description }, [
-		{
-			displayName: 'Statuses',
-			name: 'status',
-			type: 'multiOptions',
-			default: [],
-			description: 'How the transfer ended',
-			options: states.map(optionOf),
-		},
-		once(
-			{
-				displayName: 'Sync Date',
-				name: 'syncDate',
-				description: 'When the object was transferred',
-			},
-			periodFields,
-		),
-		{
-			displayName: 'Sync History IDs',
-			name: 'syncHistoryIds',
-			type: 'string',
-			default: '',
-			description: 'IDs of the runs, as a comma-separated list',
-		},
-		{
-			displayName: 'Sync Unit IDs',
-			name: 'syncUnitIds',
-			type: 'string',
-			default: '',
-			description: 'IDs of the units, as a comma-separated list',
-		},
-	]);
-}
-
 /** Every filter of `incidents.list`, and "State", which the API lacks. Sheet section 9.2. */
 export const filterFields: INodeProperties[] = [
 	...dates,
@@ -120,34 +68,7 @@ export const filterFields: INodeProperties[] = [
 		description:
 			'Only incidents whose custom fields have one of the values, as a JSON object of field name to list of values. Works for fields that the schema marks as filterable.',
 	},
-	textField('External References', 'externalReference', 'Add Reference', {
-		placeholder: 'e.g. https://monitoring.example.com/alerts/4711',
-		description: 'Only incidents that refer to exactly this record in another system',
-	}),
-	{
-		displayName: 'Is Staged',
-		name: 'isStaged',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to read the incidents that a sync tool has not taken over fully, or all but those',
-	},
-	lastSync(
-		'Last Sync In',
-		'lastSyncIn',
-		SYNC_STATES,
-		'Only incidents whose last transfer into DevRev was like this',
-	),
-	lastSync(
-		'Last Sync Out',
-		'lastSyncOut',
-		SYNC_STATES.filter((state) => state !== 'staged'),
-		'Only incidents whose last transfer out of DevRev was like this',
-	),
-	textField('Origin Systems', 'originSystem', 'Add System', {
-		placeholder: 'e.g. n8n',
-		description: 'Only incidents that were made first in this system',
-	}),
+	...syncFilterFields,
 	loadedOptions({
 		displayName: 'Reported By Names or IDs',
 		name: 'reportedBy',
@@ -196,13 +117,7 @@ export function filterBody(fields: Parameters): IDataObject {
 		subtype: fields.options('subtype'),
 		title: textRows(fields, 'title'),
 		custom_fields: customFields(fields),
-		staged_info: compact({ is_staged: fields.boolean('isStaged') }),
-		sync_metadata: compact({
-			external_reference: textRows(fields, 'externalReference'),
-			origin_system: textRows(fields, 'originSystem'),
-			last_sync_in: fields.rows('lastSyncIn').map(lastSyncBody)[0],
-			last_sync_out: fields.rows('lastSyncOut').map(lastSyncBody)[0],
-		}),
+		...syncFilterBody(fields),
 	});
 }
 
@@ -218,13 +133,4 @@ function customFields(fields: Parameters): IDataObject {
 	return Object.fromEntries(
 		entries.map(([name, value]) => [name, Array.isArray(value) ? value : [value]]),
 	) as IDataObject;
-}
-
-function lastSyncBody(row: Parameters): IDataObject {
-	return compact({
-		status: row.options('status'),
-		sync_date: row.rows('syncDate').map(period)[0],
-		sync_history: plainIds(row, 'syncHistoryIds'),
-		sync_unit: plainIds(row, 'syncUnitIds'),
-	});
 }

@@ -1,10 +1,26 @@
 import type { Resource } from '../../shared/operation';
+import { acknowledge } from './acknowledge';
 import { create } from './create';
+import { deleteIncident } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';
+import { mitigate } from './mitigate';
+import { reopen } from './reopen';
+import { resolve } from './resolve';
+import { update } from './update';
 
 export const incident: Resource = {
 	value: 'incident',
 	name: 'Incident',
-	operations: [create, get, getMany],
+	operations: [
+		create,
+		get,
+		getMany,
+		update,
+		acknowledge,
+		mitigate,
+		resolve,
+		reopen,
+		deleteIncident,
+	],
 };

@@ -1,0 +1,37 @@
+import type { StepsOperation } from '../../shared/operation';
+import { toIncidentRecord } from '../record';
+import { acknowledgedDate, identifiedDate } from './fields';
+import { moved, moveForm, planMove, type Move } from './move';
+import { acknowledged } from './target';
+
+const move: Move = {
+	goal: acknowledged,
+	// Whoever fixes it, or has mitigated it, has taken it on before.
+	holds: (incident, hasChosen) =>
+		!hasChosen && toIncidentRecord(incident).status === 'acknowledged',
+	notice: 'Some incidents were acknowledged already: nothing was changed on them',
+	reopeningBy: 'acknowledging',
+	set: () => ({ acknowledged_date: new Date().toISOString() }),
+	ends: false,
+};
+
+/** The stage and its date. Sheet devrev, section 9.4. */
+export const acknowledge: StepsOperation = {
+	value: 'acknowledge',
+	name: 'Acknowledge',
+	action: 'Acknowledge incident',
+	description:
+		'Say that somebody works on an open incident: sets its stage and the time. A closed incident is left alone, because acknowledging would reopen it.',
+	...moved,
+	properties: moveForm('acknowledge', 'acknowledged', [
+		{ ...acknowledgedDate, description: 'When somebody took on the incident; now unless given' },
+		identifiedDate,
+	]),
+	plan: (parameters) => {
+		const fields = parameters.group('additionalFields');
+		return planMove(parameters, move, {
+			acknowledged_date: fields.date('acknowledgedDate'),
+			identified_date: fields.date('identifiedDate'),
+		});
+	},
+};

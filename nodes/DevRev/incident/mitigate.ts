@@ -1,0 +1,33 @@
+import type { StepsOperation } from '../../shared/operation';
+import { mitigatedDate } from './fields';
+import { moved, moveForm, planMove, type Move } from './move';
+import { mitigated } from './target';
+
+const move: Move = {
+	goal: mitigated,
+	holds: () => false,
+	notice: 'Some incidents were mitigated already: nothing was changed on them',
+	reopeningBy: 'mitigating',
+	set: () => ({ mitigated_date: new Date().toISOString() }),
+	ends: false,
+};
+
+/** The stage and its date. Sheet devrev, section 9.4. */
+export const mitigate: StepsOperation = {
+	value: 'mitigate',
+	name: 'Mitigate',
+	action: 'Mitigate incident',
+	description:
+		'Say that the effects of an incident are under control although its cause remains: sets its stage and the time. A closed incident is left alone.',
+	...moved,
+	properties: moveForm('mitigate', 'mitigated', [
+		{
+			...mitigatedDate,
+			description: 'When its effects were brought under control; now unless given',
+		},
+	]),
+	plan: (parameters) =>
+		planMove(parameters, move, {
+			mitigated_date: parameters.group('additionalFields').date('mitigatedDate'),
+		}),
+};

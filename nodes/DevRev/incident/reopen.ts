@@ -1,0 +1,32 @@
+import type { StepsOperation } from '../../shared/operation';
+import { isOver } from '../record';
+import { moved, moveForm, planMove, type Move } from './move';
+import { reopened } from './target';
+import { allowInvalidTransition } from './transition';
+
+const move: Move = {
+	goal: reopened,
+	holds: (incident) => !isOver(incident),
+	notice: 'Some incidents were open already: nothing was changed on them',
+	ends: false,
+};
+
+/** Back to the start; diagrams often have no way out of a closed stage. Sheet devrev, section 9.4. */
+export const reopen: StepsOperation = {
+	value: 'reopen',
+	name: 'Reopen',
+	action: 'Reopen incident',
+	description:
+		'Take a closed incident back to the start of the stage diagram, or to a chosen stage. One that is open already stays as it is.',
+	...moved,
+	properties: [
+		...moveForm('reopen', 'open again', [], { hasSwitch: false }),
+		{
+			...allowInvalidTransition,
+			default: true,
+			description:
+				"Whether to reopen the incident even where the organization's stage diagram has no way out of its closed stage, as most have none. Switched off, such an incident is left alone and the message names the ways there are.",
+		},
+	],
+	plan: (parameters) => planMove(parameters, move),
+};

@@ -1,0 +1,34 @@
+import type { StepsOperation } from '../../shared/operation';
+import { isOver } from '../record';
+import { mitigatedDate } from './fields';
+import { moved, moveForm, planMove, type Move } from './move';
+import { resolved } from './target';
+
+const move: Move = {
+	goal: resolved,
+	// Canceled is closed, too; only a stage that the user chose takes it from there.
+	holds: (incident, hasChosen) => !hasChosen && isOver(incident),
+	notice: 'Some incidents were closed already: nothing was changed on them',
+	ends: true,
+};
+
+/** The stage; DevRev sets the time of closing. Sheet devrev, section 9.4. */
+export const resolve: StepsOperation = {
+	value: 'resolve',
+	name: 'Resolve',
+	action: 'Resolve incident',
+	description:
+		'Close an incident because its cause is gone: sets its stage, and DevRev notes the time. One that is closed already stays as it is.',
+	...moved,
+	properties: moveForm('resolve', 'resolved', [
+		{
+			...mitigatedDate,
+			description:
+				'When its effects were brought under control, where that was not noted before; not set unless given',
+		},
+	]),
+	plan: (parameters) =>
+		planMove(parameters, move, {
+			mitigated_date: parameters.group('additionalFields').date('mitigatedDate'),
+		}),
+};
