@@ -84,7 +84,7 @@ describe('DevRev refuses', () => {
 			'a stage that is not the start',
 			({ fixing }) => create({ stageId: byId(fixing) }),
 			'Value not permitted in stage.stage; not a start stage; allowed: ',
-			"Choose a stage in which an incident may start, or switch on 'Allow Non-Start Stage'. Look at 'Stage'.",
+			"Choose a stage in which an incident may start, or switch on 'Allow Non-Start Stage'; on a change a stage that the stage diagram allows next, or switch on 'Allow Invalid Transition'. Look at 'Stage'.",
 		],
 		[
 			'a value that the tag does not have',
@@ -121,7 +121,7 @@ describe('DevRev refuses', () => {
 			'a source that only machines may set',
 			() => create({}, { legacyFields: { source: '1' } }),
 			'Value not permitted in source; only system users and service accounts set it',
-			"Clear 'Source' under 'Legacy Fields': only service accounts and system users may set it. Look at 'Source Name or ID'.",
+			"Clear 'Source Name or ID': only service accounts and system users may set it. Look at 'Source Name or ID'.",
 		],
 		[
 			'an extra field that it does not know',

@@ -70,7 +70,7 @@ const replies: Array<[number, IDataObject, string, RegExp | undefined]> = [
 		400,
 		{ type: 'value_not_permitted', message: 'Not permitted', field_name: 'source' },
 		'Not permitted; field source',
-		/'Source' under 'Legacy Fields'/,
+		/Clear 'Source Name or ID'/,
 	],
 	[
 		400,
