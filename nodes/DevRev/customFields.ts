@@ -8,6 +8,7 @@ import type {
 
 import { fieldsFor, optionsFor } from '../shared/lookup';
 import type { MapFields } from '../shared/operation';
+import { unwrap } from '../shared/raw';
 import { asObject, asRows, asText } from '../shared/values';
 import { devRev, read, recordOf } from './api';
 import { ANY_ID } from './ids';
@@ -130,7 +131,7 @@ function chosenSubtype(context: ILoadOptionsFunctions, group: string): string | 
 }
 
 async function ownSubtype(context: ILoadOptionsFunctions): Promise<string | undefined> {
-	const id = asText(context.getCurrentNodeParameter('incidentId', { extractValue: true }));
+	const id = asText(unwrap(context.getCurrentNodeParameter('incidentId')));
 	if (!id || !new RegExp(`^${ANY_ID}$`).test(id)) return;
 	const subtypes = optionsFor(devRev, {
 		noun: 'incidents',

@@ -9,6 +9,8 @@ it.each([
 	'/incidents.get',
 	'/schemas.subtypes.list',
 	'/link-types.custom.list',
+	'/incidents.delete',
+	'/incidents.update',
 ])('%s asks for the beta scope', (path) =>
 	expect(headersOf(path)).toEqual({ Accept: 'application/json', 'X-Devrev-Scope': 'beta' }),
 );
@@ -94,3 +96,17 @@ describe('paging', () => {
 		(body) => expect(next(body)).toBeUndefined(),
 	);
 });
+
+it.each([
+	[{ id: 'don:core:dvrv-eu-1:devo/aLp:incident/12' }, 'INC-12'],
+	[{ id: 'INC-12' }, 'INC-12'],
+	[{ object: 'don:core:dvrv-eu-1:devo/aLp:incident/12', body: 'x' }, 'INC-12'],
+	[
+		{ id: 'don:core:dvrv-eu-1:devo/aLp:incident/12:comment/3' },
+		'don:core:dvrv-eu-1:devo/aLp:incident/12:comment/3',
+	],
+	[{ id: 'don:core:dvrv-eu-1:devo/aLp:issue/12' }, 'don:core:dvrv-eu-1:devo/aLp:issue/12'],
+	[{ title: 'x' }, '/incidents.create'],
+])('a write with %j is about %s', (body, name) =>
+	expect(devRev.objectOf({ method: 'POST', path: '/incidents.create', body })).toBe(name),
+);

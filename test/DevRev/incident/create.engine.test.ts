@@ -185,34 +185,6 @@ describe('the request', () => {
 		});
 	});
 
-	it('names the schemas that the custom fields need, and no others', async () => {
-		const spec = async (fields: IDataObject) => {
-			on.sandbox.clearRequests();
-			await on.run(create({ title: 'Custom', additionalFields: fields }));
-			return (on.theRequest().body as IDataObject).custom_schema_spec;
-		};
-		expect(await spec({ customFields: '{ "tnt__runbook": "a" }' })).toEqual({
-			tenant_fragment: true,
-		});
-		expect(
-			await spec({ customFields: '{ "ctype__data_leaked": true }', subtype: 'security' }),
-		).toEqual({ subtype: 'security' });
-		expect(await spec({ customFields: '{ "shop__cart": 1 }', apps: '={{ ["shop"] }}' })).toEqual({
-			apps: ['shop'],
-		});
-		expect(await spec({ validateRequiredFields: true })).toEqual({
-			tenant_fragment: true,
-			validate_required_fields: true,
-		});
-		expect(await spec({ dropSubtype: true, dropApps: 'a,b' })).toEqual({
-			drop: { subtype: true, apps: ['a', 'b'] },
-		});
-		expect(await spec({ validateRequiredFields: false })).toEqual({
-			validate_required_fields: false,
-		});
-		expect(await spec({ body: 'no custom fields' })).toBeUndefined();
-	});
-
 	it('lets Extra Fields win', async () => {
 		await on.run(
 			create({
