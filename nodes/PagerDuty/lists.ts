@@ -7,18 +7,6 @@ const MISSING_ABILITY = 2014;
 
 const LABELS = { since: 'Created After', until: 'Created Before' };
 
-/** The rows that "Return All" and "Limit" ask for, in an operation of several steps. */
-export function wantedOf(parameters: Parameters): number {
-	if (parameters.boolean('returnAll')) return Infinity;
-	const limit = parameters.integer('limit') ?? 50;
-	if (limit >= 1) return limit;
-	return parameters.refuse(
-		'limit',
-		`cannot be ${limit}`,
-		"Use 1 or more, or switch on 'Return All'",
-	);
-}
-
 /**
  * For a list with filters that only some plans have: there nothing is found, and the user is told.
  * Sheet pagerduty, section 11, trap 15.

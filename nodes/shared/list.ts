@@ -30,12 +30,22 @@ export function planList(
 ): ListPlan {
 	const keep = operation.keep?.(parameters);
 	const further = operation.further?.(parameters).map(finish);
-	if (parameters.boolean('returnAll')) return { wanted: Infinity, keep, further };
-	const wanted = parameters.integer('limit') ?? 50;
-	if (wanted < 1) {
-		parameters.refuse('limit', `cannot be ${wanted}`, "Use 1 or more, or switch on 'Return All'");
-	}
-	return { wanted, keep, further };
+	return { wanted: wantedOf(parameters), keep, further };
+}
+
+/**
+ * The rows that "Return All" and "Limit" ask for; Infinity for all. Pure.
+ * @throws FormIssue on a limit below 1
+ */
+export function wantedOf(parameters: Parameters): number {
+	if (parameters.boolean('returnAll')) return Infinity;
+	const limit = parameters.integer('limit') ?? 50;
+	if (limit >= 1) return limit;
+	return parameters.refuse(
+		'limit',
+		`cannot be ${limit}`,
+		"Use 1 or more, or switch on 'Return All'",
+	);
 }
 
 type Reading = Pick<ListOperation, 'paging' | 'rows' | 'retry'>;

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { returnAllAndLimit, simplify } from '../../shared/fields';
+import { wantedOf } from '../../shared/list';
 import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
 import { rowsOf } from '../api';
 import { pathOf, theIncident } from './fields';
 import { isLacking, readIncident } from './state';
@@ -52,16 +52,4 @@ async function read(
 		);
 		return rows.slice(0, wanted);
 	});
-}
-
-/** The rows that "Return All" and "Limit" ask for. */
-function wantedOf(parameters: Parameters): number {
-	if (parameters.boolean('returnAll')) return Infinity;
-	const limit = parameters.integer('limit') ?? 50;
-	if (limit >= 1) return limit;
-	return parameters.refuse(
-		'limit',
-		`cannot be ${limit}`,
-		"Use 1 or more, or switch on 'Return All'",
-	);
 }

@@ -1,8 +1,8 @@
 import { returnAllAndLimit, simplify } from '../../shared/fields';
+import { wantedOf } from '../../shared/list';
 import type { StepsOperation } from '../../shared/operation';
 import { rowsOf, unpaged } from '../api';
 import { theIncident } from '../incident/fields';
-import { wantedOf } from '../lists';
 import { about, toCommentRecord } from './record';
 
 /** `GET /incidents/{id}/notes`, which comes whole. Sheet pagerduty, sections 5 and 6.6. */

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue } from '../../shared/issues';
+import { wantedOf } from '../../shared/list';
 import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
 import { asNumber, asObject, asText } from '../../shared/values';
 import { pagingOf, recordOf, rowsOf } from '../api';
-import { timeRange, wantedOf } from '../lists';
+import { timeRange } from '../lists';
 import { properties } from './fields';
 import { toOnCallRecord } from './record';
 
