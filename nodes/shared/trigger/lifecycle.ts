@@ -43,6 +43,7 @@ export async function isRegistered(
 	hooks: Subscriptions,
 ): Promise<boolean> {
 	return await during(context, hooks, 'Look for the webhook', async (call) => {
+		hooks.checkAddress?.(call.url);
 		const own = await findOwn(call);
 		// More than one would deliver everything twice: registering anew leaves one.
 		return own.length === 1 && (await adopt(call, own[0]));
@@ -56,6 +57,7 @@ export async function isRegistered(
  */
 export async function register(context: IHookFunctions, hooks: Subscriptions): Promise<boolean> {
 	return await during(context, hooks, 'Register the webhook', async (call) => {
+		hooks.checkAddress?.(call.url);
 		let isKept = false;
 		for (const own of await findOwn(call)) {
 			if (!isKept && (await adopt(call, own))) isKept = true;
@@ -136,7 +138,7 @@ async function findOwn(call: Call): Promise<IDataObject[]> {
 async function readRemembered(call: Call): Promise<IDataObject | undefined> {
 	const { hooks, stored, url } = call;
 	if (stored.subscriptionId === undefined) return;
-	const found = await ifThere(send(call, hooks.get(stored.subscriptionId), 'read'));
+	const found = await ifThere(call, send(call, hooks.get(stored.subscriptionId), 'read'));
 	const own = found && hooks.record(found);
 	if (own && pathOf(hooks.urlOf(own)) === pathOf(url)) return own;
 	forget(call);
@@ -188,7 +190,7 @@ function advised({ hooks }: Call, failure: unknown, others: IDataObject[]): unde
 }
 
 async function remove(call: Call, id: string): Promise<void> {
-	await ifThere(send(call, call.hooks.remove(id), 'idempotent'));
+	await ifThere(call, send(call, call.hooks.remove(id), 'idempotent'));
 }
 
 async function send(call: Call, request: ApiRequest, kind: RetryClass) {
@@ -196,9 +198,11 @@ async function send(call: Call, request: ApiRequest, kind: RetryClass) {
 }
 
 /** Undefined for what is not there (any more). */
-async function ifThere<Reply>(sent: Promise<Reply>): Promise<Reply | undefined> {
+async function ifThere<Reply>({ hooks }: Call, sent: Promise<Reply>): Promise<Reply | undefined> {
 	return await sent.catch(async (failure: unknown) => {
-		const isGone = failure instanceof Fault && failure.details.status === 404;
+		if (!(failure instanceof Fault)) return await sent;
+		const { details } = failure;
+		const isGone = details.status === 404 || hooks.isGone?.(details);
 		return isGone ? undefined : await sent;
 	});
 }

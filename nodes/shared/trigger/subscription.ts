@@ -44,6 +44,13 @@ export interface Subscriptions {
 	issuedSecret?: (subscription: IDataObject) => string | undefined;
 	/** The secret that we choose, where the vendor lets us; `address` as `addressOf` gives it. */
 	chosenSecret?: (credential: IDataObject, address: string) => string;
+	/**
+	 * Refuses an address that the vendor would not deliver to, before anything is asked of the vendor.
+	 * @throws FormIssue
+	 */
+	checkAddress?: (url: string) => void;
+	/** True for an answer to `get` or `remove` that says that there is no such subscription; 404 always does. */
+	isGone?: (fault: FaultDetails) => boolean;
 	/** What to do about a refused `create`, where those that are there already tell more. */
 	advise?: (fault: FaultDetails, others: IDataObject[]) => string | undefined;
 }
