@@ -14,3 +14,17 @@ for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'])
 
 // n8n-core's classes want it before they are loaded.
 require('reflect-metadata');
+
+// n8n-workflow stops a regular expression after 250 ms by the clock, which a busy machine takes to give
+// the test its turn. A real n8n's backend sets an engine of its own, too.
+const { setSafeRegexEngine } = require('n8n-workflow');
+setSafeRegexEngine({
+	exec: (pattern, input, flags) => new RegExp(pattern, flags).exec(input),
+	test: (pattern, input, flags) => new RegExp(pattern, flags).test(input),
+	replace: (pattern, input, flags, replacement) =>
+		input.replace(new RegExp(pattern, flags), replacement),
+	matchAll: (pattern, input, flags) => [
+		...input.matchAll(new RegExp(pattern, `${(flags ?? '').replace('g', '')}g`)),
+	],
+	split: (pattern, input, flags) => input.split(new RegExp(pattern, flags)),
+});

@@ -62,7 +62,7 @@ it('says that deleting is a right of its own', async () => {
 		httpCode: '403',
 		message: "DevRev refused 'Delete incident' (item 0): Missing scope incident:all",
 	});
-	expect(error?.description).toContain('to delete them is a right of its own');
+	expect(error?.description).toContain('to delete incidents is a right of its own');
 	expect(isThere(id)).toBe(true);
 });
 
