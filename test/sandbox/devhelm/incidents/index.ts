@@ -18,6 +18,7 @@ import { numberedPage, single } from '../paging';
 import { incidentStatuses, severities, sources } from '../types';
 import type { DevHelmStore, Incident, Severity } from '../types';
 import { acknowledgeRoutes } from './acknowledge';
+import { addDispatch } from './activity';
 import { addIncident, detail, listEntry } from './build';
 import { changeRoutes } from './change';
 import { findIncident } from './find';
@@ -56,6 +57,8 @@ function createIncident(store: DevHelmStore, request: SandboxRequest): Reply {
 	const monitorId = wanted.monitorId?.toLowerCase();
 	if (monitorId !== undefined && !store.monitors.has(monitorId)) throw notFound('Monitor');
 	const incident = addIncident(store, { ...wanted, monitorId });
+	// The organization's policy "Everything" notifies somebody, who can acknowledge.
+	addDispatch(store, incident.id, 'DELIVERED');
 	return { status: 201, body: detail(store, incident) };
 }
 
