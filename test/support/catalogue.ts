@@ -11,6 +11,7 @@ import { resources as bleemeo } from '../../nodes/Bleemeo/resources';
 import { DevHelm } from '../../nodes/DevHelm/DevHelm.node';
 import { resources as devHelm } from '../../nodes/DevHelm/resources';
 import { DevRev } from '../../nodes/DevRev/DevRev.node';
+import { DevRevTrigger } from '../../nodes/DevRev/DevRevTrigger.node';
 import { resources as devRev } from '../../nodes/DevRev/resources';
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
 import { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
@@ -43,6 +44,7 @@ export const NODES: CatalogueEntry[] = [
 
 /** Every trigger node of the package. */
 export const TRIGGERS: TriggerEntry[] = [
+	{ folder: 'DevRev', file: 'DevRevTrigger', node: new DevRevTrigger() },
 	{ folder: 'PagerDuty', file: 'PagerDutyTrigger', node: new PagerDutyTrigger() },
 ];
 

@@ -1,0 +1,59 @@
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { isRegistered, register, unregister } from '../shared/trigger/lifecycle';
+import { receive } from '../shared/trigger/receive';
+import { dropRepeats } from '../shared/trigger/repeats';
+import { deliveries } from '../shared/trigger/webhook';
+import { listSearch, loadOptions } from './lookups';
+import { form } from './trigger/form';
+import { receiver } from './trigger/receiver';
+import { subscriptions } from './trigger/subscription';
+
+export class DevRevTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'DevRev Trigger',
+		name: 'devRevTrigger',
+		icon: { light: 'file:../../icons/devrev.svg', dark: 'file:../../icons/devrev.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["events"].join(", ")}}',
+		description: 'Starts the workflow when something happens to an incident in DevRev',
+		defaults: { name: 'DevRev Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'devRevApi', required: true }],
+		webhooks: [deliveries],
+		properties: form,
+	};
+
+	methods = { listSearch, loadOptions };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this, subscriptions);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await register(this, subscriptions);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await unregister(this, subscriptions);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions) {
+		return await receive(this, receiver);
+	}
+
+	async execute(this: IExecuteFunctions) {
+		return await dropRepeats(this);
+	}
+}

@@ -1,0 +1,68 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { asObject, asRows, asText } from '../../shared/values';
+import { isOver } from '../record';
+import type { DerivedEvent } from './events';
+
+/** What an update has changed, as far as the event tells. */
+export interface Changes {
+	certain: DerivedEvent[];
+	/** What may have changed: the event lacks what it would have to be compared with. */
+	uncertain: DerivedEvent[];
+}
+
+/** True, false, or undefined when nobody can tell. */
+type Answer = boolean | undefined;
+
+/**
+ * Compares an incident with what it was before the update. DevRev need not send the old one; then
+ * everything but a resolution that is plainly none is uncertain. Pure. Sheet devrev, section 12.3.
+ */
+export function compare(now: IDataObject, old: IDataObject | undefined): Changes {
+	const answers: { [event in DerivedEvent]: Answer } = {
+		incident_owner_changed: old && differs(ownersOf(now), ownersOf(old)),
+		incident_resolved: isResolved(now, old),
+		incident_severity_changed: old && differs(severityOf(now), severityOf(old)),
+		incident_stage_changed: isMoved(now, old),
+	};
+	const events = Object.keys(answers) as DerivedEvent[];
+	return {
+		certain: events.filter((event) => answers[event]),
+		uncertain: events.filter((event) => answers[event] === undefined),
+	};
+}
+
+function differs(one: unknown, other: unknown): boolean {
+	return JSON.stringify(one) !== JSON.stringify(other);
+}
+
+/** An incident has always a stage: one that is not there was left out of the event. */
+function isMoved(now: IDataObject, old: IDataObject = {}): Answer {
+	const [to, from] = [stageOf(now), stageOf(old)];
+	return to === undefined || from === undefined ? undefined : to !== from;
+}
+
+function isResolved(now: IDataObject, old: IDataObject = {}): Answer {
+	if (stageOf(now) === undefined) return;
+	if (!isOver(now)) return false;
+	return stageOf(old) === undefined ? undefined : !isOver(old);
+}
+
+function stageOf({ stage }: IDataObject): string | undefined {
+	const { stage: custom, state } = asObject(stage);
+	const { id, name } = asObject(custom);
+	return asText(id) ?? asText(name) ?? asText(asObject(state).name);
+}
+
+/** What is empty is absent from an incident, so an absent severity is none. */
+function severityOf({ severity }: IDataObject): string | undefined {
+	const { id, label } = asObject(severity);
+	return asText(id) ?? asText(label);
+}
+
+/** In whatever order they come. */
+function ownersOf({ owned_by }: IDataObject): string[] {
+	return asRows(owned_by)
+		.map(({ id, display_id }) => asText(id) ?? asText(display_id) ?? '')
+		.sort();
+}

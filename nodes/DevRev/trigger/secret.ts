@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { derivedSecret, isSigned, type Mac } from '../../shared/trigger/signature';
+import type { Delivery } from '../../shared/trigger/receive';
+import { tokenFrom } from '../../shared/vendor';
+
+/**
+ * The secret that we choose for a webhook: it follows from the token and the address, so that
+ * nothing has to be kept, and the challenge can be checked while `create` still runs.
+ * @returns base64 of 24 bytes, which are 32 characters: 8 to 32 bytes whichever way DevRev reads it
+ *   (sheet devrev, sections 12.1 and 12.4)
+ * @throws FormIssue when the credential has no token
+ */
+export function secretFor({ accessToken }: IDataObject, address: string): string {
+	return derivedSecret(tokenFrom(accessToken, 'Access Token'), address).toString('base64');
+}
+
+/** The ways in which DevRev may sign. Which one it uses is not documented. Sheet section 12.4. */
+export const VARIANTS = ['bytes/base64', 'bytes/hex', 'text/base64', 'text/hex'] as const;
+
+export type Variant = (typeof VARIANTS)[number];
+
+/**
+ * How the delivery is signed: key (the secret's bytes, or its base64 as text) and form of the digest.
+ * Undefined when the signature is missing or wrong.
+ */
+export function variantOf(
+	{ headers, raw }: Pick<Delivery, 'headers' | 'raw'>,
+	secret: string,
+): Variant | undefined {
+	const given = headers['x-devrev-signature'];
+	if (!given) return;
+	// All are compared, so that the time does not tell which one it was.
+	const matching = VARIANTS.filter((variant) => isSigned(macFor(variant, secret, raw), [given]));
+	return matching[0];
+}
+
+function macFor(variant: Variant, secret: string, raw: Buffer): Mac {
+	return {
+		key: variant.startsWith('bytes/') ? Buffer.from(secret, 'base64') : secret,
+		parts: [raw],
+		encoding: variant.endsWith('/hex') ? 'hex' : 'base64',
+	};
+}

@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ApiRequest, Paging } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
+import type { Subscriptions } from '../../shared/trigger/subscription';
+import { asText } from '../../shared/values';
+import { devRev, read, recordOf, rowsOf } from '../api';
+import { vendorEvent } from './events';
+import { form } from './form';
+import { secretFor } from './secret';
+import { settingsOf } from './settings';
+
+/** One answer has them all, and a page size would be refused. Sheet devrev, section 7. */
+const unpaged: Paging = {
+	maxPageSize: Infinity,
+	sized: (request) => request,
+	next: () => undefined,
+};
+
+/** Webhooks of DevRev. Sheet devrev, sections 12.1 and 12.6. */
+export const subscriptions: Subscriptions = {
+	vendor: devRev,
+	form,
+	wanted,
+	list: () => read('/webhooks.list'),
+	paging: unpaged,
+	rows: rowsOf('webhooks'),
+	get: (id) => read('/webhooks.get', { id }),
+	record: (reply) => recordOf('webhook')(reply)?.[0],
+	idOf: ({ id }) => String(id),
+	urlOf: ({ url }) => asText(url) ?? '',
+	create: (asked, url, secret) => write('create', { url, ...asked, secret }),
+	repair,
+	remove: (id) => write('delete', { id }),
+	chosenSecret: secretFor,
+	isGone: ({ status, words }) => status === 400 && words.code === 'invalid_id',
+};
+
+function write(verb: string, body: IDataObject): ApiRequest {
+	return { method: 'POST', path: `/webhooks.${verb}`, body };
+}
+
+/** The events are DevRev's: those that the node derives come with the updates. */
+function wanted(parameters: Parameters): IDataObject {
+	const { events } = settingsOf(parameters);
+	return { event_types: [...new Set(events.map(vendorEvent))].sort() };
+}
+
+/**
+ * A webhook that nobody has verified is made anew, whatever its age: DevRev then sends the challenge at
+ * once, while an old one may have used up its attempts. It delivers nothing meanwhile, so nothing is lost.
+ * Another address or secret makes DevRev send the challenge again, too.
+ */
+function repair(
+	subscription: IDataObject,
+	asked: IDataObject,
+	url: string,
+	secret: string | undefined,
+): ApiRequest[] | undefined {
+	const { id, status, event_types: events } = subscription;
+	if (status === 'unverified') return;
+	const present = Array.isArray(events) ? [...events].sort() : [];
+	const isSame = JSON.stringify(present) === JSON.stringify(asked.event_types);
+	const change: IDataObject = {
+		...(isSame ? {} : { event_types: { set: asked.event_types } }),
+		...(subscription.url === url ? {} : { url }),
+		...(subscription.secret === secret ? {} : { secret }),
+	};
+	return [
+		...(Object.keys(change).length ? [write('update', { id, ...change })] : []),
+		...(status === 'inactive' ? [write('update', { id, action: 'activate' })] : []),
+	];
+}

@@ -1,0 +1,47 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import { explain } from '../explain';
+import { Client } from '../http';
+import type { ApiRequest, Reply } from '../operation';
+import type { Vendor } from '../vendor';
+
+/** A read that a delivery waits for. */
+export interface ShortRead {
+	vendor: Vendor;
+	/** What the user calls it: "Fetch the incident". */
+	action: string;
+	request: ApiRequest;
+	/** False for a 2xx reply that lacks what the API documents. */
+	isWhole: (reply: Reply) => boolean;
+	/** When an answer would be too late. */
+	milliseconds: number;
+}
+
+/** The reply, or in words why there is none. */
+export type ShortReply =
+	| { reply: Reply; failure?: undefined }
+	| { reply?: undefined; failure: string };
+
+/**
+ * Reads something while a vendor waits for the answer to its delivery: what takes too long is given
+ * up, and a failure is told. Never throws.
+ */
+export async function readWithin(
+	context: IWebhookFunctions,
+	{ vendor, action, request, isWhole, milliseconds }: ShortRead,
+): Promise<ShortReply> {
+	const reading = async (): Promise<ShortReply> => {
+		try {
+			const client = await Client.open(context, vendor, { patienceMs: milliseconds });
+			const finished = client.connection.finish(request);
+			return { reply: await client.send(finished, 'read', { isWhole }) };
+		} catch (failure) {
+			return { failure: explain(failure, vendor, { action, properties: [] }).message };
+		}
+	};
+	const late: ShortReply = {
+		failure: `${vendor.name} did not answer '${action}' within ${milliseconds / 1000} s`,
+	};
+	return await Promise.race([reading(), sleep(milliseconds).then(() => late)]);
+}
