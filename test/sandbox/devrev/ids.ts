@@ -7,9 +7,14 @@ const organization = 'devo/aLpEnRaD01';
 const partition = 'dvrv-eu-1';
 
 const identityKinds = ['account', 'devu', 'group', 'revo', 'svcacc'];
+const integrationKinds = ['webhook', 'webhook_event'];
 
 export function don(kind: string, key: number | string): string {
-	const service = identityKinds.includes(kind) ? 'identity' : 'core';
+	const service = identityKinds.includes(kind)
+		? 'identity'
+		: integrationKinds.includes(kind)
+			? 'integration'
+			: 'core';
 	return `don:${service}:${partition}:${organization}:${kind}/${key}`;
 }
 

@@ -16,6 +16,10 @@ import { schemaRoutes } from './schemaLookups';
 import { seedManyIncidents, seedStore } from './seed';
 import { timelineRoutes } from './timeline';
 import type { DevRevContext, DevRevStore } from './types';
+import { webhookRoutes } from './webhooks';
+import { announce, devRevDeliveries, verify } from './webhooks/deliver';
+import type { Happened } from './webhooks/types';
+import { watched } from './webhooks/watch';
 
 const currentVersion = '2022-10-20';
 const betaPaths = /^\/(incidents\.|link-types\.custom\.|schemas\.subtypes\.)/;
@@ -25,6 +29,7 @@ const routes: Array<Route<DevRevContext>> = [
 	...schemaRoutes,
 	...timelineRoutes,
 	...linkRoutes,
+	...webhookRoutes,
 	post('/incidents.create', createIncident),
 	post('/incidents.list', listIncidents),
 	post('/incidents.get', getIncident),
@@ -73,6 +78,7 @@ export class DevRevApi implements VendorApi<DevRevStore> {
 	readonly usualLimit = { perMinute: 1000, windowMs: 300_000 };
 	readonly limitKinds = ['limitSeconds', 'limitDate', 'limitEpoch', 'limitBare'] as const;
 	readonly clock = new Clock();
+	readonly deliveries = devRevDeliveries();
 	store = seedStore(this.clock);
 	private readonly route = createRouter<DevRevContext>(routes, {
 		notFound: routeNotFound,
@@ -80,6 +86,7 @@ export class DevRevApi implements VendorApi<DevRevStore> {
 	});
 
 	reset(): void {
+		this.deliveries.clear();
 		this.store = seedStore(this.clock);
 	}
 
@@ -102,7 +109,25 @@ export class DevRevApi implements VendorApi<DevRevStore> {
 		}
 		const isBeta = request.headers['x-devrev-scope'] === 'beta';
 		if (betaPaths.test(request.path) && !isBeta) return routeNotFound();
-		return this.route({ store, user, isServiceAccount: store.serviceTokens.has(token) }, request);
+		const context = { store, user, isServiceAccount: store.serviceTokens.has(token) };
+		return this.tell(watched(store, request, () => this.route(context, request)));
+	}
+
+	/** Sends what a request leaves to be sent: challenges, and what it has done. */
+	private tell(reply: Reply): Reply {
+		const { store, deliveries } = this;
+		const { webhooks } = store;
+		for (const one of webhooks.unverified.splice(0)) verify(store, deliveries, one);
+		for (const one of webhooks.happened.splice(0)) void announce(store, deliveries, one);
+		return reply;
+	}
+
+	/**
+	 * Tells subscribers of something that no request has done.
+	 * @returns when it is on its way: challenges that are under way come first
+	 */
+	async announce(happened: Happened): Promise<void> {
+		await announce(this.store, this.deliveries, happened);
 	}
 
 	rateHeaders({ limit, remaining, resetAt }: RateState): Headers {

@@ -6,6 +6,7 @@ import { don } from './ids';
 import { seedLinking } from './links/seed';
 import { securityFields, stockComposites, stockFields, tenantFields } from './schema';
 import { seedTimelines } from './timeline/types';
+import { seedWebhooks } from './webhooks/types';
 import type { Account, DevRevStore, DevUser, DiagramStage, Part, Stage, State } from './types';
 
 const joined = (...parts: string[]) => parts.join('-');
@@ -128,6 +129,7 @@ export function seedStore(clock: Clock): DevRevStore {
 		unshown: new Map(),
 		timelines: seedTimelines(),
 		linking: seedLinking(),
+		webhooks: seedWebhooks(),
 		nextNumber: 1,
 	};
 	const plan: Array<[string, string, number, number]> = [

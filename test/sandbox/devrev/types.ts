@@ -3,6 +3,7 @@ import type { Timeline } from '../core/timeline';
 import type { JsonObject } from '../core/types';
 import type { LinkStore } from './links/types';
 import type { TimelineStore } from './timeline/types';
+import type { WebhookStore } from './webhooks/types';
 
 export interface Summary extends JsonObject {
 	id: string;
@@ -181,6 +182,7 @@ export interface DevRevStore {
 	unshown: Map<string, Unshown>;
 	timelines: TimelineStore;
 	linking: LinkStore;
+	webhooks: WebhookStore;
 	nextNumber: number;
 }
 

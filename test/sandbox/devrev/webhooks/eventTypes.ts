@@ -1,0 +1,36 @@
+const created = [
+	'account',
+	'article',
+	'conversation',
+	'dashboard',
+	'dev_user',
+	'group',
+	'incident',
+	'job',
+	'link',
+	'part',
+	'question_answer',
+	'rev_org',
+	'rev_user',
+	'sla_tracker',
+	'survey',
+	'survey_response',
+	'sync_history',
+	'tag',
+	'timeline_entry',
+	'webhook',
+	'widget',
+	'work',
+];
+
+/** All that a webhook can ask for. */
+export const eventTypes = [
+	...created.flatMap((noun) => [`${noun}_created`, `${noun}_deleted`, `${noun}_updated`]),
+	'ai_agent_response',
+	'group_member_added',
+	'group_member_removed',
+	'sla_tracker_fetched',
+	'sync_unit_updated',
+	'verify',
+	'work_fetched',
+];
