@@ -37,33 +37,37 @@ function incident(payload: IDataObject, type: string | undefined): Partial<DevRe
 	const [now, old] = [optional(payload.incident), optional(payload.old_incident)];
 	const isDeleted = now === undefined;
 	const found = now ?? old;
-	const actors = { incident_created: found?.created_by, incident_updated: found?.modified_by };
 	return {
 		incident: found,
 		old: isDeleted ? undefined : old,
 		incidentId: asText(found?.id) ?? asText(payload.id),
-		actor: optional(actors[type as keyof typeof actors]),
+		actor: actorOf(type, found),
 	};
 }
 
 function comment(payload: IDataObject, type: string | undefined): Partial<DevRevEvent> {
 	const { entry: now, old_entry, id } = payload;
 	const entry = optional(now) ?? optional(old_entry);
-	const { object, object_type, object_display_id, created_by, modified_by } = entry ?? {};
+	const { object, object_type, object_display_id } = entry ?? {};
 	const commentId = asText(entry?.id) ?? asText(id);
 	// A comment's DON begins with that of its object.
 	const about = asText(object) ?? /^(don:.*):comment\/[^:]*$/.exec(commentId ?? '')?.[1];
 	const kind = asText(object_type) ?? /^don:.*:(\w+)\/[^:/]*$/.exec(about ?? '')?.[1];
 	const isOnIncident = kind === undefined ? undefined : kind === 'incident';
-	const actors = { timeline_entry_created: created_by, timeline_entry_updated: modified_by };
 	return {
 		entry,
 		commentId,
 		incidentId: about,
 		incidentNumber: asText(object_display_id),
-		actor: optional(actors[type as keyof typeof actors]),
+		actor: actorOf(type, entry),
 		isOnIncident,
 	};
+}
+
+/** An event does not say who deleted something: who changed it last may be somebody else. */
+function actorOf(type: string | undefined, object: IDataObject = {}): IDataObject | undefined {
+	if (type?.endsWith('_created')) return optional(object.created_by);
+	return type?.endsWith('_updated') ? optional(object.modified_by) : undefined;
 }
 
 function optional(value: unknown): IDataObject | undefined {
