@@ -80,7 +80,8 @@ function challengeOf({ verify, challenge }: IDataObject): Verdict {
  * cannot be taken out: an event that never had one passes.
  */
 function lateness({ time }: DevRevEvent, { maximumAgeMs }: Settings): string | undefined {
-	const off = Math.abs(Date.now() - Date.parse(time ?? ''));
+	const isReadable = time !== undefined && /^\d{4}-\d{2}-\d{2}T/.test(time);
+	const off = Math.abs(Date.now() - Date.parse(isReadable ? time : ''));
 	if (!maximumAgeMs || Number.isNaN(off) || off <= maximumAgeMs) return;
 	return `its time is ${Math.round(off / 60_000)} minutes off: check the clock of this machine, or raise 'Maximum Age (Minutes)'`;
 }
