@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { compare } from '../../../nodes/DevRev/trigger/changes';
 
 const stage = (name: string, is_final = false) => ({
@@ -71,7 +73,7 @@ describe('what nobody can tell', () => {
 	it.each([[null], ['x'], [[]], [{ stage: 7 }], [{ stage: { stage: null } }]])(
 		'with a stage, severity and owners of another kind: %j',
 		(odd) =>
-			expect(compare({ stage: odd, severity: odd, owned_by: odd } as object, {})).toEqual({
+			expect(compare({ stage: odd, severity: odd, owned_by: odd } as IDataObject, {})).toEqual({
 				certain: [],
 				uncertain: ['incident_resolved', 'incident_stage_changed'],
 			}),

@@ -624,11 +624,9 @@ describe('what is not genuine', () => {
 
 	it('the delivery of another workflow: 401', async () => {
 		await start();
-		const [{ url: _, ...sent }] = [await announce('incident_created', { incident: triage() })];
-		const own = host.url;
+		const { headers, body: text } = await announce('incident_created', { incident: triage() });
 		host.change({ webhookId: '5f3c9b1e-0000-4000-8000-000000000009' });
-		const { statuses } = await deliveries().send({ ...sent, url: host.url });
-		expect(own).not.toBe(host.url);
+		const { statuses } = await deliveries().send({ headers, body: text, url: host.url });
 		expect([statuses, host.runs.length]).toEqual([[401, 401, 401], 1]);
 	});
 
@@ -708,10 +706,14 @@ describe('what is not genuine', () => {
 			type: 'incident_created',
 			incident_created: { incident: { ...triage(), body: 'x'.repeat(15_000_000) } },
 		});
-		const begin = Date.now();
-		expect((await post(long)).status).toBe(200);
-		expect((await post(long, 'x')).status).toBe(401);
-		expect(Date.now() - begin).toBeLessThan(3_000);
+		for (const [header, status] of [
+			[sign(long), 200],
+			['x', 401],
+		] as const) {
+			const begin = Date.now();
+			expect((await post(long, header)).status).toBe(status);
+			expect(Date.now() - begin).toBeLessThan(3_000);
+		}
 		expect(host.runs).toHaveLength(1);
 	});
 });

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { readEvent } from '../../../nodes/DevRev/trigger/event';
 
 const INCIDENT = 'don:core:dvrv-eu-1:devo/x:incident/7';
@@ -94,6 +96,6 @@ it.each([
 	[{ type: '__proto__' }],
 	[{ type: 'constructor', id: {}, timestamp: [] }],
 ])('survives %j', (body) => {
-	const { incident, entry, actor } = readEvent(body as object);
+	const { incident, entry, actor } = readEvent(body as IDataObject);
 	expect([incident, entry, actor]).toEqual([undefined, undefined, undefined]);
 });

@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { DevRevTrigger } from '../../../nodes/DevRev/DevRevTrigger.node';
@@ -74,7 +75,7 @@ describe('publishing', () => {
 	it('answers the challenge while the registration still runs', async () => {
 		on.sandbox.fault('devRev', { path: '/webhooks.create', delayMs: 300 });
 		const activation = host.activate();
-		while (!verifications()[0]?.isDone) await new Promise(setImmediate);
+		while (!verifications()[0]?.isDone) await sleep(1);
 		expect(host.staticData).toEqual({ 'node:Trigger': {} });
 		expect(only().status).toBe('active');
 		await activation;

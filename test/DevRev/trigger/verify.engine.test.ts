@@ -1,4 +1,5 @@
 import axios from 'axios';
+import { sleep } from 'n8n-workflow';
 
 import { DevRevTrigger } from '../../../nodes/DevRev/DevRevTrigger.node';
 import { signature } from '../../sandbox/devrev/webhooks/deliver';
@@ -88,37 +89,40 @@ it.each([['wrong'], ['x'.repeat(64)]])(
 	},
 );
 
-it('a webhook with a foreign secret does not get verified', async () => {
-	on.sandbox.fault('devRev', { path: '/webhooks.create', delayMs: 50 });
-	const activation = host.activate();
-	while (!webhook()) await new Promise(setImmediate);
-	webhook().secret = Buffer.alloc(24, 7).toString('base64');
-	await activation;
-	await on.sandbox.api('devRev').announce({ type: 'incident_created', data: {} });
-	expect(host.runs).toEqual([]);
-	// At the next publication it is replaced.
-	await deliveries().idle();
-	webhook().status = 'unverified';
-	await registered();
-	expect(webhook().status).toBe('active');
-});
-
-it('a challenge that n8n cannot take is repeated by DevRev, and answered then', async () => {
-	await registered();
+/** Has DevRev send the challenge once more, as after a recovery. */
+async function reverify() {
 	deliveries().clear();
-	deliveries().speed = 100;
-	host.change({ credentials: {} });
 	const { url, credentials } = on.sandbox;
 	const headers = { authorization: `Bearer ${String(credentials.devRevApi.accessToken)}` };
 	for (const action of ['deactivate', 'activate']) {
 		const body = { id: webhook().id, action };
 		await axios.post(`${url('devRev')}/webhooks.update`, body, { headers });
 	}
-	while (!deliveries().sent[0]?.statuses.length) await new Promise(setImmediate);
+}
+const statuses = () => deliveries().sent.map((one) => one.statuses);
+
+it('a webhook with a foreign secret is not verified, and made anew at the next publication', async () => {
+	await registered();
+	const { id } = webhook();
+	webhook().secret = Buffer.alloc(24, 7).toString('base64');
+	await reverify();
+	await on.sandbox.api('devRev').announce({ type: 'incident_created', data: {} });
+	expect([webhook().status, statuses(), host.runs]).toEqual(['unverified', [[401, 401, 401]], []]);
+	await registered();
+	expect(webhook().id).not.toBe(id);
+	expect(webhook().status).toBe('active');
+});
+
+it('a challenge that n8n cannot take is repeated by DevRev, and answered then', async () => {
+	await registered();
+	deliveries().speed = 100;
+	host.change({ credentials: {} });
+	await reverify();
+	while (!statuses()[0]?.length) await sleep(1);
 	host.change({ credentials: on.credentials({}) });
 	expect(webhook().status).toBe('unverified');
 	await deliveries().idle();
 	deliveries().speed = 1_000;
-	expect(deliveries().sent.map(({ statuses }) => statuses)).toEqual([[503, 200]]);
+	expect(statuses()).toEqual([[503, 200]]);
 	expect(webhook().status).toBe('active');
 });
