@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox, Vendor } from '../sandbox';
 import type { Deliveries } from '../sandbox/core/deliveries';
+import { webhookIncident as devRevIncident } from '../sandbox/devrev/webhooks/watch';
 import { webhookIncident } from '../sandbox/pagerduty/webhooks';
 
 /** What a vendor keeps about one subscription, in short. */
@@ -26,11 +27,40 @@ export interface TriggerCase {
 	disable: (sandbox: Sandbox) => void;
 	/** Deletes all at the vendor. */
 	remove: (sandbox: Sandbox) => void;
-	/** Something happens that the parameters ask for. */
-	happen: (sandbox: Sandbox) => void;
+	/** Something happens that the parameters ask for; resolves when the vendor has begun to tell of it. */
+	happen: (sandbox: Sandbox) => Promise<void> | void;
+	/** The call that registers, where the method does not tell it from the others. */
+	createPath?: string;
 }
 
 export const TRIGGER_CASES: TriggerCase[] = [
+	{
+		type: 'devRevTrigger',
+		credential: 'devRevApi',
+		vendor: 'devRev',
+		parameters: { events: ['incident_created'] },
+		changed: {
+			parameters: { events: ['incident_created', 'incident_resolved'] },
+			events: ['incident_created', 'incident_updated'],
+		},
+		deliveries: (sandbox) => sandbox.api('devRev').deliveries,
+		subscribed: (sandbox) =>
+			[...sandbox.state('devRev').webhooks.all.values()].map(({ url, event_types, status }) => ({
+				url,
+				events: [...event_types].sort(),
+				isOn: status !== 'inactive',
+			})),
+		disable: (sandbox) => {
+			for (const one of sandbox.state('devRev').webhooks.all.values()) one.status = 'inactive';
+		},
+		remove: (sandbox) => sandbox.state('devRev').webhooks.all.clear(),
+		happen: async (sandbox) => {
+			const [incident] = sandbox.state('devRev').incidents.values();
+			const data = { incident: devRevIncident(incident) };
+			await sandbox.api('devRev').announce({ type: 'incident_created', data });
+		},
+		createPath: '/webhooks.create',
+	},
 	{
 		type: 'pagerDutyTrigger',
 		credential: 'pagerDutyIncidentsApi',

@@ -69,7 +69,7 @@ describe.each(TRIGGER_CASES.map((one) => [one.type, one] as const))('%s', (type,
 		const workflow = await workflowWith();
 		await demo.host.rest.activate(workflow.id);
 		expect(subscribed()).toEqual([on(urlOf(workflow))]);
-		one.happen(sandbox);
+		await one.happen(sandbox);
 		await arrived(1);
 
 		await demo.host.rest.activate(workflow.id);
@@ -77,7 +77,7 @@ describe.each(TRIGGER_CASES.map((one) => [one.type, one] as const))('%s', (type,
 
 		await demo.host.restart();
 		await until('the address after the restart', async () => {
-			one.happen(sandbox);
+			await one.happen(sandbox);
 			await idle();
 			return counter.arrived.length >= 2 ? true : undefined;
 		});
@@ -125,7 +125,7 @@ describe.each(TRIGGER_CASES.map((one) => [one.type, one] as const))('%s', (type,
 
 		await change(parameters as INodeParameters, 'Renamed');
 		expect(subscribed()).toEqual([on(urlOf(workflow))]);
-		one.happen(sandbox);
+		await one.happen(sandbox);
 		await arrived(1);
 
 		await demo.host.rest.deactivate(workflow.id);
@@ -141,7 +141,7 @@ describe.each(TRIGGER_CASES.map((one) => [one.type, one] as const))('%s', (type,
 				.map(({ url }) => url)
 				.sort(),
 		).toEqual([urlOf(first), urlOf(second)].sort());
-		one.happen(sandbox);
+		await one.happen(sandbox);
 		await arrived(2);
 		await demo.host.rest.deactivate(first.id);
 		await until('one is left', async () => (subscribed().length === 1 ? true : undefined));
@@ -153,6 +153,7 @@ describe.each(TRIGGER_CASES.map((one) => [one.type, one] as const))('%s', (type,
 	it('says what is wrong when the vendor is down, and leaves nothing half-made', async () => {
 		sandbox.fault(vendor, {
 			method: 'POST',
+			path: one.createPath,
 			status: 403,
 			body: { message: 'No', error: { message: 'Access Denied', code: 2010 } },
 			times: Infinity,
@@ -173,7 +174,7 @@ describe.each(TRIGGER_CASES.map((one) => [one.type, one] as const))('%s', (type,
 		const workflow = await workflowWith();
 		await demo.host.rest.listen(workflow.id, 'Trigger');
 		expect(subscribed().map(({ url }) => url)).toEqual([expect.stringContaining('/webhook-test/')]);
-		one.happen(sandbox);
+		await one.happen(sandbox);
 		await arrived(1);
 		await gone();
 	}, 120_000);
@@ -183,7 +184,7 @@ describe.each(TRIGGER_CASES.map((one) => [one.type, one] as const))('%s', (type,
 		await demo.host.rest.activate(workflow.id);
 		const deliveries = one.deliveries(sandbox);
 		deliveries.clear();
-		for (let number = 0; number < DELIVERIES; number += 1) one.happen(sandbox);
+		for (let number = 0; number < DELIVERIES; number += 1) await one.happen(sandbox);
 		const copies = deliveries.sent.map(({ url, headers, body }) => ({ url, headers, body }));
 		const again = async () =>
 			await Promise.all(copies.map(async (copy) => await deliveries.send(copy)));
