@@ -64,10 +64,16 @@ function repair(
 	const change: IDataObject = {
 		...(isSame ? {} : { event_types: { set: asked.event_types } }),
 		...(subscription.url === url ? {} : { url }),
-		...(subscription.secret === secret ? {} : { secret }),
+		...(isSameSecret(subscription.secret, secret) ? {} : { secret }),
 	};
 	return [
 		...(Object.keys(change).length ? [write('update', { id, ...change })] : []),
 		...(status === 'inactive' ? [write('update', { id, action: 'activate' })] : []),
 	];
+}
+
+/** As bytes: base64 can be written in several ways, and to set it again would mean another challenge. */
+function isSameSecret(one: unknown, other: unknown): boolean {
+	const [a, b] = [one, other].map((secret) => Buffer.from(asText(secret) ?? '', 'base64'));
+	return a.equals(b);
 }

@@ -258,6 +258,22 @@ describe('the output', () => {
 		expect(jsons().map((json) => json.signature)).toEqual([`${key}/base64`, `${key}/hex`]);
 	});
 
+	it.each([{}, { simplify: false }, { options: { fetchIncident: true } }])(
+		'has the same keys for all events (%j)',
+		async (more) => {
+			await start(more);
+			const incident = triage();
+			await announce('incident_created', { incident });
+			await announce('incident_updated', { incident, old_incident: incident });
+			await announce('incident_updated', { incident });
+			await announce('incident_deleted', { id: incident.id });
+			await announce('timeline_entry_created', { entry: { id: 'x', object: incident.id } });
+			const keys = jsons().map((json) => Object.keys(json).join(' '));
+			expect(keys).toHaveLength(5);
+			expect(new Set(keys).size).toBe(1);
+		},
+	);
+
 	it('holds neither the token nor the secret nor a signature', async () => {
 		await start({ options: { includeRawEvent: true, fetchIncident: true } });
 		await announce('incident_created', { incident: triage() });

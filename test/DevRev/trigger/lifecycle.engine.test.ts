@@ -115,6 +115,15 @@ describe('publishing', () => {
 		expect(verifications()).toHaveLength(1);
 	});
 
+	it('takes a secret that is only written in another way for the same', async () => {
+		await host.activate();
+		await idle();
+		only().secret += '==';
+		on.sandbox.clearRequests();
+		expect(await host.activate()).toBe(false);
+		expect(calls()).toEqual(['/webhooks.get', '/webhooks.list']);
+	});
+
 	it('repairs other events with one request', async () => {
 		await host.activate();
 		await idle();
@@ -339,6 +348,20 @@ describe('a vendor that fails', () => {
 			expect(await subscribed()).toEqual([]);
 		},
 	);
+
+	it('says how long DevRev asks to wait', async () => {
+		on.sandbox.fault('devRev', {
+			path: '/webhooks.create',
+			status: 429,
+			headers: { 'retry-after': '60' },
+			body: { type: 'too_many_requests', message: 'Too many requests', retry_after: 60 },
+		});
+		await expect(host.activate()).rejects.toMatchObject({
+			message: expect.stringContaining("did not do 'Register the webhook'"),
+			description: expect.stringContaining('60'),
+		});
+		expect(await subscribed()).toEqual([]);
+	});
 
 	it('when a repair fails, the webhook stays and the next time does it', async () => {
 		await host.activate();
