@@ -47,6 +47,15 @@ export class DevHelmApi implements ICredentialType {
 				'The number of the workspace. Leave it empty unless the key is valid for several: it knows its own.',
 		},
 		{
+			displayName: 'Webhook Signing Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'For the DevHelm Trigger only: the secret with which DevHelm signs the webhooks of the organization. DevHelm shows it once, when it is rotated, and n8n never rotates it. Once it is entered here, deliveries without a right signature are refused.',
+		},
+		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',

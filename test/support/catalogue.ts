@@ -9,6 +9,7 @@ import { PagerDutyIncidentsOAuth2Api } from '../../credentials/PagerDutyIncident
 import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
 import { resources as bleemeo } from '../../nodes/Bleemeo/resources';
 import { DevHelm } from '../../nodes/DevHelm/DevHelm.node';
+import { DevHelmTrigger } from '../../nodes/DevHelm/DevHelmTrigger.node';
 import { resources as devHelm } from '../../nodes/DevHelm/resources';
 import { DevRev } from '../../nodes/DevRev/DevRev.node';
 import { DevRevTrigger } from '../../nodes/DevRev/DevRevTrigger.node';
@@ -45,6 +46,7 @@ export const NODES: CatalogueEntry[] = [
 /** Every trigger node of the package. */
 export const TRIGGERS: TriggerEntry[] = [
 	{ folder: 'DevRev', file: 'DevRevTrigger', node: new DevRevTrigger() },
+	{ folder: 'DevHelm', file: 'DevHelmTrigger', node: new DevHelmTrigger() },
 	{ folder: 'PagerDuty', file: 'PagerDutyTrigger', node: new PagerDutyTrigger() },
 ];
 

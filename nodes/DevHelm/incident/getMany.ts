@@ -13,6 +13,7 @@ import { paging, rowsOf } from '../api';
 import { ENVIRONMENT, INCIDENT, MONITOR, RESOURCE_GROUP, SERVICE, TAG } from '../ids';
 import { toIncidentRecord } from '../record';
 import { severities } from './severities';
+import { sources } from './sources';
 import { statuses } from './statuses';
 
 const ACTIVE = 'ACTIVE';
@@ -73,13 +74,7 @@ export const getMany: ListOperation = {
 				name: 'source',
 				default: 'AUTOMATIC',
 				description: 'Only incidents that were opened in this way',
-				options: [
-					{ name: 'Automatic', value: 'AUTOMATIC' },
-					{ name: 'Manual', value: 'MANUAL' },
-					{ name: 'Monitors', value: 'MONITORS' },
-					{ name: 'Resource Group', value: 'RESOURCE_GROUP' },
-					{ name: 'Status Data', value: 'STATUS_DATA' },
-				],
+				options: sources,
 			}),
 			dateTime({
 				displayName: 'Started From',

@@ -6,6 +6,7 @@ import { Fault } from '../issues';
 import { readList } from '../list';
 import type { ApiRequest, RetryClass } from '../operation';
 import { nodeError } from '../outcome';
+import type { Parameters } from '../parameters';
 import { asText } from '../values';
 import { chosenVendor } from '../vendor';
 import { formReader, valueOf } from './form';
@@ -28,6 +29,7 @@ interface Call {
 	stored: Stored & IDataObject;
 	/** Where the vendor is to deliver. */
 	url: string;
+	parameters: Parameters;
 	wanted: IDataObject;
 	/** The secret that we choose. */
 	secret?: string;
@@ -43,7 +45,7 @@ export async function isRegistered(
 	hooks: Subscriptions,
 ): Promise<boolean> {
 	return await during(context, hooks, 'Look for the webhook', async (call) => {
-		hooks.checkAddress?.(call.url);
+		checkSetup(call);
 		const own = await findOwn(call);
 		// More than one would deliver everything twice: registering anew leaves one.
 		return own.length === 1 && (await adopt(call, own[0]));
@@ -57,7 +59,7 @@ export async function isRegistered(
  */
 export async function register(context: IHookFunctions, hooks: Subscriptions): Promise<boolean> {
 	return await during(context, hooks, 'Register the webhook', async (call) => {
-		hooks.checkAddress?.(call.url);
+		checkSetup(call);
 		let isKept = false;
 		for (const own of await findOwn(call)) {
 			if (!isKept && (await adopt(call, own))) isKept = true;
@@ -109,14 +111,22 @@ async function open(context: IHookFunctions, hooks: Subscriptions): Promise<Call
 	const vendor = chosenVendor(hooks.vendor, (name) => valueOf(context, name));
 	const client = await Client.open(context, vendor, { patienceMs: PATIENCE_MS });
 	const url = context.getNodeWebhookUrl('default') ?? '';
+	const parameters = formReader(context, hooks.form);
 	return {
 		hooks,
 		client,
 		url,
+		parameters,
 		stored: context.getWorkflowStaticData('node'),
-		wanted: hooks.wanted(formReader(context, hooks.form)),
+		wanted: hooks.wanted(parameters),
 		secret: hooks.chosenSecret?.(client.credential, addressOf(url)),
 	};
+}
+
+/** @throws FormIssue when the vendor could not deliver here, or not what the form asks for */
+function checkSetup({ hooks, client: { credential }, url, parameters }: Call): void {
+	hooks.checkAddress?.(url, credential);
+	hooks.checkForm?.(parameters, credential);
 }
 
 /**

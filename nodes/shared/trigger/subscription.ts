@@ -48,7 +48,13 @@ export interface Subscriptions {
 	 * Refuses an address that the vendor would not deliver to, before anything is asked of the vendor.
 	 * @throws FormIssue
 	 */
-	checkAddress?: (url: string) => void;
+	checkAddress?: (url: string, credential: IDataObject) => void;
+	/**
+	 * Refuses what the form asks for and this credential cannot give, before anything is asked of the
+	 * vendor. Not called on removal: what was registered once can always be taken away.
+	 * @throws FormIssue
+	 */
+	checkForm?: (parameters: Parameters, credential: IDataObject) => void;
 	/** True for an answer to `get` or `remove` that says that there is no such subscription; 404 always does. */
 	isGone?: (fault: FaultDetails) => boolean;
 	/** What to do about a refused `create`, where those that are there already tell more. */

@@ -1,0 +1,79 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { collection, locatorList, simplify } from '../../shared/fields';
+import { includeRawEvent } from '../../shared/trigger/item';
+import { MONITOR } from '../ids';
+import { severities } from '../incident/severities';
+import { sources } from '../incident/sources';
+import { EVENT_OPTIONS } from './events';
+
+const sorted = (options: INodePropertyOptions[]) =>
+	[...options].sort((one, other) => (one.name < other.name ? -1 : 1));
+
+/** The form of the DevHelm Trigger. */
+export const form: INodeProperties[] = [
+	{
+		displayName:
+			"With the 'Webhook Signing Secret' in the credential, each delivery is checked by its signature. Without it, the incident or monitor is fetched back from DevHelm before the workflow starts; deleted monitors and service events cannot be checked like that, and need the secret or the option 'Accept Unsigned'.",
+		name: 'checkNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: ['incident.created'],
+		description: 'What starts the workflow. DevHelm sends only what is chosen here.',
+		options: EVENT_OPTIONS,
+	},
+	simplify,
+	collection('Filters', 'filters', [
+		locatorList(MONITOR, {
+			displayName: 'Monitors',
+			name: 'monitorIds',
+			rowName: 'monitorId',
+			description:
+				'Only events of these monitors and of their incidents. Service events pass, and so do events that do not say which monitor they are about.',
+		}),
+		{
+			displayName: 'Severities',
+			name: 'severities',
+			type: 'multiOptions',
+			default: [],
+			description:
+				'Only incidents of these severities. Monitor and service events pass, and so do incidents that do not say it.',
+			options: sorted(severities),
+		},
+		{
+			displayName: 'Sources',
+			name: 'sources',
+			type: 'multiOptions',
+			default: [],
+			description:
+				'Only incidents that were opened in these ways, for example all but the manual ones that n8n itself creates. Monitor and service events pass.',
+			options: sources,
+		},
+	]),
+	collection('Options', 'options', [
+		{
+			displayName: 'Accept Unsigned',
+			name: 'acceptUnsigned',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether to start the workflow, too, for events that nobody can check: deleted monitors, service events and those without an ID. Whoever knows the address of the webhook could then make them up. Without effect once the credential has the 'Webhook Signing Secret'.",
+		},
+		includeRawEvent,
+		{
+			displayName: 'Replay Window',
+			name: 'replayWindow',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 300,
+			description:
+				'How many seconds the time in a signature may lie in the past or the future; 0 for any time. DevHelm does not say whether it signs a repeat anew, so make it longer where late repeats get lost.',
+		},
+	]),
+];

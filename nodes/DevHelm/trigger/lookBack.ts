@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ApiRequest, Reply } from '../../shared/operation';
+import { asNumber, asText } from '../../shared/values';
+import { incidentOf as readIncident } from '../api';
+import { INCIDENT } from '../ids';
+import { monitorOf } from '../monitor/fields';
+import { readableSubject } from './events';
+import { subjectOf } from './subject';
+
+/** How the object of an event is read back from DevHelm. */
+export interface LookBack {
+	request: ApiRequest;
+	record: (reply: Reply) => IDataObject | undefined;
+	/** Whether what DevHelm has can be what the event tells of. */
+	agrees: (record: IDataObject) => boolean;
+}
+
+const IS_ID = new RegExp(`^${INCIDENT.id.regex}$`);
+
+/**
+ * How to find out without a signature whether an event is genuine; undefined when there is nothing that
+ * could be read. Pure. Sheet devhelm, sections 7, 9 and 11.4.
+ */
+export function lookBackFor(type: string | undefined, data: unknown): LookBack | undefined {
+	const noun = readableSubject(type);
+	const id = noun && asText(subjectOf(data, noun).id);
+	if (id === undefined || !IS_ID.test(id)) return;
+	const isIncident = noun === 'incident';
+	return {
+		request: { method: 'GET', path: `/api/v1/${noun}s/${encodeURIComponent(id)}` },
+		record: (reply) => (isIncident ? readIncident : monitorOf)(reply)?.[0],
+		agrees: (record) =>
+			asText(record.id)?.toLowerCase() === id.toLowerCase() &&
+			!(isIncident && contradicts(type, record)),
+	};
+}
+
+/**
+ * An incident may have moved on by the time that it is read, so only what can never have happened
+ * counts: it is reopened after it was resolved, and each reopening is counted. Sheet section 7.5.
+ */
+function contradicts(type: string | undefined, { status, reopenCount }: IDataObject): boolean {
+	const isNeverReopened = asNumber(reopenCount) === 0;
+	if (type === 'incident.reopened') return isNeverReopened;
+	return type === 'incident.resolved' && isNeverReopened && status !== 'RESOLVED';
+}

@@ -1,0 +1,142 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	incidentRecord,
+	type IncidentRecord,
+	type IncidentSeverity,
+	type IncidentStatus,
+} from '../../shared/incident';
+import { asObject, asRows, asText } from '../../shared/values';
+import { toIncidentRecord } from '../record';
+import { camelCased, incidentOf, subjectOf } from './subject';
+
+/** What the name of an event says about the incident, where its data does not. */
+const STATUS = new Map<string | undefined, IncidentStatus>([
+	['incident.created', 'triggered'],
+	['incident.reopened', 'triggered'],
+	['incident.resolved', 'resolved'],
+	['service.incident_created', 'triggered'],
+	['service.incident_updated', 'triggered'],
+	['service.incident_resolved', 'resolved'],
+]);
+
+/** The impact of a service's incident is free text in the official file; these are the usual words. */
+const SEVERITY = new Map<string | undefined, IncidentSeverity>([
+	['critical', 'critical'],
+	['major', 'error'],
+	['minor', 'warning'],
+	['maintenance', 'info'],
+	['none', 'info'],
+]);
+
+/** All that the common shape has, when nothing is known. */
+const UNKNOWN: IncidentRecord = {
+	provider: 'devhelm',
+	id: '',
+	number: null,
+	title: null,
+	status: null,
+	severity: null,
+	url: null,
+	service: null,
+	createdAt: null,
+	updatedAt: null,
+	vendorStatus: null,
+	vendorSeverity: null,
+};
+
+/**
+ * What an event is about, in the common shape. A monitor and a service are no incidents: they have a
+ * name, and the state that they are in as `vendorStatus`. Of what has an unknown shape all is null.
+ * Pure. Sheet devhelm, sections 7.4, 9 and 11.3.
+ */
+export function toTriggerRecord(type: string | undefined, data: unknown): IDataObject {
+	const record = shaped(type, data);
+	return {
+		...record,
+		id: asText(record.id) ?? null,
+		status: record.status ?? STATUS.get(type) ?? null,
+	};
+}
+
+/** What somebody wrote: the data's own text, else that of the newest update. Pure. */
+export function writtenIn(data: unknown): string | undefined {
+	const outer = camelCased(asObject(data));
+	const incident = incidentOf(data);
+	const [newest] = asRows(outer.updates ?? incident.updates)
+		.map(camelCased)
+		.filter(({ body }) => asText(body) !== undefined)
+		.sort((one, other) => timeOf(other) - timeOf(one));
+	return asText(outer.body) ?? asText(incident.body) ?? asText(newest?.body);
+}
+
+function shaped(type: string | undefined, data: unknown): IDataObject {
+	const [surface, what] = (type ?? '').split('.');
+	if (surface === 'incident') return toIncidentRecord(incidentOf(data));
+	if (surface === 'monitor') return monitorRecord(subjectOf(data, 'monitor'));
+	if (surface !== 'service') return incidentRecord(UNKNOWN);
+	if (what?.startsWith('incident')) return serviceIncidentRecord(data);
+	return what?.startsWith('component') ? componentRecord(data) : serviceRecord(data);
+}
+
+function monitorRecord({ id, name, currentStatus, createdAt, updatedAt }: IDataObject) {
+	return incidentRecord({
+		...UNKNOWN,
+		id: asText(id) ?? '',
+		title: asText(name) ?? null,
+		service: asText(name) ?? null,
+		createdAt: asText(createdAt) ?? null,
+		updatedAt: asText(updatedAt) ?? null,
+		vendorStatus: asText(currentStatus) ?? null,
+	});
+}
+
+/** The fields are those of the official file's `ServiceIncidentDto`. */
+function serviceIncidentRecord(data: unknown): IDataObject {
+	const incident = incidentOf(data);
+	const impact = asText(incident.impact);
+	return incidentRecord({
+		...UNKNOWN,
+		id: asText(incident.id) ?? '',
+		title: asText(incident.title) ?? null,
+		severity: SEVERITY.get(impact?.toLowerCase()) ?? null,
+		url: asText(incident.shortlink) ?? null,
+		service: asText(incident.serviceName) ?? null,
+		createdAt: asText(incident.startedAt) ?? asText(incident.detectedAt) ?? null,
+		updatedAt: asText(incident.updatedAt) ?? null,
+		vendorStatus: asText(incident.status) ?? null,
+		vendorSeverity: impact ?? null,
+	});
+}
+
+function serviceRecord(data: unknown): IDataObject {
+	const service = subjectOf(data, 'service');
+	return incidentRecord({
+		...UNKNOWN,
+		id: asText(service.id) ?? '',
+		service: asText(service.name) ?? asText(service.serviceName) ?? null,
+		vendorStatus: stateIn(data) ?? asText(service.overallStatus) ?? asText(service.status) ?? null,
+	});
+}
+
+function componentRecord(data: unknown): IDataObject {
+	const component = subjectOf(data, 'component');
+	const outer = camelCased(asObject(data));
+	return incidentRecord({
+		...UNKNOWN,
+		id: asText(component.id) ?? '',
+		title: asText(component.name) ?? asText(component.componentName) ?? null,
+		service: asText(asObject(outer.service).name) ?? asText(outer.serviceName) ?? null,
+		vendorStatus: stateIn(data) ?? asText(component.status) ?? null,
+	});
+}
+
+/** The state after a change, where the data tells it beside the object. */
+function stateIn(data: unknown): string | undefined {
+	const { newStatus, currentStatus, toStatus, status } = camelCased(asObject(data));
+	return asText(newStatus) ?? asText(currentStatus) ?? asText(toStatus) ?? asText(status);
+}
+
+function timeOf({ createdAt }: IDataObject): number {
+	return Date.parse(asText(createdAt) ?? '') || 0;
+}

@@ -1,0 +1,98 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { FormIssue } from '../../shared/issues';
+import type { ApiRequest } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
+import type { Subscriptions } from '../../shared/trigger/subscription';
+import { asObject, asText } from '../../shared/values';
+import { baseUrl } from '../../shared/vendor';
+import { devHelm, paging, rowsOf, STANDARD_URL } from '../api';
+import { EVENT_OPTIONS, readableSubject } from './events';
+import { form } from './form';
+import { settingsOf } from './settings';
+
+const PATH = '/api/v1/webhooks';
+/** Sheet devhelm, section 11.1. */
+const LONGEST_URL = 2048;
+
+const pathOf = (id: string) => `${PATH}/${encodeURIComponent(id)}`;
+
+/**
+ * Platform event webhooks. They have no secret of their own: the organization's signs for all of them,
+ * and it is never rotated from here, since that would break every other receiver. Sheet section 11.
+ */
+export const subscriptions: Subscriptions = {
+	vendor: devHelm,
+	form,
+	wanted: (parameters) => ({ subscribedEvents: [...parameters.options<string>('events')].sort() }),
+	list: () => ({ method: 'GET', path: PATH }),
+	paging,
+	rows: rowsOf,
+	get: (id) => ({ method: 'GET', path: pathOf(id) }),
+	record: ({ body }) => {
+		const data = asObject(asObject(body).data);
+		return data.id === undefined ? undefined : data;
+	},
+	idOf: ({ id }) => String(id),
+	urlOf: ({ url }) => asText(url) ?? '',
+	create: (wanted, url) => ({
+		method: 'POST',
+		path: PATH,
+		body: { url, description: 'n8n workflow (n8n-nodes-incident-ops)', ...wanted },
+	}),
+	repair,
+	remove: (id) => ({ method: 'DELETE', path: pathOf(id) }),
+	checkAddress,
+	checkForm,
+};
+
+/** DevHelm switches a webhook off after failures, so it may have to be switched on. Sheet section 11.3. */
+function repair(
+	{ id, url: present, subscribedEvents, enabled }: IDataObject,
+	wanted: IDataObject,
+	url: string,
+): ApiRequest[] {
+	const events = Array.isArray(subscribedEvents) ? [...subscribedEvents].sort() : [];
+	const isSame = JSON.stringify(events) === JSON.stringify(wanted.subscribedEvents);
+	if (present === url && enabled !== false && isSame) return [];
+	return [{ method: 'PUT', path: pathOf(String(id)), body: { url, ...wanted, enabled: true } }];
+}
+
+/**
+ * DevHelm delivers by https only. A test system stands in for it where the Base URL is plain http, which
+ * is accepted for this machine alone (`baseUrl`): that one may deliver to this machine by http as well.
+ */
+function checkAddress(url: string, credential: IDataObject): void {
+	const isTestSystem = baseUrl(credential.baseUrl, STANDARD_URL).startsWith('http:');
+	const isHttps = /^https:\/\//i.test(url);
+	if (!isHttps && !isTestSystem) {
+		throw new FormIssue(
+			`DevHelm delivers to https addresses only, and this webhook's is "${url}"`,
+			"Give n8n an https address that DevHelm can reach: set n8n's WEBHOOK_URL to the address of your reverse proxy, or to that of a tunnel while you try it out, and restart n8n.",
+		);
+	}
+	if (url.length > LONGEST_URL) {
+		throw new FormIssue(
+			`DevHelm takes addresses of at most ${LONGEST_URL} characters, and this webhook's has ${url.length}`,
+			"Set n8n's WEBHOOK_URL to a shorter address, and restart n8n.",
+		);
+	}
+}
+
+/**
+ * Events that could only be refused are not subscribed to: DevHelm switches a webhook off when its
+ * deliveries fail, and then the good ones would be lost with them.
+ */
+function checkForm(parameters: Parameters, credential: IDataObject): void {
+	const { events, secret, isUnsignedAccepted } = settingsOf(parameters, credential);
+	if (secret !== undefined || isUnsignedAccepted) return;
+	const unchecked = EVENT_OPTIONS.filter(
+		({ value }) => events.includes(String(value)) && !readableSubject(String(value)),
+	).map(({ name }) => `'${name}'`);
+	if (!unchecked.length) return;
+	parameters.refuse(
+		'events',
+		`has what cannot be checked without a signature: ${unchecked.join(', ')}`,
+		"Enter the 'Webhook Signing Secret' in the DevHelm API credential, take these events out, or switch on 'Accept Unsigned' under 'Options'",
+	);
+}
