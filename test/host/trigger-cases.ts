@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox, Vendor } from '../sandbox';
 import type { Deliveries } from '../sandbox/core/deliveries';
 import { webhookIncident as devRevIncident } from '../sandbox/devrev/webhooks/watch';
+import { webhookIncident as devHelmIncident } from '../sandbox/devhelm/webhooks';
 import { webhookIncident } from '../sandbox/pagerduty/webhooks';
 
 /** What a vendor keeps about one subscription, in short. */
@@ -89,6 +90,32 @@ export const TRIGGER_CASES: TriggerCase[] = [
 			const [incident] = sandbox.state('pagerDuty').incidents.values();
 			const data = webhookIncident({ ...incident, status: 'triggered' });
 			sandbox.api('pagerDuty').announce({ type: 'incident.triggered', data });
+		},
+	},
+	{
+		type: 'devHelmTrigger',
+		credential: 'devHelmApi',
+		vendor: 'devHelm',
+		parameters: { events: ['incident.created'] },
+		changed: {
+			parameters: { events: ['incident.created', 'incident.resolved'] },
+			events: ['incident.created', 'incident.resolved'],
+		},
+		deliveries: (sandbox) => sandbox.api('devHelm').deliveries,
+		subscribed: (sandbox) =>
+			[...sandbox.state('devHelm').webhooks.values()].map(({ url, subscribedEvents, enabled }) => ({
+				url,
+				events: [...subscribedEvents].sort(),
+				isOn: enabled,
+			})),
+		disable: (sandbox) => {
+			for (const one of sandbox.state('devHelm').webhooks.values()) one.enabled = false;
+		},
+		remove: (sandbox) => sandbox.state('devHelm').webhooks.clear(),
+		happen: (sandbox) => {
+			const [incident] = sandbox.state('devHelm').incidents.values();
+			const data = devHelmIncident(incident);
+			sandbox.api('devHelm').announce({ type: 'incident.created', data });
 		},
 	},
 ];

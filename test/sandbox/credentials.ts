@@ -31,6 +31,7 @@ export function credentialsFor(url: (vendor: Vendor) => string): SandboxCredenti
 			apiKey: devHelmKey,
 			organizationId: '',
 			workspaceId: '',
+			webhookSecret: '',
 			baseUrl: url('devHelm'),
 		},
 		devRevApi: { accessToken: devRevToken, baseUrl: url('devRev') },

@@ -9,6 +9,8 @@ import { monitorRoutes } from './monitors';
 import { seedManyIncidents, seedStore } from './seed';
 import { statusPageRoutes } from './statusPages';
 import type { DevHelmStore } from './types';
+import { announce, devHelmDeliveries, webhookRoutes } from './webhooks';
+import type { Happened } from './webhooks';
 
 /** DevHelm's monitoring API, version 1. */
 export class DevHelmApi implements VendorApi<DevHelmStore> {
@@ -16,6 +18,7 @@ export class DevHelmApi implements VendorApi<DevHelmStore> {
 	readonly usualLimit = { perMinute: 1000, windowMs: 60_000 };
 	readonly limitKinds = ['limitSeconds', 'limitDate', 'limitEpoch', 'limitBare'] as const;
 	readonly clock = new Clock();
+	readonly deliveries = devHelmDeliveries();
 	store = seedStore(this.clock);
 	private readonly route = createRouter<DevHelmStore>(
 		[
@@ -24,6 +27,7 @@ export class DevHelmApi implements VendorApi<DevHelmStore> {
 			...lookupRoutes,
 			...maintenanceWindowRoutes,
 			...monitorRoutes,
+			...webhookRoutes,
 			get('/api/v1/auth/me', (store) => this.whoAmI(store)),
 		],
 		{
@@ -33,6 +37,7 @@ export class DevHelmApi implements VendorApi<DevHelmStore> {
 	);
 
 	reset(): void {
+		this.deliveries.clear();
 		this.store = seedStore(this.clock);
 	}
 
@@ -57,7 +62,14 @@ export class DevHelmApi implements VendorApi<DevHelmStore> {
 		if (workspace !== undefined && !store.workspaces.has(Number(workspace))) {
 			throw refuse(403, 'The API key gives no access to this workspace');
 		}
-		return this.route(store, request);
+		const reply = this.route(store, request);
+		for (const one of store.happened.splice(0)) announce(store, this.deliveries, one);
+		return reply;
+	}
+
+	/** Tells subscribers of something that no request has done. */
+	announce(happened: Happened): void {
+		announce(this.store, this.deliveries, happened);
 	}
 
 	rateHeaders({ limit, remaining, resetAt }: RateState): Headers {

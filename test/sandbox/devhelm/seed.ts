@@ -136,6 +136,12 @@ export function seedStore(clock: Clock): DevHelmStore {
 		nextPageNumber: 1,
 		pageComponents: new Map(),
 		pageIncidents: new Timeline(({ createdAt }) => createdAt),
+		webhooks: new Map(),
+		signingSecret: null,
+		signatureSeparator: ':',
+		isHttpsOnly: false,
+		nextWebhook: 1,
+		happened: [],
 	};
 	const [checkout, , backup] = monitors;
 	addIncident(store, {

@@ -4,6 +4,7 @@ import type { JsonObject } from '../core/types';
 import type { PageComponent, PageIncident } from './statusPages/types';
 import type { Dispatch, Transition } from './incidents/activity';
 import type { MaintenanceWindow } from './maintenanceWindows';
+import type { Happened, Webhook } from './webhooks';
 
 export const incidentStatuses = ['WATCHING', 'TRIGGERED', 'CONFIRMED', 'RESOLVED'] as const;
 export type IncidentStatus = (typeof incidentStatuses)[number];
@@ -144,4 +145,14 @@ export interface DevHelmStore {
 	nextPageNumber: number;
 	pageComponents: Map<string, PageComponent>;
 	pageIncidents: Timeline<PageIncident>;
+	webhooks: Map<string, Webhook>;
+	/** The organization's; null: deliveries are not signed. */
+	signingSecret: string | null;
+	/** Between time and body of what is signed: the documentation says both. */
+	signatureSeparator: '.' | ':';
+	/** True as at the vendor; otherwise webhooks on loopback need no https. */
+	isHttpsOnly: boolean;
+	nextWebhook: number;
+	/** What a request has done that subscribers are told of once it is served. */
+	happened: Happened[];
 }

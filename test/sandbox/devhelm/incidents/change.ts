@@ -7,6 +7,7 @@ import { invalid, refuse } from '../errors';
 import { incidentStatuses, severities } from '../types';
 import type { DevHelmStore, Incident, IncidentStatus, IncidentUpdate, Severity } from '../types';
 import { detail } from './build';
+import { webhookIncident } from '../webhooks';
 import { findIncident, newer } from './find';
 
 export const changeRoutes: Array<Route<DevHelmStore>> = [
@@ -89,9 +90,13 @@ function record(
 	store.updates.set(incident.id, updates);
 	incident.updatedAt = createdAt;
 	if (!newStatus) return;
-	if (incident.status === 'RESOLVED' && newStatus !== 'RESOLVED') incident.reopenCount += 1;
+	const [wasResolved, isResolved] = [incident.status, newStatus].map((one) => one === 'RESOLVED');
+	if (wasResolved && !isResolved) incident.reopenCount += 1;
 	incident.status = newStatus;
-	incident.resolvedAt = newStatus === 'RESOLVED' ? createdAt : null;
+	incident.resolvedAt = isResolved ? createdAt : null;
+	if (wasResolved === isResolved) return;
+	const type = isResolved ? 'incident.resolved' : 'incident.reopened';
+	store.happened.push({ type, data: webhookIncident(incident) });
 }
 
 function timeOf({ clock }: DevHelmStore): string {

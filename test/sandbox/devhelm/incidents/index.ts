@@ -17,6 +17,7 @@ import { invalidQuery, notFound } from '../errors';
 import { numberedPage, single } from '../paging';
 import { incidentStatuses, severities, sources } from '../types';
 import type { DevHelmStore, Incident, Severity } from '../types';
+import { webhookIncident } from '../webhooks';
 import { acknowledgeRoutes } from './acknowledge';
 import { addDispatch } from './activity';
 import { addIncident, detail, listEntry } from './build';
@@ -59,6 +60,7 @@ function createIncident(store: DevHelmStore, request: SandboxRequest): Reply {
 	const incident = addIncident(store, { ...wanted, monitorId });
 	// The organization's policy "Everything" notifies somebody, who can acknowledge.
 	addDispatch(store, incident.id, 'DELIVERED');
+	store.happened.push({ type: 'incident.created', data: webhookIncident(incident) });
 	return { status: 201, body: detail(store, incident) };
 }
 
