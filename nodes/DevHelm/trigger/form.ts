@@ -65,15 +65,23 @@ export const form: INodeProperties[] = [
 			description:
 				"Whether to start the workflow, too, for events that nobody can check: deleted monitors, service events and those without an ID. Whoever knows the address of the webhook could then make them up. Without effect once the credential has the 'Webhook Signing Secret'.",
 		},
+		{
+			displayName: 'Fetch Full Incident',
+			name: 'fetchIncident',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether to read the whole incident, with its updates, before the workflow starts, to put it under 'incident', and to fill the simplified fields from it. When DevHelm does not give it within 2.5 seconds, a signed event is passed on as it came, and 'fetchFailure' says why.",
+		},
 		includeRawEvent,
 		{
-			displayName: 'Replay Window',
-			name: 'replayWindow',
+			displayName: 'Maximum Age (Minutes)',
+			name: 'maximumAge',
 			type: 'number',
 			typeOptions: { minValue: 0 },
-			default: 300,
+			default: 5,
 			description:
-				'How many seconds the time in a signature may lie in the past or the future; 0 for any time. DevHelm does not say whether it signs a repeat anew, so make it longer where late repeats get lost.',
+				'How old a signed delivery may be; older ones are refused, as somebody may have caught and repeated them. DevHelm does not say whether it signs a repeat anew, so raise it where late repeats get lost. 0 accepts any age.',
 		},
 	]),
 ];

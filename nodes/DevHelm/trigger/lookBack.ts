@@ -1,19 +1,32 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import type { ApiRequest, Reply } from '../../shared/operation';
+import { readWithin } from '../../shared/trigger/readWithin';
 import { asNumber, asText } from '../../shared/values';
-import { incidentOf as readIncident } from '../api';
+import { devHelm, incidentOf as readIncident } from '../api';
 import { INCIDENT } from '../ids';
 import { monitorOf } from '../monitor/fields';
 import { readableSubject } from './events';
 import { subjectOf } from './subject';
 
+/** DevHelm's patience with us is not known; an answer within 3 seconds is its advice. Sheet section 11.3. */
+const READ_MS = 2_500;
+
 /** How the object of an event is read back from DevHelm. */
 export interface LookBack {
+	/** What the user calls it. */
+	action: string;
 	request: ApiRequest;
 	record: (reply: Reply) => IDataObject | undefined;
 	/** Whether what DevHelm has can be what the event tells of. */
 	agrees: (record: IDataObject) => boolean;
+}
+
+/** What DevHelm answered, or in words why nothing, with the status where it answered one. */
+export interface Fetched {
+	record?: IDataObject;
+	failure?: string;
+	status?: number;
 }
 
 const IS_ID = new RegExp(`^${INCIDENT.id.regex}$`);
@@ -28,6 +41,7 @@ export function lookBackFor(type: string | undefined, data: unknown): LookBack |
 	if (id === undefined || !IS_ID.test(id)) return;
 	const isIncident = noun === 'incident';
 	return {
+		action: `Fetch the ${noun}`,
 		request: { method: 'GET', path: `/api/v1/${noun}s/${encodeURIComponent(id)}` },
 		record: (reply) => (isIncident ? readIncident : monitorOf)(reply)?.[0],
 		agrees: (record) =>
@@ -44,4 +58,19 @@ function contradicts(type: string | undefined, { status, reopenCount }: IDataObj
 	const isNeverReopened = asNumber(reopenCount) === 0;
 	if (type === 'incident.reopened') return isNeverReopened;
 	return type === 'incident.resolved' && isNeverReopened && status !== 'RESOLVED';
+}
+
+/** Reads it while DevHelm waits for the answer to its delivery. Never throws. */
+export async function readBack(
+	context: IWebhookFunctions,
+	{ action, request, record }: LookBack,
+): Promise<Fetched> {
+	const { reply, ...none } = await readWithin(context, {
+		vendor: devHelm,
+		action,
+		request,
+		isWhole: (answer) => record(answer) !== undefined,
+		milliseconds: READ_MS,
+	});
+	return reply ? { record: record(reply) } : none;
 }

@@ -9,8 +9,9 @@ export interface Settings {
 	/** Absent: deliveries cannot be checked by their signatures. */
 	secret?: string;
 	isUnsignedAccepted: boolean;
-	/** How far a signed time may be from now, in milliseconds. */
-	windowMs: number;
+	/** How far a signed time may be from now, in milliseconds; Infinity for any. */
+	maximumAgeMs: number;
+	isFetching: boolean;
 	severities: string[];
 	sources: string[];
 	/** In lower case. */
@@ -18,7 +19,7 @@ export interface Settings {
 }
 
 /** DevHelm's command line names five minutes; its documentation names none. Sheet section 11.4. */
-const USUAL_WINDOW_S = 300;
+const USUAL_AGE_MINUTES = 5;
 
 /**
  * Reads the form. Pure.
@@ -31,19 +32,16 @@ export function settingsOf(parameters: Parameters, credential: IDataObject): Set
 	}
 	const filters = parameters.group('filters');
 	const options = parameters.group('options');
-	const seconds = options.integer('replayWindow') ?? USUAL_WINDOW_S;
-	if (seconds < 0) {
-		options.refuse(
-			'replayWindow',
-			`cannot be ${seconds}`,
-			'Use 0 for any age, or a number of seconds',
-		);
+	const minutes = options.integer('maximumAge') ?? USUAL_AGE_MINUTES;
+	if (minutes < 0) {
+		options.refuse('maximumAge', `cannot be ${minutes}`, 'Use 0 or more; 0 means any age');
 	}
 	return {
 		events,
 		secret: asText(credential.webhookSecret)?.trim() || undefined,
 		isUnsignedAccepted: options.boolean('acceptUnsigned') ?? false,
-		windowMs: seconds === 0 ? Infinity : seconds * 1000,
+		maximumAgeMs: minutes === 0 ? Infinity : minutes * 60_000,
+		isFetching: options.boolean('fetchIncident') ?? false,
 		severities: filters.options('severities'),
 		sources: filters.options('sources'),
 		monitorIds: filters.ids('monitorIds').map((id) => id.toLowerCase()),

@@ -16,13 +16,13 @@ export type Check = { variant: 'colon' | 'dot' } | { why: string };
 /**
  * Checks `X-DevHelm-Signature: t=<unix seconds>;v1=<hex>` over the body's bytes. The order of the parts
  * does not matter and there may be several `v1`, as while a secret changes; there must be one `t`. Pure.
- * @param windowMs how far the signed time may be from now; Infinity for any
+ * @param maximumAgeMs how far the signed time may be from now; Infinity for any
  * @throws Error on an empty secret
  */
 export function checkSignature(
 	{ headers, raw }: Pick<Delivery, 'headers' | 'raw'>,
 	secret: string,
-	{ now, windowMs }: { now: number; windowMs: number },
+	{ now, maximumAgeMs }: { now: number; maximumAgeMs: number },
 ): Check {
 	const header = headers['x-devhelm-signature'] ?? '';
 	if (!header.trim()) return { why: 'the delivery is not signed' };
@@ -38,7 +38,7 @@ export function checkSignature(
 					isSigned({ key: secret, parts: [time + separator, raw], encoding: 'hex' }, given),
 				);
 	if (!match) return { why: 'the signature is not right' };
-	if (Math.abs(now - Number(time) * 1000) > windowMs) {
+	if (Math.abs(now - Number(time) * 1000) > maximumAgeMs) {
 		return { why: 'the signed time is too far from the present one' };
 	}
 	return { variant: match[0] };

@@ -1,10 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import { explain } from '../explain';
 import { Client } from '../http';
+import { Fault } from '../issues';
 import type { ApiRequest, Reply } from '../operation';
 import type { Vendor } from '../vendor';
+import { waitOut } from '../wait';
 
 /** A read that a delivery waits for. */
 export interface ShortRead {
@@ -18,10 +19,10 @@ export interface ShortRead {
 	milliseconds: number;
 }
 
-/** The reply, or in words why there is none. */
+/** The reply, or in words why there is none, with the status where the vendor answered one. */
 export type ShortReply =
 	| { reply: Reply; failure?: undefined }
-	| { reply?: undefined; failure: string };
+	| { reply?: undefined; failure: string; status?: number };
 
 /**
  * Reads something while a vendor waits for the answer to its delivery: what takes too long is given
@@ -37,11 +38,21 @@ export async function readWithin(
 			const finished = client.connection.finish(request);
 			return { reply: await client.send(finished, 'read', { isWhole }) };
 		} catch (failure) {
-			return { failure: explain(failure, vendor, { action, properties: [] }).message };
+			const { message } = explain(failure, vendor, { action, properties: [] });
+			const status = failure instanceof Fault ? failure.details.status : undefined;
+			return { failure: message, status };
 		}
 	};
 	const late: ShortReply = {
 		failure: `${vendor.name} did not answer '${action}' within ${milliseconds / 1000} s`,
 	};
-	return await Promise.race([reading(), sleep(milliseconds).then(() => late)]);
+	let isOver = false;
+	const end = Date.now() + milliseconds;
+	const deadline = waitOut(
+		() => end - Date.now(),
+		() => isOver,
+	);
+	return await Promise.race([reading(), deadline.then(() => late)]).finally(() => {
+		isOver = true;
+	});
 }

@@ -130,14 +130,14 @@ describe('a signed delivery', () => {
 	it.each<[string, string]>([
 		[
 			'of an event that DevHelm may add tomorrow',
-			'{"id":"evt_9","type":"dream.began","data":{"a":1}}',
+			'{"id":"evt_a","type":"dream.began","data":{"a":1}}',
 		],
-		['whose data is a text', '{"id":"evt_9","type":"dream.began","data":"x"}'],
-		['without a type', '{"id":"evt_9"}'],
+		['whose data is a text', '{"id":"evt_b","type":"dream.began","data":"x"}'],
+		['without a type', '{"id":"evt_c"}'],
 	])('%s is passed on unshaped', async (_, text) => {
 		await startSigned();
 		expect((await post(text, signed(text))).status).toBe(200);
-		const { type = null } = JSON.parse(text);
+		const { id: deliveryId, type = null } = JSON.parse(text);
 		expect(jsons()).toEqual([
 			expect.objectContaining({
 				provider: 'devhelm',
@@ -146,7 +146,7 @@ describe('a signed delivery', () => {
 				status: null,
 				eventType: type,
 				eventTime: null,
-				deliveryId: 'evt_9',
+				deliveryId,
 				signature: 'colon',
 			}),
 		]);
@@ -204,10 +204,10 @@ describe('where a secret is expected', () => {
 
 	it.each([
 		[0, 1_000_000, 200],
-		[1_000, 900, 200],
-		[100, 200, 401],
-	])('a window of %i s and an age of %i s: %i', async (replayWindow, age, status) => {
-		await startSigned({ options: { replayWindow } });
+		[20, 1_100, 200],
+		[1, 100, 401],
+	])('a maximum of %i minutes and an age of %i s: %i', async (maximumAge, age, status) => {
+		await startSigned({ options: { maximumAge } });
 		expect((await post(text, { 'x-devhelm-signature': old(age) })).status).toBe(status);
 	});
 });
@@ -290,8 +290,6 @@ describe('without a secret', () => {
 		['a service event', bodyOf('service.status_changed', { id: NOT_THERE })],
 		['an event that nobody knows', bodyOf('dream.began', { id: NOT_THERE })],
 		['a body without a type', '{"id":"evt_0"}'],
-		['a list', '[1]'],
-		['nothing', ''],
 	];
 
 	it.each(UNREADABLE)('%s is refused without a question', async (_, text) => {
@@ -316,6 +314,17 @@ describe('without a secret', () => {
 		expect(on.requests()).toEqual([]);
 	});
 
+	it.each([
+		['a list', '[1]', 400],
+		['a text', '"x"', 400],
+		['nothing', '', 400],
+		['no JSON', '{', 422],
+	])('a body that is %s is none of them: %s', async (_, text, status) => {
+		await start({ options: { acceptUnsigned: true } });
+		expect((await post(text)).status).toBe(status);
+		expect([host.runs, on.requests()]).toEqual([[], []]);
+	});
+
 	it('accepting these does not spare the question where there is one', async () => {
 		await start({ options: { acceptUnsigned: true } });
 		expect((await post(bodyOf('incident.created', { id: NOT_THERE }))).status).toBe(401);
@@ -335,7 +344,7 @@ describe('without a secret', () => {
 		['fails', { status: 500, times: 4 }, 4],
 		['refuses the key', { status: 401, body: { message: 'revoked' } }, 1],
 		['limits the key', { status: 429, headers: { 'retry-after': '60' } }, 1],
-		['answers with something else', { status: 200, body: { data: {} } }, 1],
+		['answers with something else', { status: 200, body: { data: {} }, times: 4 }, 4],
 	])(
 		'when DevHelm %s the delivery is answered with 503, and comes again',
 		async (_, fault, most) => {
@@ -377,6 +386,72 @@ describe('without a secret', () => {
 			data: { message: 'the form or the credential of the trigger cannot be read' },
 		});
 		expect(host.runs).toEqual([]);
+	});
+});
+
+describe('with the full incident', () => {
+	const options = { fetchIncident: true };
+
+	it('what is signed is filled from it', async () => {
+		await startSigned({ options });
+		const { id } = seeded(on, 'RESOLVED');
+		await announce('incident.resolved', { incidentId: id });
+		expect(sent()).toEqual([`GET /api/v1/incidents/${id}`]);
+		expect(jsons()).toEqual([
+			expect.objectContaining({
+				...recordOf(on, id),
+				text: 'The provider confirmed an outage.',
+				signature: 'colon',
+				incident: expect.objectContaining({ id, updates: [expect.any(Object)] }),
+				fetchFailure: null,
+			}),
+		]);
+	});
+
+	it('what is not signed has it as well, and it is asked for once', async () => {
+		await start({ options });
+		const { id } = seeded(on, 'CONFIRMED');
+		await announce('incident.created', { incidentId: id });
+		expect(sent()).toHaveLength(1);
+		expect(jsons()).toEqual([
+			expect.objectContaining({
+				signature: 'fetched',
+				incident: expect.objectContaining({ id }),
+				fetchFailure: null,
+			}),
+		]);
+	});
+
+	it.each<[string, object, string]>([
+		[
+			'is not there',
+			{ status: 404, body: { message: 'Incident not found' } },
+			'Incident not found',
+		],
+		['does not come in time', { delayMs: 4_000 }, 'within 2.5 s'],
+	])('what is signed is passed on when it %s', async (_, fault, failure) => {
+		await startSigned({ options });
+		on.sandbox.fault('devHelm', { path: /^\/api\/v1\/incidents/, ...fault });
+		const { statuses } = await announce('incident.created', confirmed());
+		expect(statuses).toEqual([200]);
+		expect(jsons()).toEqual([
+			expect.objectContaining({
+				...recordOf(on, seeded(on, 'CONFIRMED').id),
+				signature: 'colon',
+				incident: null,
+				fetchFailure: expect.stringContaining(failure),
+			}),
+		]);
+	});
+
+	it.each<[string, string, object, string]>([
+		['about a monitor', 'monitor.updated', { id: NOT_THERE }, 'The event is not about an incident'],
+		['without an ID', 'incident.created', { title: 'x' }, 'The event names no incident'],
+	])('an event %s has none', async (_, type, data, fetchFailure) => {
+		await startSigned({ options });
+		await announce(type, { ...data });
+		expect(jsons()).toEqual([expect.objectContaining({ incident: null, fetchFailure })]);
+		expect(on.requests()).toEqual([]);
 	});
 });
 

@@ -289,11 +289,11 @@ describe('a form that cannot work', () => {
 			'Use one of: incident.created',
 		));
 
-	it('has a window below zero', async () =>
+	it('has an age below zero', async () =>
 		await refused(
-			{ options: { replayWindow: -1 } },
-			"'Replay Window' cannot be -1",
-			'Use 0 for any age',
+			{ options: { maximumAge: -1 } },
+			"'Maximum Age (Minutes)' cannot be -1",
+			'0 means any age',
 		));
 
 	it('has a monitor that is no ID', async () =>

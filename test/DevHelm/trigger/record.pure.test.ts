@@ -182,7 +182,8 @@ describe.each(JUNK.map((data) => [JSON.stringify(data), data] as const))('%s', (
 		const settings = {
 			events: [],
 			isUnsignedAccepted: false,
-			windowMs: 0,
+			maximumAgeMs: 0,
+			isFetching: false,
 			severities: ['DOWN'],
 			sources: ['MANUAL'],
 			monitorIds: [],

@@ -8,7 +8,7 @@ const BODY = '{"id":"evt_1","type":"incident.created","data":{"x":1}}';
 const COLON = '92554e6a1aa6db44eeda7e9999a45bb15845190182aa4d514c42500cd5a7f63b';
 const DOT = '0bc306a0f929755b21639666e0cd066e024b0c6ef1ccc5e36ebaea6e1e92ce30';
 
-const at = (seconds: number) => ({ now: (TIME + seconds) * 1000, windowMs: 300_000 });
+const at = (seconds: number) => ({ now: (TIME + seconds) * 1000, maximumAgeMs: 300_000 });
 const check = (
 	header: string | undefined,
 	{ body = BODY, secret = SECRET, when = at(0) }: Partial<Parts> = {},
@@ -24,7 +24,7 @@ const check = (
 interface Parts {
 	body: Buffer | string;
 	secret: string;
-	when: { now: number; windowMs: number };
+	when: { now: number; maximumAgeMs: number };
 }
 
 const COLON_HEADER = `t=${TIME};v1=${COLON}`;
@@ -102,7 +102,7 @@ describe('the time', () => {
 	});
 
 	it('of any age without a window', () => {
-		const when = { now: (TIME + 1e9) * 1000, windowMs: Infinity };
+		const when = { now: (TIME + 1e9) * 1000, maximumAgeMs: Infinity };
 		expect(check(COLON_HEADER, { when })).toEqual({ variant: 'colon' });
 	});
 });

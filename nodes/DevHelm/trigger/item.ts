@@ -1,0 +1,71 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Parameters } from '../../shared/parameters';
+import { itemOf } from '../../shared/trigger/item';
+import type { Delivery } from '../../shared/trigger/receive';
+import { asObject, asText } from '../../shared/values';
+import type { Fetched } from './lookBack';
+import { toTriggerRecord, writtenIn } from './record';
+import type { Settings } from './settings';
+import { camelCased } from './subject';
+
+/** How it is known that an event is genuine, and what DevHelm was asked about it. */
+export interface Proof {
+	/** The signed text that matched, or that DevHelm confirmed the event, or that nobody did. */
+	signature: 'colon' | 'dot' | 'fetched' | 'none';
+	/** Undefined unless DevHelm was asked. */
+	fetched?: Fetched;
+}
+
+/** The event's name: in the body, which is signed, else in the header. Sheet devhelm, section 11.3. */
+export function typeOf({ headers, body }: Delivery): string | undefined {
+	return asText(asObject(body).type) ?? asText(headers['x-devhelm-event']);
+}
+
+/** The event's ID stays the same on every repeat, the delivery's need not. Sheet section 11.3. */
+export function deliveryIdOf({ headers, body }: Delivery): string | undefined {
+	return asText(asObject(body).id) ?? asText(headers['x-devhelm-delivery']);
+}
+
+/** What is known of the object that an event is about: DevHelm's answer, else what was delivered. */
+export function dataOf({ body }: Delivery, { fetched }: Proof): unknown {
+	return fetched?.record ?? asObject(body).data;
+}
+
+/**
+ * The item that a run starts with. What only DevHelm's answer vouches for is taken from that answer,
+ * in the raw event as well. The keys are the same for all events. Pure.
+ */
+export function toItem(
+	delivery: Delivery,
+	proof: Proof,
+	parameters: Parameters,
+	{ isFetching }: Settings,
+): IDataObject {
+	const body = asObject(delivery.body);
+	const data = dataOf(delivery, proof);
+	const type = typeOf(delivery);
+	const { signature, fetched } = proof;
+	const isIncident = type?.startsWith('incident.') ?? false;
+	const failure = isIncident ? fetched?.failure : 'The event is not about an incident';
+	return itemOf(
+		{
+			record: toTriggerRecord(type, data),
+			text: writtenIn(data),
+			eventType: type,
+			eventTime: asText(camelCased(body).createdAt),
+			deliveryId: deliveryIdOf(delivery),
+			event: signature === 'fetched' ? { ...body, data: fetched?.record } : body,
+			more: {
+				signature,
+				...(isFetching
+					? {
+							incident: (isIncident && fetched?.record) || null,
+							fetchFailure: failure ?? null,
+						}
+					: {}),
+			},
+		},
+		parameters,
+	);
+}
