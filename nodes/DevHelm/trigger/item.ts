@@ -17,6 +17,8 @@ export interface Proof {
 	fetched?: Fetched;
 }
 
+const LONGEST_ID = 255;
+
 /** The event's name: in the body, which is signed, else in the header. Sheet devhelm, section 11.3. */
 export function typeOf({ headers, body }: Delivery): string | undefined {
 	return asText(asObject(body).type) ?? asText(headers['x-devhelm-event']);
@@ -24,7 +26,9 @@ export function typeOf({ headers, body }: Delivery): string | undefined {
 
 /** The event's ID stays the same on every repeat, the delivery's need not. Sheet section 11.3. */
 export function deliveryIdOf({ headers, body }: Delivery): string | undefined {
-	return asText(asObject(body).id) ?? asText(headers['x-devhelm-delivery']);
+	const id = asText(asObject(body).id) ?? asText(headers['x-devhelm-delivery']);
+	// It is remembered, and what is not signed can be of any length.
+	return id !== undefined && id.length <= LONGEST_ID ? id : undefined;
 }
 
 /** What is known of the object that an event is about: DevHelm's answer, else what was delivered. */
@@ -47,15 +51,18 @@ export function toItem(
 	const type = typeOf(delivery);
 	const { signature, fetched } = proof;
 	const isIncident = type?.startsWith('incident.') ?? false;
+	const deliveryId = deliveryIdOf(delivery);
+	const eventTime = asText(camelCased(body).createdAt);
+	const vouchedFor = { id: deliveryId, type, createdAt: eventTime, data: fetched?.record };
 	const failure = isIncident ? fetched?.failure : 'The event is not about an incident';
 	return itemOf(
 		{
 			record: toTriggerRecord(type, data),
 			text: writtenIn(data),
 			eventType: type,
-			eventTime: asText(camelCased(body).createdAt),
-			deliveryId: deliveryIdOf(delivery),
-			event: signature === 'fetched' ? { ...body, data: fetched?.record } : body,
+			eventTime,
+			deliveryId,
+			event: signature === 'fetched' ? vouchedFor : body,
 			more: {
 				signature,
 				...(isFetching

@@ -95,6 +95,14 @@ describe('a signed delivery', () => {
 		expect(on.requests()).toEqual([]);
 	});
 
+	it('is taken by a process that has registered nothing', async () => {
+		await startSigned();
+		host.staticData = {};
+		host.change({ node: new DevHelmTrigger() });
+		await announce('incident.created', confirmed());
+		expect(host.runs).toHaveLength(1);
+	});
+
 	it('gives the event as it came without Simplify, and beside the record on request', async () => {
 		await startSigned({ simplify: false });
 		const { body } = await announce('incident.created', confirmed());
@@ -236,7 +244,12 @@ describe('without a secret', () => {
 				eventTime: envelope.createdAt,
 				deliveryId: envelope.id,
 				signature: 'fetched',
-				event: { ...envelope, data: expect.objectContaining({ id, title: 'Card payments fail' }) },
+				event: {
+					id: envelope.id,
+					type: 'incident.resolved',
+					createdAt: envelope.createdAt,
+					data: expect.objectContaining({ id, title: 'Card payments fail' }),
+				},
 			},
 		]);
 		expect(JSON.stringify(jsons())).not.toContain('Send money');
@@ -271,6 +284,28 @@ describe('without a secret', () => {
 			data: { message: 'DevHelm does not know of this event' },
 		});
 		expect(host.runs).toEqual([]);
+	});
+
+	it('an ID of any length is not remembered, and nothing else that is made up goes on', async () => {
+		await start({ simplify: false });
+		const { id } = seeded(on, 'CONFIRMED');
+		const data = { incident: { id, title: 'Send money' } };
+		const text = bodyOf('incident.created', data, { id: 'x'.repeat(256), note: 'Send money' });
+		expect((await post(text)).status).toBe(200);
+		expect(jsons()).toEqual([
+			{
+				eventType: 'incident.created',
+				eventTime: '2026-11-24T10:00:00Z',
+				deliveryId: null,
+				signature: 'fetched',
+				event: {
+					type: 'incident.created',
+					createdAt: '2026-11-24T10:00:00Z',
+					data: expect.objectContaining({ id, status: 'CONFIRMED' }),
+				},
+			},
+		]);
+		expect(JSON.stringify(jsons())).not.toContain('Send money');
 	});
 
 	it('an incident that has moved on is still the one', async () => {

@@ -63,6 +63,7 @@ describe('publishing', () => {
 	it('again changes nothing, also after a restart', async () => {
 		await host.activate();
 		on.sandbox.clearRequests();
+		host.change({ node: new DevHelmTrigger() });
 		expect(await host.activate()).toBe(false);
 		expect(sent()).toEqual([`GET /api/v1/webhooks/${only().id}`, 'GET /api/v1/webhooks']);
 		expect(subscribed()).toEqual([OURS()]);
@@ -102,12 +103,22 @@ describe('publishing', () => {
 		expect(subscribed()).toEqual([OURS()]);
 	});
 
-	it('follows when n8n has moved to another address', async () => {
+	it('follows when n8n comes back at another address', async () => {
 		await host.activate();
 		const { id } = only();
-		only().url = host.url.replace(/^http:\/\/[^/]+/, 'https://old.example');
-		expect(await host.activate()).toBe(false);
-		expect([only().id, ...subscribed()]).toEqual([id, OURS()]);
+		const moved = await TriggerHost.start({
+			node: new DevHelmTrigger(),
+			credentials: on.credentials({}),
+			parameters: parameters(),
+		});
+		moved.staticData = host.staticData;
+		expect(await moved.activate()).toBe(false);
+		await moved.stop();
+		expect([only().id, ...subscribed()]).toEqual([
+			id,
+			[moved.url, ['incident.created', 'incident.resolved'], true],
+		]);
+		expect(moved.url).not.toBe(host.url);
 	});
 
 	it('registers anew what was deleted at the vendor', async () => {
