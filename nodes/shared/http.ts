@@ -23,6 +23,8 @@ export interface ClientOptions {
 	patienceMs?: number;
 	/** True when the caller bounds the requests in flight itself. */
 	isFixed?: boolean;
+	/** When nobody waits for an answer any more, in milliseconds since 1970: nothing is sent later. */
+	until?: number;
 }
 
 /**
@@ -77,9 +79,10 @@ export class Client {
 		return this.line.credential;
 	}
 
-	/** True once the user has stopped the execution. */
+	/** True once the user has stopped the execution, or nobody waits any more. */
 	get cancelled(): boolean {
 		const { context } = this.line;
+		if (this.options.until !== undefined && Date.now() >= this.options.until) return true;
 		return (
 			'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true
 		);

@@ -54,7 +54,8 @@ export function toItem(
 	const deliveryId = deliveryIdOf(delivery);
 	const eventTime = asText(camelCased(body).createdAt);
 	const vouchedFor = { id: deliveryId, type, createdAt: eventTime, data: fetched?.record };
-	const failure = isIncident ? fetched?.failure : 'The event is not about an incident';
+	const unread = isIncident ? 'The event names no incident' : 'The event is not about an incident';
+	const failure = isIncident && fetched ? fetched.failure : unread;
 	return itemOf(
 		{
 			record: toTriggerRecord(type, data),

@@ -9,7 +9,7 @@ import { monitorOf } from '../monitor/fields';
 import { readableSubject } from './events';
 import { subjectOf } from './subject';
 
-/** DevHelm's patience with us is not known; an answer within 3 seconds is its advice. Sheet section 11.3. */
+/** How long DevHelm waits for an answer is not published; the sheet aims at under 3 seconds. Section 11.3. */
 const READ_MS = 2_500;
 
 /** How the object of an event is read back from DevHelm. */

@@ -89,9 +89,12 @@ async function confirmed(
 }
 
 /** For what is signed the answer is an addition: the event is passed on without it, too. */
-async function fetchIncident(delivery: Delivery, context: IWebhookFunctions): Promise<Fetched> {
+async function fetchIncident(
+	delivery: Delivery,
+	context: IWebhookFunctions,
+): Promise<Fetched | undefined> {
 	const type = typeOf(delivery);
 	const isIncident = type?.startsWith('incident.') ?? false;
 	const lookBack = isIncident && lookBackFor(type, asObject(delivery.body).data);
-	return lookBack ? await readBack(context, lookBack) : { failure: 'The event names no incident' };
+	return lookBack ? await readBack(context, lookBack) : undefined;
 }

@@ -32,9 +32,10 @@ export async function readWithin(
 	context: IWebhookFunctions,
 	{ vendor, action, request, isWhole, milliseconds }: ShortRead,
 ): Promise<ShortReply> {
+	const until = Date.now() + milliseconds;
 	const reading = async (): Promise<ShortReply> => {
 		try {
-			const client = await Client.open(context, vendor, { patienceMs: milliseconds });
+			const client = await Client.open(context, vendor, { patienceMs: milliseconds, until });
 			const finished = client.connection.finish(request);
 			return { reply: await client.send(finished, 'read', { isWhole }) };
 		} catch (failure) {
@@ -47,9 +48,8 @@ export async function readWithin(
 		failure: `${vendor.name} did not answer '${action}' within ${milliseconds / 1000} s`,
 	};
 	let isOver = false;
-	const end = Date.now() + milliseconds;
 	const deadline = waitOut(
-		() => end - Date.now(),
+		() => until - Date.now(),
 		() => isOver,
 	);
 	return await Promise.race([reading(), deadline.then(() => late)]).finally(() => {

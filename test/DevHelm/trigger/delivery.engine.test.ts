@@ -1,4 +1,5 @@
 import axios from 'axios';
+import { sleep } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { DevHelmTrigger } from '../../../nodes/DevHelm/DevHelmTrigger.node';
@@ -409,6 +410,26 @@ describe('without a secret', () => {
 		expect((await post(bodyOf('incident.created', confirmed()))).status).toBe(503);
 		expect(Date.now() - since).toBeLessThan(3_500);
 		expect(host.runs).toEqual([]);
+	});
+
+	it('what waits for a slow answer is not sent on once nobody waits for it', async () => {
+		await start();
+		on.sandbox.fault('devHelm', {
+			path: /^\/api\/v1\/incidents/,
+			delayMs: 3_500,
+			times: Infinity,
+		});
+		const twenty = Array.from({ length: 20 }, () => bodyOf('incident.created', confirmed()));
+		const answers = await Promise.all(twenty.map(async (text) => await post(text)));
+		expect(answers.map(({ status }) => status)).toEqual(twenty.map(() => 503));
+		const asked = on.requests().length;
+		expect(asked).toBeLessThan(twenty.length);
+		while (on.sandbox.stats('devHelm').inFlight) await sleep(20);
+		await deliveries().idle();
+		// The next one takes its turn: nothing of what waited stands before it.
+		on.sandbox.clearFaults();
+		expect((await post(bodyOf('incident.created', confirmed()))).status).toBe(200);
+		expect(on.requests()).toHaveLength(asked + 1);
 	});
 
 	it('a credential that cannot work is a 503 as well', async () => {
