@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { searchFor, type Lookup } from '../shared/lookup';
-import { asNumber, asObject, asText } from '../shared/values';
+import { asNumber, asObject, asRows, asText } from '../shared/values';
 import { bleemeo, paging, rowsOf } from './api';
 import { isUuid } from './ids';
 import { statusLabel } from './record';
@@ -39,13 +39,21 @@ export const listSearch = {
 	searchEvents: searchFor(bleemeo, events),
 };
 
-/** The agent chosen beside the metric: on the form itself, or among the filters of a list. */
+/**
+ * The agent chosen beside the metric: on the form itself, among the filters of a list, or the first
+ * among those of a trigger, which has no operations.
+ */
 function chosenAgent(context: ILoadOptionsFunctions): string | undefined {
-	const operation = asText(context.getCurrentNodeParameter('operation')) ?? '';
-	const isFilter = ['getAll', 'getReliabilityMetrics'].includes(operation);
-	const chosen: unknown = context.getCurrentNodeParameter(isFilter ? 'filters.agentId' : 'agentId');
-	const id = asText(typeof chosen === 'object' ? asObject(chosen).value : chosen)?.trim();
-	return id !== undefined && isUuid(id) ? id : undefined;
+	const operation = asText(context.getCurrentNodeParameter('operation'));
+	const isFilter = ['getAll', 'getReliabilityMetrics'].includes(operation ?? '');
+	const path = isFilter ? 'filters.agentId' : 'agentId';
+	const chosen: unknown =
+		operation === undefined
+			? asRows(context.getCurrentNodeParameter('filters.agentIds.values'))[0]?.agentId
+			: context.getCurrentNodeParameter(path);
+	const value = asText(typeof chosen === 'object' ? asObject(chosen).value : chosen);
+	const [id] = (value ?? '').split(',');
+	return isUuid(id.trim()) ? id.trim() : undefined;
 }
 
 function agentLabel({ display_name, fqdn }: IDataObject): string | undefined {
@@ -54,7 +62,7 @@ function agentLabel({ display_name, fqdn }: IDataObject): string | undefined {
 	return name && host && name !== host ? `${name} (${host})` : (name ?? host);
 }
 
-function metricLabel({ label, item, labels_text }: IDataObject): string | undefined {
+export function metricLabel({ label, item, labels_text }: IDataObject): string | undefined {
 	const name = asText(label) ?? asText(labels_text);
 	return name && asText(item) ? `${name} (${String(item)})` : name;
 }

@@ -41,7 +41,8 @@ export function toIncidentRecord(event: IDataObject): IDataObject {
 	});
 }
 
-function nameOf(value: unknown): string | undefined {
+/** The name in an object that Bleemeo refers to; undefined for a bare ID. */
+export function nameOf(value: unknown): string | undefined {
 	if (!isObject(value)) return;
 	return [value.display_name, value.label, value.name, value.fqdn].map(asText).find(Boolean);
 }
