@@ -7,6 +7,7 @@ import { PagerDutyEventsApi } from '../../credentials/PagerDutyEventsApi.credent
 import { PagerDutyIncidentsApi } from '../../credentials/PagerDutyIncidentsApi.credentials';
 import { PagerDutyIncidentsOAuth2Api } from '../../credentials/PagerDutyIncidentsOAuth2Api.credentials';
 import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
+import { BleemeoTrigger } from '../../nodes/Bleemeo/BleemeoTrigger.node';
 import { resources as bleemeo } from '../../nodes/Bleemeo/resources';
 import { DevHelm } from '../../nodes/DevHelm/DevHelm.node';
 import { DevHelmTrigger } from '../../nodes/DevHelm/DevHelmTrigger.node';
@@ -47,6 +48,7 @@ export const NODES: CatalogueEntry[] = [
 export const TRIGGERS: TriggerEntry[] = [
 	{ folder: 'DevRev', file: 'DevRevTrigger', node: new DevRevTrigger() },
 	{ folder: 'DevHelm', file: 'DevHelmTrigger', node: new DevHelmTrigger() },
+	{ folder: 'Bleemeo', file: 'BleemeoTrigger', node: new BleemeoTrigger() },
 	{ folder: 'PagerDuty', file: 'PagerDutyTrigger', node: new PagerDutyTrigger() },
 ];
 

@@ -15,7 +15,8 @@ import { lookupRoutes } from './lookups';
 import { metricDataRoutes } from './metricData';
 import { revokeReply, tokenReply } from './oauth';
 import { issueReadyToken, seedManyEvents, seedStore } from './seed';
-import type { BleemeoContext, BleemeoStore } from './types';
+import type { BleemeoContext, BleemeoStore, Event } from './types';
+import { announce, bleemeoDeliveries } from './webhooks';
 
 /** Bleemeo's REST API (`/v1/`) and its OAuth endpoints (`/o/`). */
 export class BleemeoApi implements VendorApi<BleemeoStore> {
@@ -23,6 +24,7 @@ export class BleemeoApi implements VendorApi<BleemeoStore> {
 	readonly usualLimit = { perMinute: 1000, windowMs: 60_000 };
 	readonly limitKinds = ['limitSeconds', 'limitDate'] as const;
 	readonly clock = new Clock();
+	readonly deliveries = bleemeoDeliveries();
 	store = seedStore(this.clock);
 	/** Valid until the tokens are expired or the sandbox is reset. */
 	readyToken = issueReadyToken(this.store);
@@ -38,12 +40,18 @@ export class BleemeoApi implements VendorApi<BleemeoStore> {
 	);
 
 	reset(): void {
+		this.deliveries.clear();
 		this.store = seedStore(this.clock);
 		this.readyToken = issueReadyToken(this.store);
 	}
 
 	seedMany(count: number): void {
 		seedManyEvents(this.store, count);
+	}
+
+	/** Notifies of an event, as a rule of the panel does once a problem has lasted. */
+	announce(event: Event): void {
+		announce(this.store, this.deliveries, event);
 	}
 
 	/** Access tokens end now; refresh tokens live on. */

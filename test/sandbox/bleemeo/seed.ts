@@ -110,6 +110,7 @@ export function seedStore(clock: Clock): BleemeoStore {
 		eventQuota: null,
 		eventFilters: new Set(['agent', 'metric', 'status', 'thread_id']),
 		eventOrder: 'desc',
+		webhookUrls: new Set(),
 	};
 	const [web, database] = agents;
 	const thread_id = uuidOf('thread 1');

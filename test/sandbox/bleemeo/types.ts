@@ -115,6 +115,8 @@ export interface BleemeoStore {
 	eventFilters: Set<string>;
 	/** Nor is the order of a list documented. */
 	eventOrder: 'asc' | 'desc' | 'mixed';
+	/** What people have entered as the URL of a Webhook integration, in the panel. */
+	webhookUrls: Set<string>;
 }
 
 export interface BleemeoContext {

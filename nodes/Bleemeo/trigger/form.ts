@@ -1,0 +1,31 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { collection, simplify } from '../../shared/fields';
+import { includeRawEvent } from '../../shared/trigger/item';
+import { eventFilters } from '../eventFilters';
+import { addNames } from '../names';
+
+/** The form of the Bleemeo Trigger. Sheet bleemeo, section 11: webhooks are set up by hand in the panel. */
+export const form: INodeProperties[] = [
+	{
+		displayName:
+			"Bleemeo's webhooks are set up in its panel: open Notifications, create or edit a rule, and in its step Targets choose the Webhook integration. As the URL enter the Production URL from above, then ?token= and the Webhook Token from below, without spaces. Then publish this workflow.",
+		name: 'setupNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Webhook Token',
+		name: 'webhookToken',
+		type: 'string',
+		typeOptions: { password: true },
+		required: true,
+		default: '',
+		placeholder: 'e.g. 24 random letters and digits',
+		description:
+			"A random text that you choose, such as a password manager makes: 16 to 256 letters, digits, hyphens, dots, underscores and tildes. Bleemeo signs nothing, so only deliveries that carry this token start the workflow. It is stored in the workflow; to keep it out, use an expression with one of n8n's variables.",
+	},
+	simplify,
+	eventFilters,
+	collection('Options', 'options', [addNames, includeRawEvent]),
+];
