@@ -11,12 +11,14 @@ import { Client } from '../shared/http';
 import { Fault } from '../shared/issues';
 import type { ApiRequest } from '../shared/operation';
 import { asText } from '../shared/values';
+import { waitOut } from '../shared/wait';
 import { bleemeo, recordOf } from './api';
 import { metricLabel } from './lookups';
 import { nameOf } from './record';
 
-/** An event is waiting to be worked on, in milliseconds. */
+/** An event is waiting to be worked on: all pauses of one request, and all that a run waits, in milliseconds. */
 const PATIENCE_MS = 5_000;
+const RUN_PATIENCE_MS = 10_000;
 /** Names that are looked up for one run; a poll after a long pause may bring hundreds. */
 const MOST_LOOKED_UP = 50;
 const AT_ONCE = 5;
@@ -54,22 +56,36 @@ const KINDS: { [kind in 'agent' | 'metric']: { fields: string; label: typeof met
 /**
  * The items of a trigger with the names of their agents and metrics, as far as they can be had: never
  * throws, and loses no item. Sheet bleemeo, section 11.
+ * @param patienceMs how long the items may wait for it; what comes later is for the next run
  */
 export async function withNames(
 	context: IExecuteFunctions | IPollFunctions,
 	items: INodeExecutionData[],
+	patienceMs = RUN_PATIENCE_MS,
 ): Promise<INodeExecutionData[]> {
 	const wanted = new Set(items.flatMap(({ json }) => missingIn(json)));
 	if (!wanted.size) return items;
 	const names: Names = new Map();
 	try {
 		const client = await Client.open(context, bleemeo, { patienceMs: PATIENCE_MS });
-		await lookUp(client, [...wanted], names);
+		await inTime(patienceMs, lookUp(client, [...wanted], names));
 	} catch (failure) {
 		const text = failure instanceof Error ? failure.message : String(failure);
 		context.logger.warn(`Names were not looked up at Bleemeo: ${text}`);
 	}
 	return items.map((item) => ({ ...item, json: named(item.json, names) }));
+}
+
+/** @throws what the look-up throws in time */
+async function inTime(patienceMs: number, lookingUp: Promise<void>): Promise<void> {
+	const end = Date.now() + patienceMs;
+	let isOver = false;
+	const done = lookingUp.finally(() => (isOver = true));
+	const time = waitOut(
+		() => end - Date.now(),
+		() => isOver,
+	);
+	await Promise.race([done, time]);
 }
 
 /** The item with the names that it lacks. Pure. */
