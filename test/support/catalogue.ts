@@ -46,9 +46,9 @@ export const NODES: CatalogueEntry[] = [
 
 /** Every trigger node of the package. */
 export const TRIGGERS: TriggerEntry[] = [
-	{ folder: 'DevRev', file: 'DevRevTrigger', node: new DevRevTrigger() },
-	{ folder: 'DevHelm', file: 'DevHelmTrigger', node: new DevHelmTrigger() },
 	{ folder: 'Bleemeo', file: 'BleemeoTrigger', node: new BleemeoTrigger() },
+	{ folder: 'DevHelm', file: 'DevHelmTrigger', node: new DevHelmTrigger() },
+	{ folder: 'DevRev', file: 'DevRevTrigger', node: new DevRevTrigger() },
 	{ folder: 'PagerDuty', file: 'PagerDutyTrigger', node: new PagerDutyTrigger() },
 ];
 
