@@ -1,0 +1,212 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import { explain } from '../explain';
+import { Client } from '../http';
+import { Fault, FormIssue, type FaultDetails } from '../issues';
+import { nodeError } from '../outcome';
+import type { ApiRequest, Query, Reply } from '../operation';
+import type { Parameters } from '../parameters';
+import type { Vendor } from '../vendor';
+import { formReader, type TriggerForm } from './form';
+import {
+	advance,
+	inOrder,
+	readState,
+	toStored,
+	unseen,
+	type Entry,
+	type PollState,
+} from './pollState';
+import { newest, sweep, type Page, type ReadPage } from './sweep';
+
+/** The next poll comes soon, so that this one need not wait for long, in milliseconds. */
+const PATIENCE_MS = 10_000;
+/** What a poll may take where n8n does not say, in milliseconds; its own limit is five minutes. */
+const BUDGET_MS = 240_000;
+/** Events that a manual run shows. */
+const SHOWN = 5;
+const HOUR_MS = 3_600_000;
+
+/** A list of the vendor's that is polled. All functions but `items` are pure; `poll` does the rest. */
+export interface Polling {
+	vendor: Vendor;
+	form: TriggerForm;
+	/** What a poll does, as errors name it: "Look for new events". */
+	action: string;
+	/** A page of the list, counted from 1. `more` is what `amend` has added. */
+	page: (page: number, size: number, more: Query) => ApiRequest;
+	rows: (reply: Reply) => IDataObject[] | undefined;
+	isLast: (reply: Reply) => boolean;
+	count: (reply: Reply) => number | undefined;
+	/** True for a refusal that means that there is no such page. */
+	isBeyond: (fault: FaultDetails, page: number) => boolean;
+	/** What to change about the query when it was refused, or its rows lack something; asked once. */
+	amend: (outcome: Outcome) => Query | undefined;
+	/** @throws FormIssue for a row without an ID or without the moment of its creation */
+	entryOf: (row: IDataObject) => Entry;
+	/** @throws FormIssue on bad input */
+	settings: (parameters: Parameters) => PollSettings;
+	/** True for what starts the workflow. It must not influence the state. */
+	isWanted: (parameters: Parameters) => (row: IDataObject) => boolean;
+	/** One item for each row, in their order. */
+	items: (rows: IDataObject[], parameters: Parameters, client: Client) => Promise<IDataObject[]>;
+}
+
+/** How the first answer was. */
+export interface Outcome {
+	fault?: FaultDetails;
+	rows?: IDataObject[];
+}
+
+export interface PollSettings {
+	/** How late an entry may turn up in the list, in milliseconds, above 0. */
+	overlapMs: number;
+	/** How far to go back after a time offline, in hours; undefined: to where the last poll ended. */
+	mostHours?: number;
+}
+
+/** Nodes that are polled at this moment: n8n starts a poll even when the one before has not ended. */
+const busy = new Set<string>();
+
+/**
+ * One poll: what is new in the list since the last one, each entry once. The first poll remembers where
+ * it starts and gives nothing; a manual run gives the newest entries and changes nothing. The state is
+ * written when everything has been read and made into items, so that a poll that fails leaves all to
+ * the next one. Sheet bleemeo, section 12; n8n-runtime, sections 6 and 7.
+ * @returns null when nothing is new
+ * @throws NodeApiError or NodeOperationError that says what to do
+ */
+export async function poll(
+	context: IPollFunctions,
+	polling: Polling,
+): Promise<INodeExecutionData[][] | null> {
+	const isManual = context.getMode() === 'manual';
+	const key = JSON.stringify([context.getWorkflow().id, context.getNode().id, isManual]);
+	if (busy.has(key)) return null;
+	busy.add(key);
+	try {
+		const items = isManual ? await show(context, polling) : await look(context, polling);
+		return items.length ? [items.map((json) => ({ json }))] : null;
+	} catch (failure) {
+		throw complaint(context, polling, failure);
+	} finally {
+		busy.delete(key);
+	}
+}
+
+/** What to do, and that nothing is lost: whoever is on call need not look for what was missed. */
+function complaint(context: IPollFunctions, polling: Polling, failure: unknown): Error {
+	const { vendor, form, action } = polling;
+	const said = explain(failure, vendor, { action, properties: form });
+	const description =
+		failure instanceof Fault
+			? `${adviceOf(failure) ?? said.description} ${CATCHES_UP}`
+			: said.description;
+	return nodeError(context.getNode(), failure, { ...said, description });
+}
+
+const CATCHES_UP = 'Nothing is lost: the next poll goes on where the last good one ended.';
+
+/** The general advice is about an option that triggers do not have. */
+function adviceOf({ details }: Fault): string | undefined {
+	const { kind, words, request, askedWaitMs } = details;
+	if (kind !== 'limited' || words.hint) return;
+	const wait =
+		askedWaitMs === undefined
+			? ''
+			: ` The vendor asks to wait ${Math.ceil(askedWaitMs / 1000)} seconds.`;
+	return `Poll less often (Poll Times).${wait} [${request}]`;
+}
+
+async function look(context: IPollFunctions, polling: Polling): Promise<IDataObject[]> {
+	const isLate = clock(context);
+	const parameters = formReader(context, polling.form);
+	const { overlapMs, mostHours } = polling.settings(parameters);
+	const isWanted = polling.isWanted(parameters);
+	const client = await Client.open(context, polling.vendor, { patienceMs: PATIENCE_MS });
+	const stored = context.getWorkflowStaticData('node');
+	const now = () => Date.now() + (client.gate.skewMs ?? 0);
+	const state = recent(readState(stored), now(), mostHours);
+	const reach = { since: state?.since, overlapMs, now, isLate };
+	const found = await sweep(reader(client, polling), reach);
+	const next = found
+		? advance(state, found, overlapMs)
+		: (state ?? { since: now() - overlapMs, seen: new Map() });
+	const fresh = state && found ? unseen(state, found).map(({ row }) => row) : [];
+	const items = await polling.items(fresh.filter(isWanted), parameters, client);
+	Object.assign(stored, toStored(next));
+	return items;
+}
+
+/** A person looks at the node: some events to go on with, and the published workflow's state is left alone. */
+async function show(context: IPollFunctions, polling: Polling): Promise<IDataObject[]> {
+	const parameters = formReader(context, polling.form);
+	polling.settings(parameters);
+	const isWanted = polling.isWanted(parameters);
+	const client = await Client.open(context, polling.vendor, { patienceMs: PATIENCE_MS });
+	const entries = (await newest(reader(client, polling))).sort(inOrder);
+	const rows = entries.map(({ row }) => row).filter(isWanted);
+	if (!rows.length) {
+		throw new FormIssue(
+			entries.length
+				? `None of the newest ${entries.length} entries passes the filters`
+				: 'The list is empty',
+			'There is nothing to show yet. The published workflow starts with the next one that passes.',
+		);
+	}
+	return await polling.items(rows.slice(-SHOWN), parameters, client);
+}
+
+/** Says when to come to an end. n8n tells it since 2.41; a part of it is kept for the rest of the work. */
+function clock(context: IPollFunctions): () => boolean {
+	const given: unknown =
+		typeof context.getPollBudgetMs === 'function' ? context.getPollBudgetMs() : undefined;
+	const end = Date.now() + Math.min(BUDGET_MS, Number(given ?? BUDGET_MS)) / 2;
+	return () => Date.now() > end;
+}
+
+/** What is too old to be of interest counts as done. */
+function recent(
+	state: PollState | undefined,
+	now: number,
+	mostHours: number | undefined,
+): PollState | undefined {
+	if (!state || mostHours === undefined) return state;
+	return { ...state, since: Math.max(state.since, now - mostHours * HOUR_MS) };
+}
+
+function reader(client: Client, polling: Polling): ReadPage {
+	let more: Query = {};
+	let isAmended = false;
+	const isWhole = (reply: Reply) => polling.rows(reply) !== undefined;
+	const send = async (page: number, size: number) => {
+		const request = client.connection.finish(polling.page(page, size, more));
+		return await client.send(request, 'read', { isWhole });
+	};
+	const amended = (outcome: Outcome) => {
+		const change = isAmended ? undefined : polling.amend(outcome);
+		if (change) [more, isAmended] = [change, true];
+		return change !== undefined;
+	};
+	const read: ReadPage = async (page, size) => {
+		const sent = send(page, size);
+		const reply = await sent.catch(async (failure: unknown) => {
+			if (!(failure instanceof Fault)) return await sent;
+			if (polling.isBeyond(failure.details, page)) return undefined;
+			return amended({ fault: failure.details }) ? await send(page, size) : await sent;
+		});
+		if (!reply) return;
+		const rows = polling.rows(reply) ?? [];
+		if (amended({ rows })) return await read(page, size);
+		return pageOf(reply, rows, polling);
+	};
+	return read;
+}
+
+function pageOf(reply: Reply, rows: IDataObject[], polling: Polling): Page {
+	return {
+		entries: rows.map(polling.entryOf),
+		isLast: polling.isLast(reply),
+		count: polling.count(reply),
+	};
+}
