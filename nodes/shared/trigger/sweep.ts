@@ -43,8 +43,7 @@ export async function sweep(read: ReadPage, reach: Reach): Promise<Found | undef
 	if (!first?.entries.length) return;
 	const order = orderOf(first.entries);
 	if (first.isLast) return whole(first.entries, reach);
-	const pages = order && (await openEnd(read, order, first));
-	const found = pages && (await fromNewEnd(pages, reach));
+	const found = order && (await fromNewEnd(newEnd(read, order, first), reach));
 	return found ?? (await toTheEnd(read, reach));
 }
 
@@ -64,33 +63,43 @@ function orderOf(entries: Entry[]): Order | undefined {
 	return falls(times.reverse()) ? 'oldestFirst' : undefined;
 }
 
-/**
- * Pages counted from the new end of the list, from 0, entries newest first, `isLast` at the old end;
- * undefined when there is no such page. Page 0 looks for the end anew, which may have moved.
- */
-type Pages = (index: number) => Promise<Page | undefined>;
+/** The list, seen from its new end. */
+interface Pages {
+	/**
+	 * A page counted from the new end, from 0; its entries newest first, `isLast` at the old end.
+	 * Undefined when there is no such page. Page 0 looks for the end anew, which may have moved.
+	 */
+	read: (index: number) => Promise<Page | undefined>;
+	/** False once a page was met that is not in order: the list only looked sorted. */
+	isSorted: () => boolean;
+}
 
-/** Thrown inside this file when a list that looked sorted is not. */
-class NoOrder extends Error {}
+function newEnd(read: ReadPage, order: Order, first: Page): Pages {
+	const find = order === 'newestFirst' ? fromStart(read, first) : fromEnd(read, first);
+	let isSorted = true;
+	return {
+		read: async (index) => {
+			const page = await find(index);
+			const times = page?.entries.map(({ at }) => at) ?? [];
+			isSorted &&= times.every((at, place) => !place || at <= times[place - 1]);
+			return isSorted ? page : undefined;
+		},
+		isSorted: () => isSorted,
+	};
+}
 
-async function openEnd(read: ReadPage, order: Order, first: Page): Promise<Pages> {
-	const ordered = (page: Page | undefined): Page | undefined => {
-		if (!page) return;
-		const times = page.entries.map(({ at }) => at);
-		const isEven = times.every((at) => at === times[0]);
-		if (!isEven && orderOf(page.entries) !== order) throw new NoOrder();
+function fromStart(read: ReadPage, first: Page): Pages['read'] {
+	let known: Page | undefined = first;
+	return async (index) => {
+		const page = (index === 0 && known) || (await read(index + 1, PAGE_SIZE));
+		known = undefined;
 		return page;
 	};
-	if (order === 'newestFirst') {
-		let known: Page | undefined = first;
-		return async (index) => {
-			const page = (index === 0 && known) || (await read(index + 1, PAGE_SIZE));
-			known = undefined;
-			return ordered(page);
-		};
-	}
+}
+
+function fromEnd(read: ReadPage, first: Page): Pages['read'] {
 	let last = Math.max(1, Math.ceil((first.count ?? 0) / first.entries.length));
-	const findEnd = async () => {
+	const find = async () => {
 		let page = await read(last, PAGE_SIZE);
 		while (!page && last > 1) page = await read((last -= 1), PAGE_SIZE);
 		while (page && !page.isLast) {
@@ -102,25 +111,23 @@ async function openEnd(read: ReadPage, order: Order, first: Page): Promise<Pages
 		return page;
 	};
 	return async (index) => {
-		const number = index ? last - index : undefined;
-		if (number !== undefined && number < 1) return;
-		const page = ordered(number === undefined ? await findEnd() : await read(number, PAGE_SIZE));
+		if (index >= last) return;
+		const page = index ? await read(last - index, PAGE_SIZE) : await find();
 		return page && { entries: [...page.entries].reverse(), isLast: last - index <= 1 };
 	};
 }
 
 /** Newest first, back to the moment that is wanted; undefined when the list turns out to have no order. */
 async function fromNewEnd(pages: Pages, reach: Reach): Promise<Found | undefined> {
-	try {
-		const pass = new Pass(pages, reach);
-		if (await pass.read(0, MOST_PAGES)) return await pass.settle(0, Infinity);
-		// The first poll looks at the overlap only, and what does not fit is not waited for.
-		if (reach.since === undefined) return { ...pass.found(), from: pass.oldest };
-		return await oldestPart(pages, reach, pass.pages);
-	} catch (error) {
-		if (error instanceof NoOrder) return;
-		throw error;
-	}
+	const pass = new Pass(pages, reach);
+	const isThrough = await pass.read(0, MOST_PAGES);
+	const found = isThrough
+		? await pass.settle(0)
+		: reach.since === undefined
+			? // The first poll looks at the overlap only, and what does not fit is not waited for.
+				{ ...pass.found(), from: pass.oldest }
+			: await oldestPart(pages, reach, pass.pages);
+	return pages.isSorted() ? found : undefined;
 }
 
 /**
@@ -130,7 +137,7 @@ async function fromNewEnd(pages: Pages, reach: Reach): Promise<Found | undefined
 async function oldestPart(pages: Pages, reach: Reach, behind: number): Promise<Found> {
 	const edge = reach.since ?? 0;
 	const isBeyond = async (index: number) => {
-		const page = await pages(index);
+		const page = await pages.read(index);
 		return !page || page.isLast || oldestOf(page.entries) < edge;
 	};
 	let [low, high] = [behind - 1, behind * 2];
@@ -145,7 +152,7 @@ async function oldestPart(pages: Pages, reach: Reach, behind: number): Promise<F
 	const start = Math.max(1, high - size + 1);
 	const pass = new Pass(pages, { ...reach, isLate: () => false });
 	await pass.read(start, Infinity);
-	return { ...(await pass.settle(start, Infinity)), isPart: true };
+	return { ...(await pass.settle(start)), isPart: true };
 }
 
 /** Goes over the pages from one on towards the old end, again and again, and keeps what it meets. */
@@ -158,7 +165,7 @@ class Pass {
 	private readonly entries = new Map<string, Entry>();
 
 	constructor(
-		private readonly at: Pages,
+		private readonly list: Pages,
 		private readonly reach: Reach,
 	) {}
 
@@ -166,7 +173,7 @@ class Pass {
 	async read(start: number, most: number): Promise<boolean> {
 		for (let index = start; index - start < most; index++) {
 			if (index > start && this.reach.isLate() && most !== Infinity) return false;
-			const page = await this.at(index);
+			const page = await this.list.read(index);
 			if (!page) return true;
 			this.pages += 1;
 			this.upTo ??= page.entries[0]?.at;
@@ -180,11 +187,11 @@ class Pass {
 	 * Reads again until nothing turns up that was missed: entries move over the border of two pages when
 	 * others are added or deleted meanwhile. One page is one moment, and cannot.
 	 */
-	async settle(start: number, most: number): Promise<Found> {
+	async settle(start: number): Promise<Found> {
 		for (let passes = 1; this.pages > 1 && passes < MOST_PASSES; passes++) {
 			if (this.reach.isLate()) break;
 			const before = this.wantedCount;
-			await this.read(start, most);
+			await this.read(start, Infinity);
 			if (this.wantedCount === before) break;
 		}
 		return this.found();

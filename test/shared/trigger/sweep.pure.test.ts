@@ -180,9 +180,6 @@ describe.each(['newestFirst', 'oldestFirst'] as const)(
 				// The memory stays small all the time.
 				expect(poller.state?.seen.size).toBeLessThan(200);
 			}
-			process.stdout.write(
-				`  ${order}: ${size} entries in polls of [items, requests] ${JSON.stringify(polls)}\n`,
-			);
 			expect(poller.emitted).toEqual(expected);
 			expect(polls.length).toBeLessThanOrEqual(4);
 			expect(Math.max(...polls.map(([, requests]) => requests))).toBeLessThan(200);
