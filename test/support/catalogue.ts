@@ -8,6 +8,7 @@ import { PagerDutyIncidentsApi } from '../../credentials/PagerDutyIncidentsApi.c
 import { PagerDutyIncidentsOAuth2Api } from '../../credentials/PagerDutyIncidentsOAuth2Api.credentials';
 import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
 import { BleemeoTrigger } from '../../nodes/Bleemeo/BleemeoTrigger.node';
+import { BleemeoPollingTrigger } from '../../nodes/Bleemeo/BleemeoPollingTrigger.node';
 import { resources as bleemeo } from '../../nodes/Bleemeo/resources';
 import { DevHelm } from '../../nodes/DevHelm/DevHelm.node';
 import { DevHelmTrigger } from '../../nodes/DevHelm/DevHelmTrigger.node';
@@ -49,6 +50,7 @@ export const TRIGGERS: TriggerEntry[] = [
 	{ folder: 'Bleemeo', file: 'BleemeoTrigger', node: new BleemeoTrigger() },
 	{ folder: 'DevHelm', file: 'DevHelmTrigger', node: new DevHelmTrigger() },
 	{ folder: 'DevRev', file: 'DevRevTrigger', node: new DevRevTrigger() },
+	{ folder: 'Bleemeo', file: 'BleemeoPollingTrigger', node: new BleemeoPollingTrigger() },
 	{ folder: 'PagerDuty', file: 'PagerDutyTrigger', node: new PagerDutyTrigger() },
 ];
 

@@ -40,7 +40,7 @@ export interface Polling {
 	count: (reply: Reply) => number | undefined;
 	/** True for a refusal that means that there is no such page. */
 	isBeyond: (fault: FaultDetails, page: number) => boolean;
-	/** What to change about the query when it was refused, or its rows lack something; asked once. */
+	/** What to change about the query when it was refused, or its rows lack something. */
 	amend: (outcome: Outcome) => Query | undefined;
 	/** @throws FormIssue for a row without an ID or without the moment of its creation */
 	entryOf: (row: IDataObject) => Entry;
@@ -49,10 +49,14 @@ export interface Polling {
 	/** True for what starts the workflow. It must not influence the state. */
 	isWanted: (parameters: Parameters) => (row: IDataObject) => boolean;
 	/** One item for each row, in their order. */
-	items: (rows: IDataObject[], parameters: Parameters, client: Client) => Promise<IDataObject[]>;
+	items: (
+		rows: IDataObject[],
+		parameters: Parameters,
+		context: IPollFunctions,
+	) => Promise<INodeExecutionData[]>;
 }
 
-/** How the first answer was. */
+/** How a page was answered. */
 export interface Outcome {
 	fault?: FaultDetails;
 	rows?: IDataObject[];
@@ -86,7 +90,7 @@ export async function poll(
 	busy.add(key);
 	try {
 		const items = isManual ? await show(context, polling) : await look(context, polling);
-		return items.length ? [items.map((json) => ({ json }))] : null;
+		return items.length ? [items] : null;
 	} catch (failure) {
 		throw complaint(context, polling, failure);
 	} finally {
@@ -118,7 +122,7 @@ function adviceOf({ details }: Fault): string | undefined {
 	return `Poll less often (Poll Times).${wait} [${request}]`;
 }
 
-async function look(context: IPollFunctions, polling: Polling): Promise<IDataObject[]> {
+async function look(context: IPollFunctions, polling: Polling): Promise<INodeExecutionData[]> {
 	const isLate = clock(context);
 	const parameters = formReader(context, polling.form);
 	const { overlapMs, mostHours } = polling.settings(parameters);
@@ -133,13 +137,13 @@ async function look(context: IPollFunctions, polling: Polling): Promise<IDataObj
 		? advance(state, found, overlapMs)
 		: (state ?? { since: now() - overlapMs, seen: new Map() });
 	const fresh = state && found ? unseen(state, found).map(({ row }) => row) : [];
-	const items = await polling.items(fresh.filter(isWanted), parameters, client);
+	const items = await polling.items(fresh.filter(isWanted), parameters, context);
 	Object.assign(stored, toStored(next));
 	return items;
 }
 
 /** A person looks at the node: some events to go on with, and the published workflow's state is left alone. */
-async function show(context: IPollFunctions, polling: Polling): Promise<IDataObject[]> {
+async function show(context: IPollFunctions, polling: Polling): Promise<INodeExecutionData[]> {
 	const parameters = formReader(context, polling.form);
 	polling.settings(parameters);
 	const isWanted = polling.isWanted(parameters);
@@ -154,7 +158,7 @@ async function show(context: IPollFunctions, polling: Polling): Promise<IDataObj
 			'There is nothing to show yet. The published workflow starts with the next one that passes.',
 		);
 	}
-	return await polling.items(rows.slice(-SHOWN), parameters, client);
+	return await polling.items(rows.slice(-SHOWN), parameters, context);
 }
 
 /** Says when to come to an end. n8n tells it since 2.41; a part of it is kept for the rest of the work. */
@@ -177,27 +181,28 @@ function recent(
 
 function reader(client: Client, polling: Polling): ReadPage {
 	let more: Query = {};
-	let isAmended = false;
 	const isWhole = (reply: Reply) => polling.rows(reply) !== undefined;
 	const send = async (page: number, size: number) => {
 		const request = client.connection.finish(polling.page(page, size, more));
 		return await client.send(request, 'read', { isWhole });
 	};
-	const amended = (outcome: Outcome) => {
-		const change = isAmended ? undefined : polling.amend(outcome);
-		if (change) [more, isAmended] = [change, true];
-		return change !== undefined;
+	/** False once the change was made and did not help. */
+	const isAmended = (outcome: Outcome) => {
+		const change = polling.amend(outcome) ?? {};
+		const isNew = Object.keys(change).some((name) => !(name in more));
+		more = { ...more, ...change };
+		return isNew;
 	};
 	const read: ReadPage = async (page, size) => {
 		const sent = send(page, size);
 		const reply = await sent.catch(async (failure: unknown) => {
 			if (!(failure instanceof Fault)) return await sent;
 			if (polling.isBeyond(failure.details, page)) return undefined;
-			return amended({ fault: failure.details }) ? await send(page, size) : await sent;
+			return isAmended({ fault: failure.details }) ? await send(page, size) : await sent;
 		});
 		if (!reply) return;
 		const rows = polling.rows(reply) ?? [];
-		if (amended({ rows })) return await read(page, size);
+		if (isAmended({ rows })) return await read(page, size);
 		return pageOf(reply, rows, polling);
 	};
 	return read;
