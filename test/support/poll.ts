@@ -38,19 +38,23 @@ export class PollHost {
 	/** What n8n has in its database. */
 	stored: IDataObject;
 
-	private constructor(
-		private setup: PollSetup,
-		stored: IDataObject,
-		private workflow: Workflow,
-	) {
-		this.stored = stored;
-	}
+	private readonly setup: PollSetup;
 
-	private context = this.contextOf('activate');
+	private workflow: Workflow;
+
+	/** One for all polls of a process. */
+	private context: IPollFunctions;
+
+	private constructor(setup: PollSetup, stored: IDataObject, mode: WorkflowActivateMode) {
+		this.setup = setup;
+		this.stored = stored;
+		this.workflow = workflowOf(setup, stored);
+		this.context = this.contextOf(mode);
+	}
 
 	/** Publishes the workflow: n8n polls once, and publishes only when that succeeds. */
 	static async publish(setup: PollSetup, stored: IDataObject = {}): Promise<PollHost> {
-		const host = new PollHost(setup, stored, workflowOf(setup, stored));
+		const host = new PollHost(setup, stored, 'activate');
 		await host.poll();
 		host.keep();
 		return host;
@@ -65,7 +69,7 @@ export class PollHost {
 
 	/** Publishes the workflow with other settings. */
 	async change(more: Partial<PollSetup>): Promise<void> {
-		this.setup = { ...this.setup, ...more };
+		Object.assign(this.setup, more);
 		this.load('update');
 		await this.poll();
 		this.keep();
@@ -74,10 +78,10 @@ export class PollHost {
 	/** One poll. @returns the items of the run that it started */
 	async poll(): Promise<IDataObject[]> {
 		const { node, isDurable } = this.setup;
-		const staged: IDataObject = structuredClone(this.ofNode());
-		const context = isDurable ? this.contextOf('update', staged) : this.context;
+		const staged = isDurable ? copy(this.state) : undefined;
+		const context = staged ? this.contextOf('update', staged) : this.context;
 		const result = await node.poll?.call(context);
-		if (isDurable) this.stored = { [this.key]: JSON.parse(JSON.stringify(staged)) as IDataObject };
+		if (staged) this.stored = { [this.key]: copy(staged) };
 		const [items] = result ?? [];
 		if (!items) return [];
 		this.keep();
@@ -105,12 +109,8 @@ export class PollHost {
 
 	private keep(): void {
 		if (this.setup.isDurable) return;
-		this.stored = { [this.key]: JSON.parse(JSON.stringify(this.ofNode())) as IDataObject };
-	}
-
-	private ofNode(): IDataObject {
-		if (this.setup.isDurable) return this.state;
-		return this.workflow.getStaticData('node', nodeOf(this.workflow));
+		const bucket = this.workflow.getStaticData('node', nodeOf(this.workflow));
+		this.stored = { [this.key]: copy(bucket) };
 	}
 
 	private get key(): string {
@@ -137,6 +137,11 @@ export class PollHost {
 			budgetMs === undefined ? undefined : () => budgetMs,
 		);
 	}
+}
+
+/** As a database gives it back; the original is one of n8n's proxies. */
+function copy(data: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(data)) as IDataObject;
 }
 
 function nodeOf(workflow: Workflow): INode {
