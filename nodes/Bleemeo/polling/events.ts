@@ -85,10 +85,16 @@ function amend({ fault, rows = [] }: Outcome): Query | undefined {
 
 function entryOf(row: IDataObject): Entry {
 	const id = asText(row.id);
-	const at = Date.parse(asText(row.created_at) ?? '');
+	const at = momentOf(asText(row.created_at) ?? '');
 	if (id !== undefined && !Number.isNaN(at)) return { id: id.toLowerCase(), at, row };
 	throw new FormIssue(
 		`New events cannot be told from old ones: Bleemeo's list leaves out "${id === undefined ? 'id' : 'created_at'}"`,
 		'Give the user of the Bleemeo API credential the right to read events in full, or use the Bleemeo Trigger, which gets them by webhook.',
 	);
+}
+
+/** Bleemeo has microseconds, a date has not: they order what happened in one millisecond. */
+function momentOf(time: string): number {
+	const [, rest = ''] = /\.\d{3}(\d+)/.exec(time) ?? [];
+	return Date.parse(time) + Number(`0.${rest || 0}`);
 }
