@@ -19,6 +19,7 @@ export interface PollSetup {
 	parameters: INodeParameters;
 	/** `Trigger` unless given: static data is kept by the node's name. */
 	name?: string;
+	workflowId?: string;
 	/** As with n8n's durable cursors: each poll has a copy of the state, which is stored unless it throws. */
 	isDurable?: boolean;
 	/** What n8n lets a poll take; five minutes unless given, as in n8n. */
@@ -81,7 +82,7 @@ export class PollHost {
 		const staged = isDurable ? copy(this.state) : undefined;
 		const context = staged ? this.contextOf('update', staged) : this.context;
 		const result = await node.poll?.call(context);
-		if (staged) this.stored = { [this.key]: copy(staged) };
+		if (staged) this.stored = { ...this.stored, [this.key]: copy(staged) };
 		const [items] = result ?? [];
 		if (!items) return [];
 		this.keep();
@@ -110,7 +111,7 @@ export class PollHost {
 	private keep(): void {
 		if (this.setup.isDurable) return;
 		const bucket = this.workflow.getStaticData('node', nodeOf(this.workflow));
-		this.stored = { [this.key]: copy(bucket) };
+		this.stored = { ...this.stored, [this.key]: copy(bucket) };
 	}
 
 	private get key(): string {
@@ -151,11 +152,11 @@ function nodeOf(workflow: Workflow): INode {
 }
 
 function workflowOf(
-	{ node, credentials, parameters, name = 'Trigger' }: PollSetup,
+	{ node, credentials, parameters, name = 'Trigger', workflowId = 'workflow-1' }: PollSetup,
 	stored: IDataObject,
 ) {
 	return new Workflow({
-		id: 'workflow-1',
+		id: workflowId,
 		name: 'Test',
 		active: true,
 		nodes: [

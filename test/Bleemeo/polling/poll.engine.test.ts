@@ -316,6 +316,33 @@ describe('n8n', () => {
 		expect([idsOf(one), other]).toEqual([[id], []]);
 	});
 
+	it('that is published again goes on where the last poll ended', async () => {
+		const host = await publish();
+		const ids = [happen({}, 20).id, happen({}, 10).id];
+		await host.change({});
+		expect(idsOf(host.runs.flat().map(({ json }) => json))).toEqual(ids);
+		await host.change({});
+		expect(await host.poll()).toEqual([]);
+	});
+
+	it('keeps the state by the name of the node, so that a new name starts afresh', async () => {
+		const host = await publish();
+		happen();
+		await host.change({ name: 'Other' });
+		expect(host.runs).toEqual([]);
+		expect(Object.keys(host.stored)).toEqual(['node:Trigger', 'node:Other']);
+		const { id } = happen();
+		expect(idsOf(await host.poll())).toEqual([id]);
+	});
+
+	it('may publish two workflows, which do not take events from each other', async () => {
+		const [one, other] = [await publish(), await publish({}, { workflowId: 'workflow-2' })];
+		const { id } = happen();
+		on.sandbox.latency(50);
+		const both = await Promise.all([one.poll(), other.poll()]);
+		expect(both.map(idsOf)).toEqual([[id], [id]]);
+	});
+
 	it('whose state is damaged starts anew', async () => {
 		const host = await PollHost.publish(setup(), { 'node:Trigger': { since: 'soon' } });
 		expect(host.runs).toEqual([]);

@@ -122,6 +122,33 @@ describe.each(ORDERS)('a list ordered %s', (order) => {
 		expect(await poller.poll()).toEqual(others);
 	});
 
+	it('is read again when a border between pages has moved', async () => {
+		const list = new List(order);
+		fill(list, 1_200, 1);
+		const poller = new Poller(list);
+		await poller.poll();
+		const first = [...list.entries.keys()];
+		// Spread so far that the overlap of the next poll does not help.
+		fill(list, 450, MINUTE);
+		const made = [...list.entries.keys()].slice(first.length);
+		const isDue = { newestFirst: 2, oldestFirst: 3, none: 3 }[order];
+		let reads = 0;
+		list.onRead = () => {
+			reads += 1;
+			if (reads !== isDue) return;
+			// Old ones are added below, or some go that were on a page that has been read.
+			if (order === 'oldestFirst') for (let number = 0; number < 20; number++) list.add(1);
+			if (order === 'newestFirst') for (const id of made.slice(-20)) list.remove(id);
+			if (order === 'none') for (const id of [...first].sort().slice(0, 200)) list.remove(id);
+		};
+		await poller.poll();
+		list.onRead = () => undefined;
+		await poller.poll();
+		const emitted = new Set(poller.emitted);
+		expect(made.filter((id) => list.entries.has(id) && !emitted.has(id))).toEqual([]);
+		expect(emitted.size).toBe(poller.emitted.length);
+	});
+
 	it('is read without loss while it shifts', async () => {
 		for (let seed = 1; seed <= 6; seed++) {
 			const random = randomFrom(seed);
