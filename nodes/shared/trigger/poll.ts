@@ -23,6 +23,8 @@ import { newest, sweep, type Page, type ReadPage } from './sweep';
 const PATIENCE_MS = 10_000;
 /** What a poll may take where n8n does not say, in milliseconds; its own limit is five minutes. */
 const BUDGET_MS = 240_000;
+/** Requests of one poll, which takes 300 at the very worst: a list that never ends must not be read for ever. */
+const MOST_REQUESTS = 1_000;
 /** Events that a manual run shows. */
 const SHOWN = 5;
 const HOUR_MS = 3_600_000;
@@ -76,7 +78,7 @@ const busy = new Set<string>();
  * One poll: what is new in the list since the last one, each entry once. The first poll remembers where
  * it starts and gives nothing; a manual run gives the newest entries and changes nothing. The state is
  * written when everything has been read and made into items, so that a poll that fails leaves all to
- * the next one. Sheet bleemeo, section 12; n8n-runtime, sections 6 and 7.
+ * the next one. Sheet n8n-runtime, sections 6 and 7.
  * @returns null when nothing is new
  * @throws NodeApiError or NodeOperationError that says what to do
  */
@@ -102,10 +104,10 @@ export async function poll(
 function complaint(context: IPollFunctions, polling: Polling, failure: unknown): Error {
 	const { vendor, form, action } = polling;
 	const said = explain(failure, vendor, { action, properties: form });
-	const description =
-		failure instanceof Fault
-			? `${adviceOf(failure) ?? said.description} ${CATCHES_UP}`
-			: said.description;
+	const advice = (failure instanceof Fault && adviceOf(failure)) || said.description;
+	const isUnderWay =
+		context.getMode() !== 'manual' && readState(context.getWorkflowStaticData('node'));
+	const description = isUnderWay ? `${advice} ${CATCHES_UP}` : advice;
 	return nodeError(context.getNode(), failure, { ...said, description });
 }
 
@@ -181,8 +183,10 @@ function recent(
 
 function reader(client: Client, polling: Polling): ReadPage {
 	let more: Query = {};
+	let asked = 0;
 	const isWhole = (reply: Reply) => polling.rows(reply) !== undefined;
 	const send = async (page: number, size: number) => {
+		if ((asked += 1) > MOST_REQUESTS) throw endless();
 		const request = client.connection.finish(polling.page(page, size, more));
 		return await client.send(request, 'read', { isWhole });
 	};
@@ -206,6 +210,13 @@ function reader(client: Client, polling: Polling): ReadPage {
 		return pageOf(reply, rows, polling);
 	};
 	return read;
+}
+
+function endless(): FormIssue {
+	return new FormIssue(
+		`The list did not come to its end within ${MOST_REQUESTS} requests`,
+		'Check whether a gateway in between drops the query of the address, so that each page is the first one.',
+	);
 }
 
 function pageOf(reply: Reply, rows: IDataObject[], polling: Polling): Page {

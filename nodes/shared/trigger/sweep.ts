@@ -34,7 +34,7 @@ export interface Reach {
 /**
  * All entries since a moment, of a list whose order is not known and which shifts while it is read. The
  * order is seen from the pages themselves: newest first and oldest first are read from the new end as far
- * as needed, any other order to the end. Sheet bleemeo, section 12.
+ * as needed, any other order to the end.
  * @returns undefined for an empty list
  * @throws FormIssue when a list in no order is too long to be read at all
  */

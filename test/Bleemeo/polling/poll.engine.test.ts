@@ -61,7 +61,8 @@ describe('publishing', () => {
 		on.sandbox.expireTokens();
 		await expect(publish()).rejects.toMatchObject({
 			message: "Bleemeo refused 'Look for new events': Invalid token.",
-			description: expect.stringContaining("An 'Access Token' lives for some hours only"),
+			description:
+				"Open the Bleemeo API credential. An 'Access Token' lives for some hours only: paste a new one, or choose 'Email and Password', which gets new ones by itself. [GET /v1/event/, status 401]",
 		});
 	});
 
@@ -250,6 +251,25 @@ describe('a poll that fails', () => {
 		await expect(host.poll()).rejects.toThrow();
 		on.sandbox.clearFaults();
 		expect(idsOf(await host.poll())).toEqual(ids);
+	});
+
+	it('because the pages never end says so', async () => {
+		on.sandbox.seedMany('bleemeo', 200);
+		const host = await publish();
+		const api = on.sandbox.api('bleemeo');
+		const handle = api.handle.bind(api);
+		// As behind a gateway that drops the query.
+		const spy = jest.spyOn(api, 'handle').mockImplementation((request) => {
+			const { page, ...query } = request.query;
+			return handle({ ...request, query, rawQuery: page ? '' : request.rawQuery });
+		});
+		for (let number = 0; number < 200; number++) happen({}, number);
+		await expect(host.poll()).rejects.toMatchObject({
+			message: 'The list did not come to its end within 1000 requests',
+			description: expect.stringContaining('Nothing is lost'),
+		});
+		spy.mockRestore();
+		expect(await host.poll()).toHaveLength(200);
 	});
 
 	it('because of a limit says to poll less often', async () => {
