@@ -64,18 +64,22 @@ class Storm {
 }
 
 const ORDERS = ['desc', 'asc', 'mixed'] as const;
-const CASES = ORDERS.flatMap((order) => [1, 2].map((seed) => [order, seed] as const));
+const CASES = (seeds: readonly number[]) =>
+	ORDERS.flatMap((order) => seeds.map((seed) => [order, seed] as const));
 /** How the state is kept, and at which polls n8n restarts or Bleemeo fails. */
 const WEATHER = [
-	['calm', { restartEach: 0, failEach: 0, isDurable: false }],
-	['with restarts and failures', { restartEach: 4, failEach: 3, isDurable: false }],
-	['with failures and durable cursors', { restartEach: 4, failEach: 3, isDurable: true }],
+	['calm', { seeds: [1, 2], restartEach: 0, failEach: 0, isDurable: false }],
+	['with restarts and failures', { seeds: [1, 2], restartEach: 4, failEach: 3, isDurable: false }],
+	[
+		'with failures and durable cursors',
+		{ seeds: [3], restartEach: 4, failEach: 3, isDurable: true },
+	],
 ] as const;
 
 describe.each(WEATHER)(
 	'a storm of 1 000 events, %s',
-	(_name, { restartEach, failEach, isDurable }) => {
-		it.each(CASES)(
+	(_name, { seeds, restartEach, failEach, isDurable }) => {
+		it.each(CASES(seeds))(
 			'in a list ordered %s (seed %i) starts the workflow once each',
 			async (order, seed) => {
 				const storm = new Storm(randomFrom(seed));
