@@ -7,8 +7,8 @@ import { PagerDutyEventsApi } from '../../credentials/PagerDutyEventsApi.credent
 import { PagerDutyIncidentsApi } from '../../credentials/PagerDutyIncidentsApi.credentials';
 import { PagerDutyIncidentsOAuth2Api } from '../../credentials/PagerDutyIncidentsOAuth2Api.credentials';
 import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
-import { BleemeoTrigger } from '../../nodes/Bleemeo/BleemeoTrigger.node';
 import { BleemeoPollingTrigger } from '../../nodes/Bleemeo/BleemeoPollingTrigger.node';
+import { BleemeoTrigger } from '../../nodes/Bleemeo/BleemeoTrigger.node';
 import { resources as bleemeo } from '../../nodes/Bleemeo/resources';
 import { DevHelm } from '../../nodes/DevHelm/DevHelm.node';
 import { DevHelmTrigger } from '../../nodes/DevHelm/DevHelmTrigger.node';
@@ -47,10 +47,10 @@ export const NODES: CatalogueEntry[] = [
 
 /** Every trigger node of the package. */
 export const TRIGGERS: TriggerEntry[] = [
+	{ folder: 'Bleemeo', file: 'BleemeoPollingTrigger', node: new BleemeoPollingTrigger() },
 	{ folder: 'Bleemeo', file: 'BleemeoTrigger', node: new BleemeoTrigger() },
 	{ folder: 'DevHelm', file: 'DevHelmTrigger', node: new DevHelmTrigger() },
 	{ folder: 'DevRev', file: 'DevRevTrigger', node: new DevRevTrigger() },
-	{ folder: 'Bleemeo', file: 'BleemeoPollingTrigger', node: new BleemeoPollingTrigger() },
 	{ folder: 'PagerDuty', file: 'PagerDutyTrigger', node: new PagerDutyTrigger() },
 ];
 
