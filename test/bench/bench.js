@@ -11,6 +11,7 @@ const { choose, readArguments } = require('./arguments');
 const { asText, writeReport } = require('./report');
 const { size } = require('./size');
 
+const ALL = ['A', 'B', 'C', 'D', 'E', 'F'];
 const log = (/** @type {string} */ line) => console.log(line);
 
 /** @typedef {{ axios: import('./axios-floor').AxiosFloor, rounds: number }} Options */
@@ -24,6 +25,7 @@ function scenarios() {
 		C: require('./scenario-limit').limit,
 		D: require('./scenario-list').list,
 		E: require('./scenario-cpu').cpu,
+		F: require('./scenario-trigger').trigger,
 	};
 }
 
@@ -31,8 +33,8 @@ async function main() {
 	const given = readArguments(process.argv.slice(2), ['only', 'rounds', 'long']);
 	const rounds = Number(given.rounds ?? 3);
 	if (!(rounds >= 1)) throw new Error('--rounds wants a number from 1');
-	const usual = given.long ? ['A', 'B', 'C', 'D', 'E'] : ['A', 'B', 'D', 'E'];
-	const chosen = given.only ? choose(given.only, ['A', 'B', 'C', 'D', 'E']) : usual;
+	const usual = given.long ? ALL : ALL.filter((name) => name !== 'C');
+	const chosen = given.only ? choose(given.only, ALL) : usual;
 
 	const { openBench } = require('./setup');
 	const bench = await openBench({ latencyMs: 50, log, front: true });

@@ -7,6 +7,12 @@ function median(values) {
 	return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** @param {number[]} values @param {number} share for instance 0.95 @returns {number} the value that this share does not exceed */
+function percentile(values, share) {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+}
+
 /** @param {number} ms */
 const seconds = (ms) => (ms / 1000).toFixed(2);
 
@@ -19,4 +25,4 @@ const ratio = (value, base) => (value && base ? (value / base).toFixed(2) : '-')
 /** @param {number} ms @returns {Promise<void>} */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-module.exports = { median, seconds, mebibytes, ratio, pause };
+module.exports = { median, percentile, seconds, mebibytes, ratio, pause };

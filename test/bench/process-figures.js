@@ -58,4 +58,4 @@ class Watch {
 	}
 }
 
-module.exports = { Watch };
+module.exports = { Watch, look };

@@ -125,4 +125,4 @@ async function startHost({ tarball, log = () => {}, userFolder, extraEnv, port }
 	}
 }
 
-module.exports = { startHost, OWNER };
+module.exports = { startHost, newLogFile, OWNER };

@@ -30,13 +30,15 @@ class N8nProcess {
 	 * @param {string} options.baseUrl
 	 * @param {string} options.logFile
 	 * @param {string} [options.temporaryFolder] removed when our own process dies
+	 * @param {string[]} [options.command] of n8n; default: the one process that does everything
 	 */
-	constructor({ paths, env, baseUrl, logFile, temporaryFolder }) {
+	constructor({ paths, env, baseUrl, logFile, temporaryFolder, command = ['start'] }) {
 		this.paths = paths;
 		this.env = env;
 		this.baseUrl = baseUrl;
 		this.logFile = logFile;
 		this.temporaryFolder = temporaryFolder;
+		this.command = command;
 		/** @type {import('node:child_process').ChildProcess | undefined} */
 		this.child = undefined;
 		/** @type {Promise<void>} */
@@ -54,7 +56,7 @@ class N8nProcess {
 		if (this.child) throw new Error('n8n is running already');
 		const log = fs.openSync(this.logFile, 'a');
 		// an own process group, so that its task runner can be ended with it
-		const child = spawn(this.paths.node, [this.paths.n8nBin, 'start'], {
+		const child = spawn(this.paths.node, [this.paths.n8nBin, ...this.command], {
 			env: this.env,
 			cwd: this.env.N8N_USER_FOLDER,
 			stdio: ['ignore', log, log],

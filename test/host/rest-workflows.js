@@ -159,6 +159,12 @@ class WorkflowRest extends RestSession {
 		return (await this.rest('GET', `/executions?filter=${filter}&limit=100`)).results;
 	}
 
+	/** @param {string} workflowId @param {string[]} [status] @returns {Promise<number>} */
+	async countExecutions(workflowId, status) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
+		return Number((await this.rest('GET', `/executions?filter=${filter}&limit=1`)).count);
+	}
+
 	/**
 	 * Waits until a workflow has run this often (finished runs only), for triggers.
 	 *
