@@ -73,4 +73,24 @@ function writeReport({ file, title, intro, again, sections }) {
 	return relative;
 }
 
-module.exports = { asText, writeReport };
+/**
+ * Puts a section into its place in a file of `docs/`: between the comments `<!-- name -->` and `<!-- /name -->`.
+ *
+ * @param {string} file @param {string} name @param {Section} section
+ * @returns {string} its path below the repository's root
+ */
+function writePart(file, name, section) {
+	const relative = path.join('docs', file);
+	const whole = path.join(repositoryRoot, relative);
+	const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+	const [before, rest] = fs.readFileSync(whole, 'utf8').split(begin);
+	const after = rest?.split(end)[1];
+	if (after === undefined) throw new Error(`${relative} has no place for ${name}`);
+	const date = new Date().toISOString().slice(0, 10);
+	const taken = `${date}, n8n ${VERSIONS.n8n}, Node ${VERSIONS.node}, ${machine()}`;
+	const text = [begin, '', asMarkdown(section), `Taken: ${taken}.`, '', end].join('\n');
+	fs.writeFileSync(whole, `${before}${text}${after}`);
+	return relative;
+}
+
+module.exports = { asText, writePart, writeReport };

@@ -9,7 +9,7 @@ import { triggerWorkflow } from './trigger-workflow';
 
 type Demo = Awaited<ReturnType<typeof openDemo>>;
 
-/** `npm run storm -- --triggers` sends 500. */
+/** `npm run storm:triggers` sends 500. */
 const DELIVERIES = 30;
 
 let demo: Demo;

@@ -1,0 +1,127 @@
+'use strict';
+
+/*
+ * npm run storm:triggers [-- --only=SINGLE,RESTART,QUEUE,WORKERS --deliveries=500 --parallel=10
+ *     --trigger=pagerDutyTrigger]
+ *
+ * Sends each of 500 signed deliveries three times at the same moment and once more later into a real n8n,
+ * and counts the runs that go past the trigger: 500, none lost. A run without arguments writes its table
+ * into docs/triggers.md; queue mode installs Redis and PostgreSQL where apt may.
+ */
+const { execFileSync } = require('node:child_process');
+const os = require('node:os');
+const path = require('node:path');
+const { choose, readArguments } = require('../bench/arguments');
+const { asText, writePart } = require('../bench/report');
+const { preparePackage, ensureDependencies } = require('../host/prepare');
+
+const ROOT = path.resolve(__dirname, '..', '..');
+const LIMITS_S = { DevRev: 3, PagerDuty: 5 };
+// Joined at run time: what `tsc -p test/faults` writes is no part of the type check.
+const compiled = (/** @type {string} */ file) => require(path.join(ROOT, '.cache', 'faults', file));
+const log = (/** @type {string} */ line) => console.log(line);
+
+/** @typedef {import('./trigger-storm').Place} Place */
+/** @typedef {{ label: string, open: (tarball: string) => Promise<Place & { stop: () => Promise<void> }> }} Variant */
+
+/** @param {boolean} restarts @returns {Variant['open']} */
+const single = (restarts) => async (tarball) => {
+	// loaded late: it needs the project's dependencies
+	const host = await require('../host/host').startHost({ tarball, log });
+	const { rest, baseUrl, stop, restart } = host;
+	return { rest, receivers: [baseUrl], stop, ...(restarts ? { restart } : {}) };
+};
+
+/** @param {number} workers @returns {Variant['open']} */
+const queue = (workers) => async (tarball) =>
+	await require('../host/queue-host').startQueueHost({ tarball, webhooks: 1, workers, log });
+
+/** @type {Record<string, Variant>} */
+const VARIANTS = {
+	SINGLE: { label: 'one process', open: single(false) },
+	RESTART: { label: 'one process, restarted before the last copies', open: single(true) },
+	QUEUE: { label: 'queue mode, two receiving processes, one worker', open: queue(1) },
+	WORKERS: { label: 'queue mode, two receiving processes, two workers', open: queue(2) },
+};
+
+/** @param {string[]} words */
+function readPlan(words) {
+	const given = readArguments(words, ['only', 'deliveries', 'parallel', 'trigger']);
+	return {
+		isWhole: words.length === 0,
+		chosen: choose(given.only, Object.keys(VARIANTS)),
+		deliveries: Number(given.deliveries ?? 500),
+		atOnce: Number(given.parallel ?? 10),
+		type: given.trigger ?? 'pagerDutyTrigger',
+	};
+}
+
+/** @param {string[]} rows of one variant @param {number} load */
+const loadNote = (rows, load) =>
+	`${rows[0]}: load of the machine (1 minute) ${load.toFixed(1)} before, ${os.loadavg()[0].toFixed(1)} after`;
+
+async function main() {
+	const { isWhole, chosen, deliveries, atOnce, type } = readPlan(process.argv.slice(2));
+	await ensureDependencies({ log });
+	const tarball = await preparePackage({ log });
+	const tsc = require.resolve('typescript/bin/tsc');
+	execFileSync(process.execPath, [tsc, '-p', __dirname], { cwd: ROOT, stdio: 'inherit' });
+	const { TRIGGER_CASES } = compiled('test/host/trigger-cases.js');
+	const { triggerWorkflow } = compiled('test/host/trigger-workflow.js');
+	const { startSandbox } = compiled('test/sandbox/index.js');
+	const { HEADINGS, rowOf, stormOn } = require('./trigger-storm');
+	const trigger = TRIGGER_CASES.find((/** @type {{ type: string }} */ one) => one.type === type);
+	if (!trigger) throw new Error(`No trigger is called ${type}`);
+	const sandbox = await startSandbox();
+	/** @type {string[][]} */
+	const rows = [];
+	/** @type {string[]} */
+	const notes = [];
+	let [slowest, isExact] = [0, true];
+	try {
+		for (const name of chosen) {
+			const { label, open } = VARIANTS[name];
+			log(`\n== ${name}: ${label} ...`);
+			sandbox.reset();
+			const [load] = os.loadavg();
+			const place = await open(tarball);
+			try {
+				const storm = { place, sandbox, trigger, triggerWorkflow, deliveries, atOnce };
+				const figures = await stormOn(storm);
+				const row = rowOf(label, deliveries, figures);
+				rows.push(row);
+				notes.push(loadNote(row, load));
+				log(asText({ title: label, about: '', headings: HEADINGS, rows: [row], notes: [] }));
+				slowest = Math.max(slowest, ...figures.answers.map(({ ms }) => ms / 1000));
+				isExact = isExact && !figures.lost && !figures.surplus;
+			} finally {
+				await place.stop();
+			}
+		}
+	} finally {
+		await sandbox.stop();
+	}
+	const limits = Object.entries(LIMITS_S).map(
+		([vendor, s]) =>
+			`Goal: every answer within the ${s} s of ${vendor}: slowest ${slowest.toFixed(2)} s, ${slowest <= s ? 'met' : 'missed'}`,
+	);
+	const exact = `Goal: exactly ${deliveries} runs, none lost: ${isExact ? 'met' : 'missed'}`;
+	const section = {
+		title: `Storms of ${deliveries} deliveries, each sent four times`,
+		about: `Three copies of each delivery at the same moment, in queue mode in turn to both receiving processes, and one more a second after the answers; ${atOnce} deliveries, so ${3 * atOnce} requests, at once. "Runs" went past the trigger, as counted by the node behind it; "lost" are deliveries without one, "surplus" all beyond one. "Stopped in the trigger" are executions that the trigger's own step ended as repeats. Answers in seconds.`,
+		headings: HEADINGS,
+		rows,
+		notes: [exact, ...limits, ...notes],
+	};
+	log(asText(section));
+	if (isWhole) log(`\nWritten to ${writePart('triggers.md', 'storms', section)}`);
+	process.exitCode = isExact ? 0 : 1;
+}
+
+main().then(
+	() => process.exit(),
+	(error) => {
+		console.error(error);
+		process.exit(1);
+	},
+);
