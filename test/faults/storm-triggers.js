@@ -2,7 +2,7 @@
 
 /*
  * npm run storm:triggers [-- --only=SINGLE,RESTART,QUEUE,WORKERS --deliveries=500 --parallel=10
- *     --trigger=pagerDutyTrigger]
+ *     --copies=3 --trigger=pagerDutyTrigger]
  *
  * Sends each of 500 signed deliveries three times at the same moment and once more later into a real n8n,
  * and counts the runs that go past the trigger: 500, none lost. A run without arguments writes its table
@@ -46,12 +46,15 @@ const VARIANTS = {
 
 /** @param {string[]} words */
 function readPlan(words) {
-	const given = readArguments(words, ['only', 'deliveries', 'parallel', 'trigger']);
+	const given = readArguments(words, ['only', 'deliveries', 'parallel', 'copies', 'trigger']);
 	return {
 		isWhole: words.length === 0,
 		chosen: choose(given.only, Object.keys(VARIANTS)),
-		deliveries: Number(given.deliveries ?? 500),
-		atOnce: Number(given.parallel ?? 10),
+		plan: {
+			deliveries: Number(given.deliveries ?? 500),
+			atOnce: Number(given.parallel ?? 10),
+			together: Number(given.copies ?? 3),
+		},
 		type: given.trigger ?? 'pagerDutyTrigger',
 	};
 }
@@ -61,7 +64,8 @@ const loadNote = (rows, load) =>
 	`${rows[0]}: load of the machine (1 minute) ${load.toFixed(1)} before, ${os.loadavg()[0].toFixed(1)} after`;
 
 async function main() {
-	const { isWhole, chosen, deliveries, atOnce, type } = readPlan(process.argv.slice(2));
+	const { isWhole, chosen, plan, type } = readPlan(process.argv.slice(2));
+	const { deliveries, atOnce, together } = plan;
 	await ensureDependencies({ log });
 	const tarball = await preparePackage({ log });
 	const tsc = require.resolve('typescript/bin/tsc');
@@ -86,7 +90,7 @@ async function main() {
 			const [load] = os.loadavg();
 			const place = await open(tarball);
 			try {
-				const storm = { place, sandbox, trigger, triggerWorkflow, deliveries, atOnce };
+				const storm = { place, sandbox, trigger, triggerWorkflow, plan };
 				const figures = await stormOn(storm);
 				const row = rowOf(label, deliveries, figures);
 				rows.push(row);
@@ -107,8 +111,8 @@ async function main() {
 	);
 	const exact = `Goal: exactly ${deliveries} runs, none lost: ${isExact ? 'met' : 'missed'}`;
 	const section = {
-		title: `Storms of ${deliveries} deliveries, each sent four times`,
-		about: `Three copies of each delivery at the same moment, in queue mode in turn to both receiving processes, and one more a second after the answers; ${atOnce} deliveries, so ${3 * atOnce} requests, at once. "Runs" went past the trigger, as counted by the node behind it; "lost" are deliveries without one, "surplus" all beyond one. "Stopped in the trigger" are executions that the trigger's own step ended as repeats. Answers in seconds.`,
+		title: `Storms of ${deliveries} deliveries, each sent ${together + 1} times`,
+		about: `${together} copies of each delivery at the same moment, in queue mode in turn to both receiving processes, and one more a second after the answers; ${atOnce} deliveries, so ${together * atOnce} requests, at once. "Runs" went past the trigger, as counted by the node behind it; "lost" are deliveries without one, "surplus" all beyond one. "Stopped in the trigger" are executions that the trigger's own step ended as repeats. Answers in seconds.`,
 		headings: HEADINGS,
 		rows,
 		notes: [exact, ...limits, ...notes],

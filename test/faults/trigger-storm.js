@@ -32,7 +32,6 @@ const { captured, inParallel, post } = require('../host/sender');
  * @property {number} seconds
  */
 
-const AT_THE_SAME_MOMENT = 3;
 const LATER_MS = 1_000;
 /** As a vendor: again after what may pass. */
 const PAUSES_MS = [1_000, 2_000, 4_000];
@@ -66,8 +65,8 @@ async function untilThere({ url }) {
 	});
 }
 
-/** @param {Place} place @param {Outgoing[]} outgoing @param {number} atOnce @returns {Promise<Answer[]>} */
-async function sendAll({ receivers, restart }, outgoing, atOnce) {
+/** @param {Place} place @param {Outgoing[]} outgoing @param {{ atOnce: number, together: number }} plan @returns {Promise<Answer[]>} */
+async function sendAll({ receivers, restart }, outgoing, { atOnce, together }) {
 	/** @type {Answer[]} */
 	const answers = [];
 	const copy = async (/** @type {Outgoing} */ one, /** @type {number} */ number) =>
@@ -75,28 +74,29 @@ async function sendAll({ receivers, restart }, outgoing, atOnce) {
 	/** @type {Array<Promise<void>>} */
 	const later = [];
 	await inParallel(outgoing, atOnce, async (one) => {
-		const numbers = Array.from({ length: AT_THE_SAME_MOMENT }, (_, number) => number);
+		const numbers = Array.from({ length: together }, (_, number) => number);
 		await Promise.all(numbers.map(async (number) => await copy(one, number)));
-		if (!restart) later.push(pause(LATER_MS).then(async () => await copy(one, AT_THE_SAME_MOMENT)));
+		if (!restart) later.push(pause(LATER_MS).then(async () => await copy(one, together)));
 	});
 	await Promise.all(later);
 	if (restart) {
 		await restart();
 		await untilThere(outgoing[0]);
-		await inParallel(outgoing, atOnce, async (one) => await copy(one, AT_THE_SAME_MOMENT));
+		await inParallel(outgoing, atOnce, async (one) => await copy(one, together));
 	}
 	return answers;
 }
 
 /**
- * Sends each of many deliveries three times at the same moment and once more later, and counts the runs
+ * Sends each of many deliveries several times at the same moment and once more later, and counts the runs
  * that go past the trigger.
  *
- * @param {{ place: Place, sandbox: Sandbox, trigger: TriggerCase, triggerWorkflow: (wanted: any) => any, deliveries: number, atOnce: number }} options
+ * @param {{ place: Place, sandbox: Sandbox, trigger: TriggerCase, triggerWorkflow: (wanted: any) => any, plan: { deliveries: number, atOnce: number, together: number } }} options
  * @returns {Promise<Figures>}
  */
-async function stormOn({ place, sandbox, trigger, triggerWorkflow, deliveries, atOnce }) {
+async function stormOn({ place, sandbox, trigger, triggerWorkflow, plan }) {
 	const { rest } = place;
+	const { deliveries, together } = plan;
 	const counter = await startCounter();
 	try {
 		const { type, parameters, credential: kind } = trigger;
@@ -111,7 +111,7 @@ async function stormOn({ place, sandbox, trigger, triggerWorkflow, deliveries, a
 		for (const receiver of place.receivers) await untilThere(to(outgoing[0], receiver));
 
 		const began = Date.now();
-		const answers = await sendAll(place, outgoing, atOnce);
+		const answers = await sendAll(place, outgoing, plan);
 		const seconds = (Date.now() - began) / 1000;
 		await until(
 			'all runs have ended',
@@ -125,7 +125,7 @@ async function stormOn({ place, sandbox, trigger, triggerWorkflow, deliveries, a
 		await rest.deactivate(workflow.id);
 		return {
 			answers,
-			copies: deliveries * (AT_THE_SAME_MOMENT + 1),
+			copies: deliveries * (together + 1),
 			refused: answers.filter(({ status }) => status !== 200).length,
 			runs,
 			lost: deliveries - different,

@@ -4,6 +4,8 @@ import { asText } from '../values';
 
 /** Delivery IDs that n8n keeps for one node; all of them are read and written for each delivery. */
 const MOST_KEPT = 2_000;
+/** IDs of this process that are recorded anew with each delivery. */
+const MOST_RECENT = 100;
 /** Another process may make n8n's record for a node at the same moment: the second one fails. */
 const ATTEMPTS = 3;
 
@@ -19,14 +21,41 @@ export async function dropRepeats(context: IExecuteFunctions): Promise<INodeExec
 	if (id === undefined || context.getMode() === 'manual' || !checkProcessedAndRecord) {
 		return [items];
 	}
-	const record: Recorder = async (ids) =>
+	const store: Recorder = async (ids) =>
 		(await checkProcessedAndRecord(ids, 'node', { mode: 'entries', maxEntries: MOST_KEPT })).new;
 	const key = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
+	const record: Recorder = async (ids) => await recordAgain(recentOf(key), ids, store);
 	return [(await isNew(key, id, record)) ? items : []];
 }
 
 /** Records IDs, and gives those that were not there. */
 type Recorder = (ids: string[]) => Promise<unknown[]>;
+
+/** What this process has recorded lately, by node. */
+const recent = new Map<string, Set<string>>();
+
+function recentOf(key: string): Set<string> {
+	const known = recent.get(key) ?? new Set();
+	recent.set(key, known);
+	return known;
+}
+
+/**
+ * Records IDs, and once more those of late: workers write n8n's record as a whole, so that one can
+ * overwrite what another has just added. What is known here is no longer new, whatever became of it.
+ */
+export async function recordAgain(
+	known: Set<string>,
+	ids: string[],
+	record: Recorder,
+): Promise<string[]> {
+	const unknown = ids.filter((id) => !known.has(id));
+	if (!unknown.length) return [];
+	const fresh = new Set(await record([...known, ...unknown]));
+	for (const id of unknown) known.add(id);
+	for (const id of known) if (known.size > MOST_RECENT) known.delete(id);
+	return unknown.filter((id) => fresh.has(id));
+}
 
 interface Waiting {
 	id: string;

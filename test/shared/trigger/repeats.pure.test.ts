@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { isNew } from '../../../nodes/shared/trigger/repeats';
+import { isNew, recordAgain } from '../../../nodes/shared/trigger/repeats';
 
 /** n8n's record: read, changed and written without a lock, and made by an insert that can fail. */
 class Store {
@@ -59,4 +59,47 @@ it('lets a delivery pass that cannot be looked up', async () => {
 	expect(store.failures).toBe(7);
 	store.failures = 0;
 	expect(await ask(store, 'node', ['b', 'b'])).toEqual([true, false]);
+});
+
+describe('records again what this process has recorded lately', () => {
+	it('puts back what another process has overwritten', async () => {
+		const store = new Store();
+		const known = new Set<string>();
+		expect(await recordAgain(known, ['a', 'b'], store.record)).toEqual(['a', 'b']);
+		store.row = ['c'];
+		expect(await recordAgain(known, ['d'], store.record)).toEqual(['d']);
+		expect(store.row).toEqual(['c', 'a', 'b', 'd']);
+	});
+
+	it('drops what it knows, without asking', async () => {
+		const store = new Store();
+		const known = new Set(['a']);
+		expect(await recordAgain(known, ['a'], store.record)).toEqual([]);
+		expect(store.calls).toEqual([]);
+		expect(await recordAgain(known, ['a', 'b'], store.record)).toEqual(['b']);
+	});
+
+	it('drops what another process has recorded, and knows it from then on', async () => {
+		const store = new Store();
+		store.row = ['a'];
+		const known = new Set<string>();
+		expect(await recordAgain(known, ['a'], store.record)).toEqual([]);
+		expect([...known]).toEqual(['a']);
+	});
+
+	it('knows nothing that was not recorded', async () => {
+		const store = new Store();
+		store.failures = 1;
+		const known = new Set<string>();
+		await expect(recordAgain(known, ['a'], store.record)).rejects.toThrow('UNIQUE');
+		expect(await recordAgain(known, ['a'], store.record)).toEqual(['a']);
+	});
+
+	it('keeps the latest hundred', async () => {
+		const store = new Store();
+		const known = new Set<string>();
+		const ids = Array.from({ length: 150 }, (_, index) => `${index}`);
+		await recordAgain(known, ids, store.record);
+		expect([...known]).toEqual(ids.slice(50));
+	});
 });
