@@ -1,14 +1,15 @@
 'use strict';
 
 /*
- * npm run bench [-- --only=A,B --rounds=3 --long]
+ * npm run bench [-- --only=A,B --rounds=3 --long --write]
  *
  * Measures our PagerDuty node in a real n8n, beside n8n's own PagerDuty node, the HTTP Request node and a
  * bare axios loop, all against the same sandbox in one run. A whole run writes docs/bench.md; one with
- * --only just prints. --long adds C, which takes two minutes because a rate limit does.
+ * --only just prints. --long adds C, which takes two minutes because a rate limit does. F also has a place
+ * in docs/triggers.md; a whole run writes it there, and so does --only=F with --write.
  */
 const { choose, readArguments } = require('./arguments');
-const { asText, writeReport } = require('./report');
+const { asText, writePart, writeReport } = require('./report');
 const { size } = require('./size');
 
 const ALL = ['A', 'B', 'C', 'D', 'E', 'F'];
@@ -30,7 +31,7 @@ function scenarios() {
 }
 
 async function main() {
-	const given = readArguments(process.argv.slice(2), ['only', 'rounds', 'long']);
+	const given = readArguments(process.argv.slice(2), ['only', 'rounds', 'long', 'write']);
 	const rounds = Number(given.rounds ?? 3);
 	if (!(rounds >= 1)) throw new Error('--rounds wants a number from 1');
 	const usual = given.long ? ALL : ALL.filter((name) => name !== 'C');
@@ -49,6 +50,9 @@ async function main() {
 			const section = await scenarios()[name](bench, { axios, rounds });
 			sections.push(section);
 			log(asText(section));
+			if (name === 'F' && (given.write || !given.only)) {
+				log(`Written to ${writePart('triggers.md', 'bench', section)}`);
+			}
 		}
 		const last = size(bench);
 		sections.push(last);

@@ -1,6 +1,7 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
+const os = require('node:os');
 const path = require('node:path');
 const { repositoryRoot } = require('../host/cache');
 const { captured, inParallel, post } = require('../host/sender');
@@ -127,6 +128,10 @@ async function checkRuns({ host }, { id, name }, sent) {
 /** @param {number} ms */
 const short = (ms) => ms.toFixed(1);
 
+/** @param {number} before */
+const loadNote = (before) =>
+	`Load of the machine (1 minute): ${before.toFixed(1)} before, ${os.loadavg()[0].toFixed(1)} after; the scenario itself makes about 1`;
+
 /** @param {Map<string, Reading[]>} found @param {Contender[]} all @returns {{ rows: string[][], notes: string[] }} */
 function report(found, all) {
 	const of = (/** @type {string} */ name, /** @type {number} */ atOnce) =>
@@ -176,6 +181,7 @@ function report(found, all) {
  */
 async function trigger(bench, { rounds: asked }) {
 	const rounds = asked * ROUNDS_EACH;
+	const [load] = os.loadavg();
 	const all = await contenders(bench);
 	/** @type {Map<string, Reading[]>} */
 	const found = new Map();
@@ -208,7 +214,7 @@ async function trigger(bench, { rounds: asked }) {
 			'Slowest',
 		],
 		rows,
-		notes,
+		notes: [...notes, loadNote(load)],
 	};
 }
 

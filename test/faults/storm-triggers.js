@@ -2,11 +2,11 @@
 
 /*
  * npm run storm:triggers [-- --only=SINGLE,RESTART,QUEUE,WORKERS --deliveries=500 --parallel=10
- *     --copies=3 --trigger=pagerDutyTrigger]
+ *     --copies=3 --trigger=pagerDutyTrigger --write]
  *
  * Sends each of 500 signed deliveries three times at the same moment and once more later into a real n8n,
- * and counts the runs that go past the trigger: 500, none lost. A run without arguments writes its table
- * into docs/triggers.md; queue mode installs Redis and PostgreSQL where apt may.
+ * and counts the runs that go past the trigger: 500, none lost. A run without arguments, or with --write,
+ * puts its table into docs/triggers.md; queue mode installs Redis and PostgreSQL where apt may.
  */
 const { execFileSync } = require('node:child_process');
 const os = require('node:os');
@@ -46,9 +46,16 @@ const VARIANTS = {
 
 /** @param {string[]} words */
 function readPlan(words) {
-	const given = readArguments(words, ['only', 'deliveries', 'parallel', 'copies', 'trigger']);
+	const given = readArguments(words, [
+		'only',
+		'deliveries',
+		'parallel',
+		'copies',
+		'trigger',
+		'write',
+	]);
 	return {
-		isWhole: words.length === 0,
+		isKept: words.length === 0 || given.write !== undefined,
 		chosen: choose(given.only, Object.keys(VARIANTS)),
 		plan: {
 			deliveries: Number(given.deliveries ?? 500),
@@ -64,7 +71,7 @@ const loadNote = (rows, load) =>
 	`${rows[0]}: load of the machine (1 minute) ${load.toFixed(1)} before, ${os.loadavg()[0].toFixed(1)} after`;
 
 async function main() {
-	const { isWhole, chosen, plan, type } = readPlan(process.argv.slice(2));
+	const { isKept, chosen, plan, type } = readPlan(process.argv.slice(2));
 	const { deliveries, atOnce, together } = plan;
 	await ensureDependencies({ log });
 	const tarball = await preparePackage({ log });
@@ -118,7 +125,7 @@ async function main() {
 		notes: [exact, ...limits, ...notes],
 	};
 	log(asText(section));
-	if (isWhole) log(`\nWritten to ${writePart('triggers.md', 'storms', section)}`);
+	if (isKept) log(`\nWritten to ${writePart('triggers.md', 'storms', section)}`);
 	process.exitCode = isExact ? 0 : 1;
 }
 

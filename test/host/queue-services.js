@@ -39,10 +39,9 @@ async function answers(port) {
 async function startService({ command, args, port, signal, user }) {
 	const child = spawn(command, args, { stdio: 'ignore', detached: true, env: {}, ...user });
 	const release = leash(child.pid);
-	/** @type {Promise<void>} */
 	const ended = new Promise((resolve) => {
-		child.once('error', () => resolve());
-		child.once('exit', () => resolve());
+		child.once('error', resolve);
+		child.once('exit', resolve);
 	}).then(release);
 	const stop = async () => {
 		child.kill(signal);
