@@ -9,16 +9,19 @@ const MOST_RECENT = 100;
 /** Another process may make n8n's record for a node at the same moment: the second one fails. */
 const ATTEMPTS = 3;
 
+/** Runs that a person asks for: a test, or the "Retry" of a run that had crashed. */
+const BY_HAND = ['manual', 'retry'];
+
 /**
  * The trigger's own step of a run: drops a delivery that another run has had, also in another process
- * or before a restart, by n8n's store of processed items. What a person tests is never dropped, and
+ * or before a restart, by n8n's store of processed items. What a person asks for is never dropped, and
  * neither is what cannot be looked up: a second run is better than none.
  */
 export async function dropRepeats(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const id = asText(items[0]?.json.deliveryId);
 	const { checkProcessedAndRecord } = context.helpers;
-	if (id === undefined || context.getMode() === 'manual' || !checkProcessedAndRecord) {
+	if (id === undefined || BY_HAND.includes(context.getMode()) || !checkProcessedAndRecord) {
 		return [items];
 	}
 	const store: Recorder = async (ids) =>

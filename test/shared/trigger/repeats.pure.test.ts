@@ -1,6 +1,7 @@
+import type { IExecuteFunctions, WorkflowExecuteMode } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { isNew, recordAgain } from '../../../nodes/shared/trigger/repeats';
+import { dropRepeats, isNew, recordAgain } from '../../../nodes/shared/trigger/repeats';
 
 /** n8n's record: read, changed and written without a lock, and made by an insert that can fail. */
 class Store {
@@ -101,5 +102,32 @@ describe('records again what this process has recorded lately', () => {
 		const ids = Array.from({ length: 150 }, (_, index) => `${index}`);
 		await recordAgain(known, ids, store.record);
 		expect([...known]).toEqual(ids.slice(50));
+	});
+});
+
+describe('the step of a run', () => {
+	const items = [{ json: { deliveryId: 'a' } }];
+	const run = async (mode: WorkflowExecuteMode, store: Store) =>
+		await dropRepeats({
+			getInputData: () => items,
+			getMode: () => mode,
+			getWorkflow: () => ({ id: `workflow of ${mode}` }),
+			getNode: () => ({ id: 'node' }),
+			helpers: {
+				checkProcessedAndRecord: async (ids: string[]) => ({ new: await store.record(ids) }),
+			},
+		} as unknown as IExecuteFunctions);
+
+	it('lets a delivery pass once', async () => {
+		const store = new Store();
+		expect(await run('webhook', store)).toEqual([items]);
+		expect(await run('webhook', store)).toEqual([[]]);
+	});
+
+	it.each(['manual', 'retry'] as const)('never drops what a person asks for (%s)', async (mode) => {
+		const store = new Store();
+		store.row = ['a'];
+		expect(await run(mode, store)).toEqual([items]);
+		expect(store.calls).toEqual([]);
 	});
 });
