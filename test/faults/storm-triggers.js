@@ -22,7 +22,7 @@ const compiled = (/** @type {string} */ file) => require(path.join(ROOT, '.cache
 const log = (/** @type {string} */ line) => console.log(line);
 
 /** @typedef {import('./trigger-storm').Place} Place */
-/** @typedef {{ label: string, open: (tarball: string) => Promise<Place & { stop: () => Promise<void> }> }} Variant */
+/** `isExact`: no surplus run is allowed, see docs/triggers.md. @typedef {{ label: string, isExact: boolean, open: (tarball: string) => Promise<Place & { stop: () => Promise<void> }> }} Variant */
 
 /** @param {boolean} restarts @returns {Variant['open']} */
 const single = (restarts) => async (tarball) => {
@@ -38,10 +38,22 @@ const queue = (workers) => async (tarball) =>
 
 /** @type {Record<string, Variant>} */
 const VARIANTS = {
-	SINGLE: { label: 'one process', open: single(false) },
-	RESTART: { label: 'one process, restarted before the last copies', open: single(true) },
-	QUEUE: { label: 'queue mode, two receiving processes, one worker', open: queue(1) },
-	WORKERS: { label: 'queue mode, two receiving processes, two workers', open: queue(2) },
+	SINGLE: { label: 'one process', isExact: true, open: single(false) },
+	RESTART: {
+		label: 'one process, restarted before the last copies',
+		isExact: true,
+		open: single(true),
+	},
+	QUEUE: {
+		label: 'queue mode, two receiving processes, one worker',
+		isExact: true,
+		open: queue(1),
+	},
+	WORKERS: {
+		label: 'queue mode, two receiving processes, two workers',
+		isExact: false,
+		open: queue(2),
+	},
 };
 
 /** @param {string[]} words */
@@ -70,6 +82,10 @@ function readPlan(words) {
 const loadNote = (rows, load) =>
 	`${rows[0]}: load of the machine (1 minute) ${load.toFixed(1)} before, ${os.loadavg()[0].toFixed(1)} after`;
 
+/** @param {string} label @param {boolean} isExact @param {number} deliveries @param {boolean} isMet */
+const goalNote = (label, isExact, deliveries, isMet) =>
+	`Goal, ${label}: ${isExact ? `exactly ${deliveries} runs, ` : ''}none lost: ${isMet ? 'met' : 'missed'}`;
+
 async function main() {
 	const { isKept, chosen, plan, type } = readPlan(process.argv.slice(2));
 	const { deliveries, atOnce, together } = plan;
@@ -88,10 +104,13 @@ async function main() {
 	const rows = [];
 	/** @type {string[]} */
 	const notes = [];
-	let [slowest, isExact] = [0, true];
+	/** @type {string[]} */
+	const goals = [];
+	let slowest = 0;
+	let isGood = true;
 	try {
 		for (const name of chosen) {
-			const { label, open } = VARIANTS[name];
+			const { label, isExact, open } = VARIANTS[name];
 			log(`\n== ${name}: ${label} ...`);
 			sandbox.reset();
 			const [load] = os.loadavg();
@@ -104,7 +123,9 @@ async function main() {
 				notes.push(loadNote(row, load));
 				log(asText({ title: label, about: '', headings: HEADINGS, rows: [row], notes: [] }));
 				slowest = Math.max(slowest, ...figures.answers.map(({ ms }) => ms / 1000));
-				isExact = isExact && !figures.lost && !figures.surplus;
+				const isMet = !figures.lost && (!isExact || !figures.surplus);
+				goals.push(goalNote(label, isExact, deliveries, isMet));
+				isGood = isGood && isMet;
 			} finally {
 				await place.stop();
 			}
@@ -116,17 +137,16 @@ async function main() {
 		([vendor, s]) =>
 			`Goal: every answer within the ${s} s of ${vendor}: slowest ${slowest.toFixed(2)} s, ${slowest <= s ? 'met' : 'missed'}`,
 	);
-	const exact = `Goal: exactly ${deliveries} runs, none lost: ${isExact ? 'met' : 'missed'}`;
 	const section = {
 		title: `Storms of ${deliveries} deliveries, each sent ${together + 1} times`,
 		about: `${together} copies of each delivery at the same moment, in queue mode in turn to both receiving processes, and one more a second after the answers; ${atOnce} deliveries, so ${together * atOnce} requests, at once. "Runs" went past the trigger, as counted by the node behind it; "lost" are deliveries without one, "surplus" all beyond one. "Stopped in the trigger" are executions that the trigger's own step ended as repeats. Answers in seconds.`,
 		headings: HEADINGS,
 		rows,
-		notes: [exact, ...limits, ...notes],
+		notes: [...goals, ...limits, ...notes],
 	};
 	log(asText(section));
 	if (isKept) log(`\nWritten to ${writePart('triggers.md', 'storms', section)}`);
-	process.exitCode = isExact ? 0 : 1;
+	process.exitCode = isGood ? 0 : 1;
 }
 
 main().then(
