@@ -3,9 +3,9 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { asText } from '../values';
 
 /** Delivery IDs that n8n keeps for one node; all of them are read and written for each delivery. */
-const MOST_KEPT = 2_000;
+const MOST_KEPT = 1_000;
 /** IDs of this process that are recorded anew with each delivery. */
-const MOST_RECENT = 100;
+const MOST_RECENT = 20;
 /** Another process may make n8n's record for a node at the same moment: the second one fails. */
 const ATTEMPTS = 3;
 

@@ -21,6 +21,8 @@ class NothingTrigger {
 					path: 'webhook',
 				},
 			],
+			// n8n checks on each run whether its owner may use the credential, whatever the node does with it.
+			credentials: [{ name: 'pagerDutyIncidentsApi', required: false }],
 			properties: [],
 		};
 		const nothing = async () => true;
