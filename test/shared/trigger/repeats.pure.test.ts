@@ -96,12 +96,12 @@ describe('records again what this process has recorded lately', () => {
 		expect(await recordAgain(known, ['a'], store.record)).toEqual(['a']);
 	});
 
-	it('keeps the latest hundred', async () => {
+	it('keeps the latest twenty', async () => {
 		const store = new Store();
 		const known = new Set<string>();
 		const ids = Array.from({ length: 150 }, (_, index) => `${index}`);
 		await recordAgain(known, ids, store.record);
-		expect([...known]).toEqual(ids.slice(50));
+		expect([...known]).toEqual(ids.slice(-20));
 	});
 });
 
