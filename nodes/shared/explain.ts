@@ -67,7 +67,7 @@ function explainFault(
 		message: `${what}${item}${text}`,
 		description: [
 			outcomeUnknown ? unknownOutcome(vendor, operation) : '',
-			advice(fault, vendor, operation),
+			advice(fault, vendor, operation, itemIndex),
 			facts(fault),
 		]
 			.filter(Boolean)
@@ -116,7 +116,13 @@ function unknownOutcome({ name }: Vendor, { checkAfterUnknown }: Deed): string {
 	return `The outcome is unknown: ${name} may have done it or not. ${look}`;
 }
 
-function advice(fault: FaultDetails, vendor: Vendor, operation: Deed): string {
+function advice(
+	fault: FaultDetails,
+	vendor: Vendor,
+	operation: Deed,
+	itemIndex: number | undefined,
+): string {
+	const isTrigger = itemIndex === undefined;
 	const { words, status, kind } = fault;
 	const credential = `the ${vendor.credential.label} credential`;
 	const labels = labelsOf(words.fields ?? [], operation.properties);
@@ -124,7 +130,9 @@ function advice(fault: FaultDetails, vendor: Vendor, operation: Deed): string {
 	if (words.hint) return [words.hint, fields].filter(Boolean).join(' ');
 	switch (kind) {
 		case 'limited':
-			return `Run it again later, or send fewer requests at once (option 'Requests at Once').${asked(fault)}`;
+			return isTrigger
+				? `Try again in a minute.${asked(fault)}`
+				: `Run it again later, or send fewer requests at once (option 'Requests at Once').${asked(fault)}`;
 		case 'failed':
 			return fault.outcomeUnknown
 				? ''
@@ -142,11 +150,11 @@ function advice(fault: FaultDetails, vendor: Vendor, operation: Deed): string {
 		case 'cancelled':
 			return 'Nothing was sent for this item after the execution was stopped.';
 		case 'refused':
-			return `${byStatus(status, credential)} ${fields}`.trim();
+			return `${byStatus(status, credential, isTrigger)} ${fields}`.trim();
 	}
 }
 
-function byStatus(status: number | undefined, credential: string): string {
+function byStatus(status: number | undefined, credential: string, isTrigger: boolean): string {
 	switch (status) {
 		case 401:
 			return `Open ${credential} and check the token: it is wrong, has expired or was revoked.`;
@@ -161,7 +169,9 @@ function byStatus(status: number | undefined, credential: string): string {
 		case 413:
 			return 'Send less in one request.';
 		default:
-			return 'Correct the values of this item and run it again.';
+			return isTrigger
+				? 'Correct the form of the trigger and try again.'
+				: 'Correct the values of this item and run it again.';
 	}
 }
 

@@ -9,9 +9,14 @@ import { until } from './rest-session';
 
 type Demo = Awaited<ReturnType<typeof openDemo>>;
 
+interface Node {
+	name: string;
+	parameters: IDataObject;
+}
+
 interface Published {
 	id: string;
-	nodes: Array<{ name: string; parameters: IDataObject }>;
+	nodes: Node[];
 	connections: object;
 }
 
@@ -31,8 +36,9 @@ afterEach(async () => {
 });
 
 /** Imports an example with the sandbox's credentials, and publishes it. */
-async function publish(file: string) {
+async function publish(file: string, amend: (trigger: Node) => void = () => undefined) {
 	const example = JSON.parse(textOf(`examples/${file}.json`)) as Published;
+	amend(example.nodes[0]);
 	await fillInCredentials(demo.host.rest, example, { ...sandbox.credentials });
 	const workflow = (await demo.host.rest.createWorkflow(example)) as Published;
 	published.push(workflow);
@@ -132,9 +138,11 @@ it('DevRev: a resolved incident asks for its post-mortem', async () => {
 }, 120_000);
 
 it('Bleemeo: an alarm pages, and its end resolves the alert', async () => {
-	const workflow = await publish('trigger-bleemeo');
-	const { webhookToken } = workflow.nodes[0].parameters;
-	const url = `${demo.host.rest.webhookUrl(workflow, 'Bleemeo Trigger')}?token=${String(webhookToken)}`;
+	const webhookToken = crypto.randomUUID();
+	const workflow = await publish('trigger-bleemeo', ({ parameters }) => {
+		parameters.webhookToken = webhookToken;
+	});
+	const url = `${demo.host.rest.webhookUrl(workflow, 'Bleemeo Trigger')}?token=${webhookToken}`;
 	sandbox.state('bleemeo').webhookUrls.add(url);
 	const [event] = sandbox.state('bleemeo').events.values();
 	const alarm = { ...event, metric: crypto.randomUUID(), status: 2, title: 'Disk is full' };

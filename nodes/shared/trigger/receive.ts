@@ -51,9 +51,9 @@ export interface Receiver<Properties extends TriggerForm = TriggerForm> {
  */
 export async function receive(
 	context: IWebhookFunctions,
-	{ form, judge }: Receiver,
+	receiver: Receiver,
 ): Promise<IWebhookResponseData> {
-	const verdict = await judge(deliveryOf(context), formReader(context, form), context);
+	const verdict = await judged(context, receiver);
 	switch (verdict.kind) {
 		case 'accept':
 			return await start(context, verdict.items, verdict.id);
@@ -63,6 +63,16 @@ export async function receive(
 			return answer(context, 200, verdict.body);
 		case 'refuse':
 			return answer(context, verdict.status, { message: verdict.why });
+	}
+}
+
+/** A form that cannot be read any more, by an expression say, must not cost the event: the vendor tries again. */
+async function judged(context: IWebhookFunctions, { form, judge }: Receiver): Promise<Verdict> {
+	try {
+		return await judge(deliveryOf(context), formReader(context, form), context);
+	} catch {
+		const why = 'the form of the trigger cannot be read: open it and publish it again';
+		return { kind: 'refuse', status: 503, why };
 	}
 }
 
