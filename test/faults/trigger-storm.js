@@ -101,7 +101,10 @@ async function stormOn({ place, sandbox, trigger, triggerWorkflow, plan }) {
 	try {
 		const { type, parameters, credential: kind } = trigger;
 		const name = `Storm ${randomUUID()}`;
-		const credential = await rest.createCredential(name, kind, sandbox.credentials[kind]);
+		const credential = await rest.createCredential(name, kind, {
+			...sandbox.credentials[kind],
+			...trigger.sign?.(sandbox),
+		});
 		const workflow = await rest.createWorkflow(
 			triggerWorkflow({ type, parameters, credential, countUrl: counter.url }),
 		);

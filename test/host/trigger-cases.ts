@@ -30,6 +30,8 @@ export interface TriggerCase {
 	remove: (sandbox: Sandbox) => void;
 	/** Something happens that the parameters ask for; resolves when the vendor has begun to tell of it. */
 	happen: (sandbox: Sandbox) => Promise<void> | void;
+	/** Has the vendor sign, where that is a choice. @returns what the credential holds for it */
+	sign?: (sandbox: Sandbox) => IDataObject;
 	/** The call that registers, where the method does not tell it from the others. */
 	createPath?: string;
 }
@@ -112,6 +114,11 @@ export const TRIGGER_CASES: TriggerCase[] = [
 			for (const one of sandbox.state('devHelm').webhooks.values()) one.enabled = false;
 		},
 		remove: (sandbox) => sandbox.state('devHelm').webhooks.clear(),
+		sign: (sandbox) => {
+			const webhookSecret = ['sandbox', 'signing', 'secret'].join('-');
+			sandbox.state('devHelm').signingSecret = webhookSecret;
+			return { webhookSecret };
+		},
 		happen: (sandbox) => {
 			const [incident] = sandbox.state('devHelm').incidents.values();
 			const data = devHelmIncident(incident);

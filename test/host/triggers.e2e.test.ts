@@ -32,15 +32,15 @@ describe.each(TRIGGER_CASES.map((one) => [one.type, one] as const))('%s', (type,
 	let credential: { id: string; name: string; type: string };
 
 	beforeAll(async () => {
-		credential = await demo.host.rest.createCredential(
-			`For ${type}`,
-			one.credential,
-			sandbox.credentials[one.credential],
-		);
+		credential = await demo.host.rest.createCredential(`For ${type}`, one.credential, {
+			...sandbox.credentials[one.credential],
+			...one.sign?.(sandbox),
+		});
 	});
 
 	beforeEach(() => {
 		sandbox.reset();
+		one.sign?.(sandbox);
 		counter.arrived.length = 0;
 	});
 
