@@ -97,22 +97,22 @@ async function quietCpuMs({ host }, workflowId) {
 	}
 }
 
-/** @param {Bench} bench @returns {import('../host/sender').Outgoing[]} signed, each with an ID of its own */
-function deliveriesOf({ sandbox }) {
+/** @param {Bench} bench @returns {Promise<import('../host/sender').Outgoing[]>} signed, each with an ID of its own */
+async function deliveriesOf({ sandbox }) {
 	const api = sandbox.api('pagerDuty');
 	// joined at run time: compiled by then, and no part of the type check
 	const file = path.join(repositoryRoot, '.cache', 'sandbox', 'pagerduty', 'webhooks.js');
 	const { webhookIncident } = require(file);
 	const [incident] = sandbox.state('pagerDuty').incidents.values();
 	const data = webhookIncident({ ...incident, status: 'triggered' });
-	return captured(api.deliveries, DELIVERIES, () =>
+	return await captured(api.deliveries, DELIVERIES, () =>
 		api.announce({ type: 'incident.triggered', data }),
 	);
 }
 
 /** @param {Bench} bench @param {Contender} contender @param {number} atOnce @returns {Promise<Reading>} */
 async function measure(bench, { id, url }, atOnce) {
-	const outgoing = deliveriesOf(bench);
+	const outgoing = await deliveriesOf(bench);
 	const before = look(bench.host.pid).cpuMs;
 	/** @type {Answer[]} */
 	const answers = [];

@@ -110,7 +110,7 @@ async function stormOn({ place, sandbox, trigger, triggerWorkflow, plan }) {
 		);
 		await rest.activate(workflow.id);
 		const happen = () => trigger.happen(sandbox);
-		const outgoing = captured(trigger.deliveries(sandbox), deliveries, happen);
+		const outgoing = await captured(trigger.deliveries(sandbox), deliveries, happen);
 		for (const receiver of place.receivers) await untilThere(to(outgoing[0], receiver));
 
 		const began = Date.now();

@@ -56,10 +56,10 @@ async function inParallel(list, atOnce, work) {
  *
  * @param {{ send: (outgoing: any) => Promise<any> }} deliveries of the vendor
  * @param {number} count
- * @param {() => void} happen makes the vendor deliver once to each subscription
- * @returns {Outgoing[]}
+ * @param {() => Promise<void> | void} happen makes the vendor deliver once to each subscription
+ * @returns {Promise<Outgoing[]>}
  */
-function captured(deliveries, count, happen) {
+async function captured(deliveries, count, happen) {
 	/** @type {Outgoing[]} */
 	const found = [];
 	const usual = deliveries.send;
@@ -69,7 +69,7 @@ function captured(deliveries, count, happen) {
 	try {
 		while (found.length < count) {
 			const before = found.length;
-			happen();
+			await happen();
 			if (found.length === before) throw new Error('The vendor has nobody to deliver to');
 		}
 	} finally {
