@@ -151,7 +151,8 @@ describe('lists in the form', () => {
 			nodeType: `${PACKAGE}.${type}`,
 			path: `parameters.${path}`,
 			methodName,
-			parameters: {},
+			// The editor sends the whole form; what stands here decides which credential n8n offers.
+			parameters: { authentication: 'apiToken' },
 			credential: { ...credentials[credential], type: credential },
 			filter: '',
 		});
