@@ -28,4 +28,6 @@ module.exports = {
 	],
 	testTimeout: 30_000,
 	maxWorkers: 2,
+	// Test files leave memory behind, so a worker is replaced in time.
+	workerIdleMemoryLimit: '1500MB',
 };

@@ -14,6 +14,7 @@ const { repositoryRoot } = require('../host/cache');
 const { filesBelow } = require('./files');
 
 const only = process.argv.slice(2);
+const PARTS = 4;
 
 /** @param {string[]} args @returns {boolean} */
 function runNode(args) {
@@ -34,7 +35,13 @@ const samples = () => filesBelow('nodes', '.json').filter((file) => file.include
 if (!only.length) for (const file of samples()) rmSync(join(repositoryRoot, file));
 
 const sequencer = `--testSequencer=${join(__dirname, 'sequencer.js')}`;
-const isGreen = jest('engine', [...only, '--runInBand', sequencer]);
+// One after the other, since several files add to one sample; in parts, since each file keeps its memory.
+const parts = only.length
+	? [only]
+	: Array.from({ length: PARTS }, (_, index) => [`--shard=${index + 1}/${PARTS}`]);
+const isGreen = parts
+	.map((part) => jest('engine', [...part, '--runInBand', sequencer]))
+	.every(Boolean);
 const isWritten = jest('contract', ['test/contract/generated']);
 const files = [...samples(), ...filesBelow('nodes', '.node.json')];
 const isTidy = runNode([bin('prettier/bin/prettier.cjs'), '--write', '--log-level=warn', ...files]);
