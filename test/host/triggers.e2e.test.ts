@@ -193,11 +193,12 @@ describe.each(TRIGGER_CASES.map((one) => [one.type, one] as const))('%s', (type,
 		await demo.host.restart();
 		// n8n answers before its triggers are there: as at the vendor, the pauses have to be longer than that.
 		deliveries.speed = 10;
-		const results = await again();
+		// One after the other: how fast many are answered is not what is tested here.
+		for (const copy of copies) {
+			const { statuses } = await deliveries.send(copy);
+			expect(statuses[statuses.length - 1]).toBe(200);
+		}
 		deliveries.speed = 1_000;
-		expect(new Set(results.map(({ statuses }) => statuses[statuses.length - 1]))).toEqual(
-			new Set([200]),
-		);
 		await until('the copies have run', async () => {
 			const running = await demo.host.rest.executions(workflow.id, ['new', 'running', 'waiting']);
 			return running.length ? undefined : true;
