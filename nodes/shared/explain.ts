@@ -17,7 +17,10 @@ export interface Explanation {
 }
 
 /** What was to be done: an operation, or a trigger's part of one. */
-export type Deed = Pick<Operation, 'action' | 'properties' | 'checkAfterUnknown'>;
+export type Deed = Pick<Operation, 'action' | 'properties' | 'checkAfterUnknown'> & {
+	/** What to do about a limit, where a trigger knows better than to try again. */
+	onLimit?: string;
+};
 
 /**
  * Puts a failure into words for the person on call. Pure.
@@ -131,7 +134,7 @@ function advice(
 	switch (kind) {
 		case 'limited':
 			return isTrigger
-				? `Try again in a minute.${asked(fault)}`
+				? `${operation.onLimit ?? 'Try again in a minute.'}${asked(fault)}`
 				: `Run it again later, or send fewer requests at once (option 'Requests at Once').${asked(fault)}`;
 		case 'failed':
 			return fault.outcomeUnknown

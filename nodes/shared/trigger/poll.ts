@@ -103,26 +103,15 @@ export async function poll(
 /** What to do, and that nothing is lost: whoever is on call need not look for what was missed. */
 function complaint(context: IPollFunctions, polling: Polling, failure: unknown): Error {
 	const { vendor, form, action } = polling;
-	const said = explain(failure, vendor, { action, properties: form });
-	const advice = (failure instanceof Fault && adviceOf(failure)) || said.description;
+	const onLimit = 'Poll less often (Poll Times).';
+	const said = explain(failure, vendor, { action, properties: form, onLimit });
 	const isUnderWay =
 		context.getMode() !== 'manual' && readState(context.getWorkflowStaticData('node'));
-	const description = isUnderWay ? `${advice} ${CATCHES_UP}` : advice;
+	const description = isUnderWay ? `${said.description} ${CATCHES_UP}` : said.description;
 	return nodeError(context.getNode(), failure, { ...said, description });
 }
 
 const CATCHES_UP = 'Nothing is lost: the next poll goes on where the last good one ended.';
-
-/** The general advice is about an option that triggers do not have. */
-function adviceOf({ details }: Fault): string | undefined {
-	const { kind, words, request, askedWaitMs } = details;
-	if (kind !== 'limited' || words.hint) return;
-	const wait =
-		askedWaitMs === undefined
-			? ''
-			: ` The vendor asks to wait ${Math.ceil(askedWaitMs / 1000)} seconds.`;
-	return `Poll less often (Poll Times).${wait} [${request}]`;
-}
 
 async function look(context: IPollFunctions, polling: Polling): Promise<INodeExecutionData[]> {
 	const isLate = clock(context);

@@ -281,7 +281,7 @@ describe('a poll that fails', () => {
 			message:
 				"Bleemeo is limiting requests and did not do 'Look for new events': Request was throttled.",
 			description:
-				'Poll less often (Poll Times). The vendor asks to wait 900 seconds. [GET /v1/event/] Nothing is lost: the next poll goes on where the last good one ended.',
+				'Poll less often (Poll Times). The vendor asks to wait 900 seconds. [GET /v1/event/, status 429] Nothing is lost: the next poll goes on where the last good one ended.',
 		});
 	});
 });
