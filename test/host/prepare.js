@@ -14,7 +14,7 @@ const inRepository = (...parts) => path.join(repositoryRoot, ...parts);
 /** @param {string} file @returns {number} 0 when there is none */
 const changedAt = (file) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
-/** True when `npm install` has not run yet, or the lock file has changed since. */
+/** True when nothing is installed yet, or the lock file has changed since. */
 function dependenciesAreStale() {
 	const installed = inRepository('node_modules', '.package-lock.json');
 	return (
@@ -24,14 +24,15 @@ function dependenciesAreStale() {
 }
 
 /**
- * Installs the project's own development dependencies when they are missing or outdated.
+ * Installs the project's own development dependencies when they are missing or outdated: exactly those of
+ * the lock file, which `npm install` would rewrite.
  *
  * @param {{ log?: Log }} [options]
  */
 async function ensureDependencies({ log = console.log } = {}) {
 	await withLock(path.join(cacheFolder(), 'dependencies.lock'), log, async () => {
 		if (!dependenciesAreStale()) return;
-		await run('npm', ['install', '--no-audit', '--no-fund'], {
+		await run('npm', ['ci', '--no-audit', '--no-fund'], {
 			cwd: repositoryRoot,
 			log,
 			label: "install the project's dependencies (1 GB, once)",

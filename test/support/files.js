@@ -1,3 +1,4 @@
+const { spawnSync } = require('node:child_process');
 const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { join, relative, resolve, dirname } = require('node:path');
 const { preProcessFile } = require('typescript');
@@ -40,6 +41,21 @@ function textOf(file) {
 }
 
 /**
+ * A file as it was committed last: tools of a developer may have changed the one that lies there. Outside a
+ * repository, such as in an unpacked archive, that one is all there is.
+ * @param {string} file path from the root
+ * @returns {string}
+ */
+function committedTextOf(file) {
+	const { status, stdout } = spawnSync('git', ['show', `HEAD:${file}`], {
+		cwd: ROOT,
+		encoding: 'utf8',
+		maxBuffer: 64 * 1024 * 1024,
+	});
+	return status === 0 ? stdout : textOf(file);
+}
+
+/**
  * @param {string} file path from the root
  * @returns {boolean}
  */
@@ -47,4 +63,4 @@ function exists(file) {
 	return existsSync(join(ROOT, file));
 }
 
-module.exports = { exists, filesBelow, importsOf, textOf };
+module.exports = { committedTextOf, exists, filesBelow, importsOf, textOf };
