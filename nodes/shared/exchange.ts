@@ -33,7 +33,7 @@ export interface Line {
 /** A reply that is whole, or what is wrong; a fault may have a reply all the same. */
 export type Attempt =
 	| { reply: Reply; fault?: undefined }
-	| { reply?: Reply; fault: Pick<FaultDetails, 'kind' | 'words' | 'status'> };
+	| { reply?: Reply; fault: Pick<FaultDetails, 'kind' | 'words' | 'status' | 'sent'> };
 
 /**
  * Sends a finished request once and says how it went. Never throws.
@@ -46,7 +46,8 @@ export async function exchange(
 ): Promise<Attempt> {
 	const { reply, code, text } = await ask(line, request);
 	if (!reply) {
-		return { fault: { kind: faultOfCode(code), words: await scrubbed(line, { text, code }) } };
+		const words = await scrubbed(line, { text, code });
+		return { fault: { kind: faultOfCode(code), words, sent: true } };
 	}
 	const kind = faultOf(reply);
 	const { status, body } = reply;

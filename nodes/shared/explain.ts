@@ -5,6 +5,9 @@ import { Fault, FormIssue, type FaultDetails } from './issues';
 import type { Operation } from './operation';
 import type { Vendor } from './vendor';
 
+/** IDs that are named in a message at most. */
+const MOST_NAMED = 10;
+
 /** What a user reads, and what a workflow finds on the error branch. */
 export interface Explanation {
 	/** What happened, in one line. */
@@ -69,7 +72,7 @@ function explainFault(
 	return {
 		message: `${what}${item}${text}`,
 		description: [
-			outcomeUnknown ? unknownOutcome(vendor, operation) : '',
+			outcomeUnknown ? unknownOutcome(fault, vendor, operation) : '',
 			advice(fault, vendor, operation, itemIndex),
 			facts(fault),
 		]
@@ -85,6 +88,7 @@ function explainFault(
 			request: fault.request,
 			attempts,
 			outcome: outcomeUnknown ? 'unknown' : 'not done',
+			...(fault.mayBe?.length ? { mayBe: fault.mayBe.slice(0, MOST_NAMED) } : {}),
 		},
 		...(status ? { httpCode: String(status) } : {}),
 	};
@@ -114,9 +118,16 @@ function headline(fault: FaultDetails, { name }: Vendor, { action }: Deed): stri
 	}
 }
 
-function unknownOutcome({ name }: Vendor, { checkAfterUnknown }: Deed): string {
+function unknownOutcome(
+	{ mayBe = [] }: FaultDetails,
+	{ name }: Vendor,
+	{ checkAfterUnknown }: Deed,
+): string {
 	const look = checkAfterUnknown ?? 'Look it up before you run this item again.';
-	return `The outcome is unknown: ${name} may have done it or not. ${look}`;
+	const alike = mayBe.length
+		? ` This is alike, and may be what was made, or somebody else's: ID ${mayBe.slice(0, MOST_NAMED).join(', ')}.`
+		: '';
+	return `The outcome is unknown: ${name} may have done it or not.${alike} ${look}`;
 }
 
 function advice(
@@ -151,7 +162,9 @@ function advice(
 		case 'blocked':
 			return `Check the allowed domains in ${credential}, and the certificate and network rules of this n8n.`;
 		case 'cancelled':
-			return 'Nothing was sent for this item after the execution was stopped.';
+			return fault.outcomeUnknown
+				? 'It was on its way when the execution was stopped.'
+				: 'Nothing was sent for this item after the execution was stopped.';
 		case 'refused':
 			return `${byStatus(status, credential, isTrigger)} ${fields}`.trim();
 	}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { Turns } from './turns';
 import { waitOut } from './wait';
 
 /** Requests in flight at the start, and at most. */
@@ -9,8 +10,6 @@ const MOST_WIDTH = 50;
 const FIRST_GROWTH = 2;
 /** What was learnt about a vendor's speed is forgotten after so long without a request. */
 const FORGET_MS = 60_000;
-/** Created IDs that are remembered, so that no two creates return the same object. */
-const MOST_CLAIMS = 50_000;
 
 /** How a request ended, as far as the gate is concerned. */
 export type Passage = 'good' | 'limited' | 'other';
@@ -39,9 +38,7 @@ export class Gate {
 
 	private readonly waiting: Array<() => void> = [];
 
-	private readonly claims = new Set<string>();
-
-	private readonly turns = new Map<string, Promise<unknown>>();
+	private readonly turns = new Turns();
 
 	/** Milliseconds until requests may be sent again. */
 	get pauseMs(): number {
@@ -92,31 +89,9 @@ export class Gate {
 		return Math.max(0, this.pausedUntil - before);
 	}
 
-	/** Takes an object for one create of this process; false when another has it. */
-	claim(id: string): boolean {
-		if (this.claims.has(id)) return false;
-		this.claims.add(id);
-		if (this.claims.size > MOST_CLAIMS) {
-			const [oldest] = this.claims;
-			this.claims.delete(oldest);
-		}
-		return true;
-	}
-
-	/**
-	 * Runs tasks of the same name one after the other, in the order of the calls. A task with several
-	 * names waits for all of them; they are taken at once, so two tasks cannot wait for each other.
-	 */
+	/** Runs tasks of the same name one after the other, in the order of the calls. */
 	async inTurn<Result>(name: string | string[], task: () => Promise<Result>): Promise<Result> {
-		const names = typeof name === 'string' ? [name] : name;
-		const before = Promise.allSettled(names.map((one) => this.turns.get(one)));
-		const turn = before.then(task);
-		for (const one of names) this.turns.set(one, turn);
-		const clear = () => {
-			for (const one of names) if (this.turns.get(one) === turn) this.turns.delete(one);
-		};
-		turn.then(clear, clear);
-		return await turn;
+		return await this.turns.inTurn(name, task);
 	}
 
 	private async queue(isFirst: boolean): Promise<void> {

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { exchange, type Attempt, type HttpContext, type Line } from './exchange';
 import { gateFor, type Gate, type Passage } from './gate';
-import { Fault, type FaultDetails } from './issues';
+import { Fault, Undecided, type FaultDetails } from './issues';
+import { ledgerFor, type Ledger } from './ledger';
 import type { ApiRequest, Reply, RetryClass } from './operation';
 import { doubtOf, LIMITS, nextStep, pauseMs } from './retry';
 import type { Connection, Vendor } from './vendor';
@@ -12,8 +13,9 @@ export interface SendOptions {
 	/** False for a 2xx reply that lacks what the API documents. */
 	isWhole?: (reply: Reply) => boolean;
 	/**
-	 * Looks for what an attempt of unknown outcome may have created. Undefined: it is not there.
-	 * @throws Fault when nobody can tell
+	 * Looks, several times over, for what an attempt of unknown outcome may have created. Undefined: it is
+	 * not there.
+	 * @throws Fault or Undecided when nobody can tell
 	 */
 	look?: () => Promise<Reply | undefined>;
 }
@@ -40,6 +42,9 @@ export class Client {
 
 	readonly gate: Gate;
 
+	/** What this process knows of the objects at the vendor. */
+	readonly ledger: Ledger;
+
 	/** A sign-in that was refused once: trying it again for each item could lock the account. */
 	private refusedSignIn?: Attempt;
 
@@ -65,6 +70,7 @@ export class Client {
 		const { baseUrl, secrets } = line.connection;
 		// The first secret is the one that the user typed; others may be fetched anew at any time.
 		this.gate = gateFor(baseUrl, secrets.slice(0, 1));
+		this.ledger = ledgerFor(baseUrl);
 	}
 
 	get vendor(): Vendor {
@@ -89,7 +95,7 @@ export class Client {
 	}
 
 	/**
-	 * Sends a finished request, again where its class and the fault allow it (DESIGN section 4).
+	 * Sends a finished request, again where its class and the fault allow it (the table is in `retry.ts`).
 	 * @returns a whole reply with a 2xx status and a body that is JSON or empty
 	 * @throws Fault with all that is known, never with a secret
 	 */
@@ -102,7 +108,7 @@ export class Client {
 			const { reply, fault } = await this.attempt(request, options, attempt > 1);
 			if (!fault) return reply;
 
-			const doubt = doubtOf(fault.kind);
+			const doubt = doubtOf(fault);
 			isInDoubt ||= doubt === 'mayBeDone' && kind !== 'read';
 			const name = `${request.method} ${request.path}`;
 			const details: FaultDetails = {
@@ -112,28 +118,31 @@ export class Client {
 				waitedMs,
 				outcomeUnknown: isInDoubt,
 			};
-			const step = doubt ? nextStep(kind, doubt) : 'stop';
+			const step = doubt && fault.kind !== 'cancelled' ? nextStep(kind, doubt) : 'stop';
 			if (fault.kind !== 'limited') faults += 1;
 			const isLast = faults >= LIMITS.attempts || attempt >= LIMITS.limitedAttempts;
 			if (step === 'stop' || (isLast && step !== 'look')) throw new Fault(details);
+
+			if (step === 'look') {
+				// At once, whatever wait the vendor names: that is about being asked to do it again.
+				const since = Date.now();
+				const found = await lookOr(details, options.look);
+				if (found) return found;
+				waitedMs += Date.now() - since;
+				if (isLast) throw new Fault({ ...details, waitedMs });
+			}
 
 			const vendorWaitMs = reply && this.vendor.readWait(reply, Date.now());
 			const pause = pauseMs(attempt, vendorWaitMs, Math.random());
 			const patienceMs = this.options.patienceMs ?? LIMITS.patienceMs;
 			if (waitedMs + pause > patienceMs) {
-				throw new Fault({ ...details, askedWaitMs: vendorWaitMs });
+				throw new Fault({ ...details, waitedMs, askedWaitMs: vendorWaitMs });
 			}
 			if (fault.kind === 'limited') this.slowedMs += this.gate.pause(pause);
 			waitedMs += pause;
-			await this.wait(pause);
+			await this.pause(pause);
 			if (this.cancelled) throw new Fault(details);
-
-			if (step === 'look') {
-				const found = await lookOr(details, options.look);
-				if (found) return found;
-				if (isLast) throw new Fault(details);
-				isInDoubt = false;
-			}
+			if (step === 'look') isInDoubt = false;
 		}
 	}
 
@@ -181,7 +190,8 @@ export class Client {
 		if (!Number.isNaN(date)) this.gate.skewMs = date - Date.now();
 	}
 
-	private async wait(milliseconds: number): Promise<void> {
+	/** Waits; a stopped execution ends it. */
+	async pause(milliseconds: number): Promise<void> {
 		const end = Date.now() + milliseconds;
 		await waitOut(
 			() => end - Date.now(),
@@ -190,19 +200,14 @@ export class Client {
 	}
 }
 
-/** @throws Fault with `details` when there is no way to look, or looking fails as well */
+/** @throws Fault with `details` when there is no way to look, or nobody can tell */
 async function lookOr(
 	details: FaultDetails,
 	look: SendOptions['look'],
 ): Promise<Reply | undefined> {
 	if (!look) throw new Fault(details);
-	try {
-		return await look();
-	} catch {
-		return unknown(details);
-	}
-}
-
-function unknown(details: FaultDetails): never {
-	throw new Fault({ ...details, outcomeUnknown: true });
+	return await look().catch((failure: unknown) => {
+		const mayBe = failure instanceof Undecided ? failure.ids : [];
+		throw new Fault({ ...details, outcomeUnknown: true, mayBe });
+	});
 }

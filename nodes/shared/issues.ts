@@ -53,6 +53,8 @@ export interface FaultDetails {
 	request: string;
 	words: VendorWords;
 	status?: number;
+	/** True when the request had been handed to the network. */
+	sent?: boolean;
 	/** Requests sent, the first one included. */
 	attempts: number;
 	/** Time spent waiting between them, in milliseconds. */
@@ -61,6 +63,8 @@ export interface FaultDetails {
 	askedWaitMs?: number;
 	/** True when a write may have been done although no clear answer came. */
 	outcomeUnknown: boolean;
+	/** IDs of objects that may be what it has made, or somebody else's. */
+	mayBe?: string[];
 }
 
 /** A request that did not succeed. `explain.ts` turns it into what the user reads. */
@@ -68,5 +72,16 @@ export class Fault extends Error {
 	constructor(readonly details: FaultDetails) {
 		super(details.words.text ?? details.kind);
 		this.name = 'Fault';
+	}
+}
+
+/** Thrown while looking for what a create has made: what is there may be ours, or somebody else's. */
+export class Undecided extends Error {
+	constructor(
+		/** IDs of what is there. */
+		readonly ids: string[],
+	) {
+		super('nobody can tell which request made what is there');
+		this.name = 'Undecided';
 	}
 }

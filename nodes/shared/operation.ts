@@ -8,6 +8,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
+import type { Traits } from './alike';
 import type { FaultDetails } from './issues';
 import type { Parameters } from './parameters';
 
@@ -135,18 +136,23 @@ export interface CreatePlan {
 	skipIfOpen: boolean;
 	/** What a key that is taken means ("On Duplicate"). */
 	failOnDuplicate: boolean;
+	/** The key that this item gets where it names none: who has it was made by this very item. */
+	derivedKey?: string;
 }
 
 /** How to find what a create has made, or has met. All functions are pure. */
 export interface Existing {
 	/** What is sent, with whatever else its list must be narrowed by (such as the object it is added to). */
 	sent: (request: ApiRequest) => IDataObject;
-	/** Equal for a listed object and the one sent when the one is what became of the other. */
-	identity: (object: IDataObject) => string;
+	/** How the fields of what is sent are compared with what the vendor shows. */
+	traits: Traits;
 	/** ISO 8601, by the vendor's clock. */
 	createdAt: (row: IDataObject) => string | undefined;
-	/** The list that shows what was created lately; `since` is ISO 8601 by the vendor's clock. */
-	recent: (object: IDataObject, since?: string) => ApiRequest;
+	/**
+	 * The list that shows what was created lately; `since` is ISO 8601 by the vendor's clock. A thorough
+	 * one leaves out filters that a text could miss because the vendor keeps it in another form.
+	 */
+	recent: (object: IDataObject, since?: string, isThorough?: boolean) => ApiRequest;
 	/** The reply that the create would have had, by reading the object again or out of the row. */
 	again:
 		| { read: (id: string, object: IDataObject) => ApiRequest }
@@ -159,8 +165,8 @@ export interface Existing {
 
 /** What is open already, and whether it is about the same problem. */
 export interface OpenOnes {
-	/** Equal when two objects are about the same problem, for "Skip If Already Open". */
-	problem: (object: IDataObject) => string;
+	/** The fields that agree when two objects are about the same problem, for "Skip If Already Open". */
+	problem: Traits;
 	isOpen: (row: IDataObject) => boolean;
 	/** True when the list is a log: the newest entry about a problem says whether it is open. */
 	isLog?: boolean;
@@ -170,6 +176,8 @@ export interface OpenOnes {
 	list: (object: IDataObject) => ApiRequest;
 	/** True for the refusal of a key that is taken. */
 	isDuplicate?: (fault: FaultDetails) => boolean;
+	/** The key, where the vendor knows one. */
+	keyOf?: (object: IDataObject) => string | undefined;
 }
 
 /** A list that is read page by page, up to "Limit" or to the end. */

@@ -42,11 +42,14 @@ export function faultOf({ status }: Pick<Reply, 'status'>): FaultKind | undefine
 	return 'refused';
 }
 
-/** Faults that a second attempt may mend, with what may have happened to the first. */
-export function doubtOf(kind: FaultKind): Doubt | undefined {
+/**
+ * What may have happened to an attempt; undefined where the vendor has said no. A request that was on its
+ * way when the execution was stopped may have arrived.
+ */
+export function doubtOf({ kind, sent }: { kind: FaultKind; sent?: boolean }): Doubt | undefined {
 	if (kind === 'limited' || kind === 'unreachable') return 'notDone';
 	if (kind === 'failed' || kind === 'noReply' || kind === 'unreadable') return 'mayBeDone';
-	return;
+	return kind === 'cancelled' && sent ? 'mayBeDone' : undefined;
 }
 
 /**

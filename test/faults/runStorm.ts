@@ -1,6 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { forgetGates } from '../../nodes/shared/gate';
+import { LOOKS } from '../../nodes/shared/inquiry';
+import { forgetLedgers } from '../../nodes/shared/ledger';
 import { LIMITS } from '../../nodes/shared/retry';
 import { startSandbox } from '../sandbox';
 import type { ChaosPlan, ChaosReport, Sandbox, Vendor } from '../sandbox';
@@ -67,6 +69,7 @@ async function stormOn(sandbox: Sandbox, vendor: Vendor, plan: StormPlan): Promi
 	const items = stormItems(plan);
 	// The sandbox gives the same IDs again after a reset, which no vendor does.
 	forgetGates();
+	forgetLedgers();
 	sandbox.recording(false);
 	sandbox.latency(latencyMs);
 	sandbox.skew(vendor, skewMs);
@@ -91,9 +94,19 @@ async function stormOn(sandbox: Sandbox, vendor: Vendor, plan: StormPlan): Promi
 /** Pauses of our own that are short enough for thousands of faults; the vendor's waits stay. */
 export const QUICK = { firstDelayMs: 20, maxDelayMs: 200 };
 
-/** Shortens our own pauses. Returns the way back. */
-export function quicken(): () => void {
-	const usual = { ...LIMITS };
+/** Looks that follow each other as fast: for storms in which nothing comes late. */
+const QUICK_LOOKS = { pausesMs: [20, 50, 100, 150, 200], lastMs: 20 };
+
+/**
+ * Shortens our own pauses. Returns the way back.
+ * @param isPunctual false: the looks keep their pauses, because writes and lists come late
+ */
+export function quicken(isPunctual = true): () => void {
+	const usual = [{ ...LIMITS }, { ...LOOKS }] as const;
 	Object.assign(LIMITS, QUICK);
-	return () => void Object.assign(LIMITS, usual);
+	if (isPunctual) Object.assign(LOOKS, QUICK_LOOKS);
+	return () => {
+		Object.assign(LIMITS, usual[0]);
+		Object.assign(LOOKS, usual[1]);
+	};
 }

@@ -1,6 +1,7 @@
 import { BleemeoApi } from './bleemeo';
 import type { ChaosKind, ChaosPlan, ChaosReport } from './core/chaos';
 import { VendorServer } from './core/server';
+import type { Storing } from './core/storing';
 import { vendors } from './core/types';
 import type { FaultRule, RateLimit, RecordedRequest, Stats, Vendor } from './core/types';
 import { credentialsFor } from './credentials';
@@ -19,6 +20,7 @@ export type {
 	RecordedRequest,
 	SandboxCredentials,
 	Stats,
+	Storing,
 	Vendor,
 };
 
@@ -66,6 +68,12 @@ export interface Sandbox {
 	chaosReport(vendor: Vendor): ChaosReport;
 	/** The vendor's clock runs so many milliseconds ahead, or behind with a negative figure. */
 	skew(vendor: Vendor, ms: number): void;
+	/** The clock of the data runs so many milliseconds ahead of the one of the Date header. */
+	dataAhead(vendor: Vendor, ms: number): void;
+	/** Lists of incidents and events show what is made only so many milliseconds later; until a reset. */
+	lag(vendor: Vendor, ms: number): void;
+	/** Texts are stored otherwise than they come; null: as they come. */
+	storing(vendor: Vendor, storing: Storing | null): void;
 	/** Off: requests are counted but no longer kept, which saves memory. */
 	recording(isOn: boolean): void;
 	latency(ms: number): void;
@@ -126,6 +134,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		chaos: (vendor, plan) => servers[vendor].setChaos(plan),
 		chaosReport: (vendor) => servers[vendor].chaosReport(),
 		skew: (vendor, ms) => servers[vendor].setSkew(ms),
+		dataAhead: (vendor, ms) => servers[vendor].setDataAhead(ms),
+		lag: (vendor, ms) => servers[vendor].setLag(ms),
+		storing: (vendor, storing) => servers[vendor].setStoring(storing),
 		recording: (isOn) => each((one) => one.setRecording(isOn)),
 		latency: (ms) => each((one) => one.setLatency(ms)),
 		rateLimit: (vendor, limit) => servers[vendor].setRateLimit(limit),

@@ -82,7 +82,10 @@ describe('the retry table', () => {
 		['signIn', undefined],
 		['blocked', undefined],
 		['cancelled', undefined],
-	] as const)('%s leaves %s', (kind, doubt) => expect(doubtOf(kind)).toBe(doubt));
+	] as const)('%s leaves %s', (kind, doubt) => expect(doubtOf({ kind })).toBe(doubt));
+
+	it('a request that was on its way when the execution was stopped may be done', () =>
+		expect(doubtOf({ kind: 'cancelled', sent: true })).toBe('mayBeDone'));
 });
 
 describe('pauses', () => {

@@ -94,11 +94,6 @@ describe('a pause', () => {
 	});
 });
 
-it('each object belongs to one create', () => {
-	const gate = new Gate();
-	expect([gate.claim('a'), gate.claim('b'), gate.claim('a')]).toEqual([true, true, false]);
-});
-
 it('tasks of one name take turns, in order, also after a failure', async () => {
 	const gate = new Gate();
 	const log: string[] = [];

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { forgetGates } from '../../nodes/shared/gate';
+import { LOOKS } from '../../nodes/shared/inquiry';
+import { forgetLedgers } from '../../nodes/shared/ledger';
 import { startSandbox, type RecordedRequest, type Sandbox, type Vendor } from '../sandbox';
 import { comparable, type ComparableRequest } from './comparable';
 import { runNode, type NodeResult, type NodeRun } from './engine';
@@ -11,6 +13,9 @@ import { checkOutput, isOurs, operationOf, writeSamples } from './output-check';
 export { comparable, type ComparableRequest };
 
 type CredentialType = keyof Sandbox['credentials'];
+
+/** A hundredth of the pauses between looks: those that are about time set their own. */
+export const QUICK_LOOKS = { pausesMs: [3, 7, 15, 30, 50], lastMs: 20 };
 
 export interface Suite {
 	/** The running sandbox; read it inside tests only. */
@@ -43,15 +48,19 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 		};
 	});
 	afterAll(async () => {
+		Object.assign(LOOKS, usualLooks);
 		writeSamples();
 		writeChecks();
 		await sandbox.stop();
 	});
+	const usualLooks = { ...LOOKS };
 	beforeEach(() => {
+		Object.assign(LOOKS, QUICK_LOOKS);
 		sandbox.reset();
 		isInvented = false;
 		// The sandbox gives the same IDs again after a reset, which no vendor does.
 		forgetGates();
+		forgetLedgers();
 	});
 
 	const credentials = (changes: IDataObject) => ({

@@ -76,7 +76,7 @@ export const create: StepsOperation = {
 		const body = bodyOf(parameters);
 		const duplicates = planCreate(parameters);
 		const send = async (steps: Steps, full: IDataObject) => {
-			const existing = existingOf(full, continued !== undefined);
+			const existing = existingOf(continued !== undefined);
 			const making = { retry: 'reconcilable' as const, records: recordOf, existing };
 			return await steps.create(making, post(full), duplicates);
 		};

@@ -1,9 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { chosen, moment, writtenText } from '../../shared/alike';
 import type { Existing, OpenOnes, Query } from '../../shared/operation';
 import { asNumber, asText } from '../../shared/values';
 import { paging, rowsOf } from '../api';
 import { sameId } from './thread';
+
+/** Everything that can be sent, and what tells about the event itself. */
+const SHOWN =
+	'id,title,text,status,agent,metric,happened_at,status_changed_at,previous_status_changed_at,number_status_change_last_hour,has_been_notified,repeatable,thread_id,created_at';
 
 /** The newest events; filters are hints that the server may ignore. Sheet bleemeo, section 7.3. */
 function newest({ agent, metric }: IDataObject, more: Query = {}) {
@@ -14,25 +19,19 @@ function newest({ agent, metric }: IDataObject, more: Query = {}) {
 			agent: asText(agent),
 			metric: asText(metric),
 			ordering: '-created_at',
-			fields: 'id,title,status,agent,metric,happened_at,created_at,thread_id',
+			fields: SHOWN,
 			...more,
 		},
 	};
 }
 
-const uuidOf = (value: unknown) => asText(value)?.toLowerCase();
-
-/** To the second: Bleemeo gives times back in another form, and may cut them. */
-function second(time: unknown): number | undefined {
-	const parsed = Date.parse(asText(time) ?? '');
-	return Number.isNaN(parsed) ? undefined : Math.floor(parsed / 1000);
-}
-
-const identity: Existing['identity'] = ({ title, status, agent, metric, happened_at }) =>
-	JSON.stringify([title, asNumber(status), uuidOf(agent), uuidOf(metric), second(happened_at)]);
+const title = writtenText('title');
+const agent = chosen('agent', { isOurs: true });
+const metric = chosen('metric', { isOurs: true });
+const thread_id = chosen('thread_id');
 
 const open: OpenOnes = {
-	problem: ({ title, agent, metric }) => JSON.stringify([title, uuidOf(agent), uuidOf(metric)]),
+	problem: { title, agent, metric },
 	isOpen: ({ status }) => asNumber(status) !== 0,
 	isLog: true,
 	// The OK event of a thread may have another title.
@@ -40,10 +39,20 @@ const open: OpenOnes = {
 	list: (event) => newest(event),
 };
 
-/** Bleemeo knows no key: an event is told by what it says. Sheet bleemeo, section 5. */
+/** Bleemeo knows no key: an event is told by everything that was sent. */
 const alone: Existing = {
 	sent: ({ body = {} }) => body,
-	identity,
+	traits: {
+		title,
+		agent,
+		metric,
+		thread_id,
+		text: writtenText('text', { isOurs: true }),
+		status: chosen('status'),
+		happened_at: moment('happened_at'),
+		status_changed_at: moment('status_changed_at'),
+		previous_status_changed_at: moment('previous_status_changed_at'),
+	},
 	createdAt: (row) => asText(row.created_at),
 	recent: (event) => newest(event),
 	again: { read: (id) => ({ method: 'GET', path: `/v1/event/${encodeURIComponent(id)}/` }) },
@@ -52,17 +61,13 @@ const alone: Existing = {
 	open,
 };
 
-const withThread = (tell: (event: IDataObject) => string) => (event: IDataObject) =>
-	JSON.stringify([tell(event), uuidOf(event.thread_id)]);
-
-/** The thread, where it is sent, tells apart what is equal otherwise. */
-const inThread: Existing = { ...alone, identity: withThread(identity) };
-
 /** What is said in a thread that was there before concerns that thread alone. */
-const continuing: Existing = { ...inThread, open: { ...open, problem: withThread(open.problem) } };
+const continuing: Existing = {
+	...alone,
+	open: { ...open, problem: { ...open.problem, thread_id } },
+};
 
 /** How to find an event that was recorded, or is open already. */
-export function existingOf({ thread_id }: IDataObject, isContinued: boolean): Existing {
-	if (thread_id === undefined) return alone;
-	return isContinued ? continuing : inThread;
+export function existingOf(isContinued: boolean): Existing {
+	return isContinued ? continuing : alone;
 }

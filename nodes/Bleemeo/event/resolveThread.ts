@@ -132,7 +132,7 @@ async function resolve(
 			...own,
 		};
 		const create: ApiRequest = { method: 'POST', path: '/v1/event/', body };
-		const existing = existingOf(body, true);
+		const existing = existingOf(true);
 		return await steps.create({ retry: 'reconcilable', records: recordOf, existing }, create);
 	});
 }

@@ -1,29 +1,52 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { chosen, writtenText } from '../../shared/alike';
 import type { Existing } from '../../shared/operation';
-import { asText } from '../../shared/values';
+import { asRows, asText } from '../../shared/values';
 import { paging, rowsOf } from '../api';
 
-/** DevHelm knows no key: an incident made by hand is told by what its list shows. Sheet devhelm, section 13. */
+/** The longer text becomes an update of the same moment; lists leave the updates out. */
+const OPENING_MS = 2_000;
+
+/** What was said when the incident was opened; undefined where the updates are not shown. */
+function openingTexts({ updates, createdAt }: IDataObject): string[] | undefined {
+	if (!Array.isArray(updates)) return;
+	const opened = Date.parse(asText(createdAt) ?? '');
+	return asRows(updates)
+		.filter((update) => update.createdBy !== 'SYSTEM')
+		.filter((update) => !(Date.parse(asText(update.createdAt) ?? '') - opened > OPENING_MS))
+		.flatMap(({ body }) => asText(body) ?? []);
+}
+
+const title = writtenText('title');
+const monitorId = chosen('monitorId', { isOurs: true, whenAbsent: null });
+
+/** DevHelm knows no key: an incident made by hand is told by everything that was sent. */
 export const existing: Existing = {
 	sent: ({ body = {} }) => body,
-	identity: ({ title, severity, monitorId }) =>
-		JSON.stringify([title, severity, asText(monitorId)?.toLowerCase()]),
+	traits: {
+		title,
+		monitorId,
+		severity: chosen('severity'),
+		body: writtenText('body', { from: openingTexts, isOurs: true }),
+	},
 	createdAt: (row) => asText(row.createdAt),
-	recent: ({ monitorId }, startedFrom) => ({
+	recent: ({ monitorId: monitor }, startedFrom) => ({
 		method: 'GET',
 		path: '/api/v1/incidents',
-		query: { source: 'MANUAL', monitorId: asText(monitorId), startedFrom },
+		query: { source: 'MANUAL', monitorId: asText(monitor), startedFrom },
 	}),
 	again: { read: (id) => ({ method: 'GET', path: `/api/v1/incidents/${encodeURIComponent(id)}` }) },
 	paging,
 	rows: rowsOf,
 	open: {
-		problem: ({ title, monitorId }) => JSON.stringify([title, asText(monitorId)?.toLowerCase()]),
+		problem: { title, monitorId },
 		isOpen: ({ status }) => status !== 'RESOLVED',
 		// Made by hand, an incident is confirmed from the start until it is resolved.
-		list: ({ monitorId }) => ({
+		list: ({ monitorId: monitor }) => ({
 			method: 'GET',
 			path: '/api/v1/incidents',
-			query: { source: 'MANUAL', status: 'CONFIRMED', monitorId: asText(monitorId) },
+			query: { source: 'MANUAL', status: 'CONFIRMED', monitorId: asText(monitor) },
 		}),
 	},
 };

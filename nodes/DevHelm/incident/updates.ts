@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { agreement, chosen, notStored, writtenText } from '../../shared/alike';
 import type { ApiRequest, Existing, Paging, Reply, Steps } from '../../shared/operation';
 import { asObject, asRows, asText } from '../../shared/values';
 import { incidentOf } from '../api';
@@ -11,10 +12,6 @@ const unpaged: Paging = {
 	next: () => undefined,
 };
 
-/** An update is known again by its text, and one without a text by its status. */
-const identity = ({ body, newStatus }: IDataObject) =>
-	JSON.stringify(asText(body) === undefined ? [null, newStatus] : [asText(body)?.trim()]);
-
 const read = ({ path }: IDataObject): ApiRequest => ({
 	method: 'GET',
 	path: String(path).replace(/\/updates$/, ''),
@@ -23,7 +20,12 @@ const read = ({ path }: IDataObject): ApiRequest => ({
 /** DevHelm knows no key: an update is looked for among those of its incident. Sheet devhelm, section 13. */
 const existing: Existing = {
 	sent: ({ path, body = {} }) => ({ ...body, path }),
-	identity,
+	traits: {
+		body: writtenText('body', { isOurs: true }),
+		newStatus: chosen('newStatus'),
+		notifySubscribers: notStored,
+		path: notStored,
+	},
 	createdAt: (row) => asText(row.createdAt),
 	recent: read,
 	again: { read: (_, object) => read(object) },
@@ -42,7 +44,7 @@ export async function createUpdate(
 	{ create }: Pick<Steps, 'create'>,
 	request: ApiRequest,
 ): Promise<IDataObject[]> {
-	const wanted = identity(asObject(request.body));
+	const wanted = existing.sent(request);
 	const records = (reply: Reply) => {
 		const [incident] = incidentOf(reply) ?? [];
 		// By the update's ID: what is made here must not be taken for another one of the same text.
@@ -52,9 +54,11 @@ export async function createUpdate(
 	return made.map(({ incident }) => asObject(incident));
 }
 
-function newestOf({ updates }: IDataObject, wanted: string): string {
+function newestOf({ updates }: IDataObject, wanted: IDataObject): string {
 	const time = (update: IDataObject) => Date.parse(asText(update.createdAt) ?? '');
-	const same = asRows(updates).filter((update) => identity(update) === wanted);
+	const same = asRows(updates).filter(
+		(update) => agreement(existing.traits, wanted, update, true) === 'same',
+	);
 	const [newest] = same.sort((one, other) => time(other) - time(one));
 	return asText(newest?.id) ?? '';
 }

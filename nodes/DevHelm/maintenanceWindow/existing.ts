@@ -1,29 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { chosen, flag, moment, writtenText } from '../../shared/alike';
 import type { Existing } from '../../shared/operation';
 import { asText } from '../../shared/values';
 import { paging, rowsOf } from '../api';
-
-/** A moment, however many digits it is written with. */
-const moment = (value: unknown) => {
-	const time = Date.parse(asText(value) ?? '');
-	return Number.isNaN(time) ? value : time;
-};
 
 const idOf = ({ monitorId }: IDataObject) => asText(monitorId)?.toLowerCase();
 
 /** A window is known again by what it covers, when, and why. Its list is in the official file. */
 export const existing: Existing = {
 	sent: ({ body = {} }) => body,
-	identity: (object) => {
-		const { startsAt, endsAt, reason, suppressAlerts } = object;
-		return JSON.stringify([
-			idOf(object),
-			moment(startsAt),
-			moment(endsAt),
-			asText(reason)?.trim(),
-			suppressAlerts ?? true,
-		]);
+	traits: {
+		monitorId: chosen('monitorId', { isOurs: true, whenAbsent: null }),
+		startsAt: moment('startsAt'),
+		endsAt: moment('endsAt'),
+		reason: writtenText('reason', { isOurs: true, whenAbsent: '' }),
+		suppressAlerts: flag('suppressAlerts', true),
 	},
 	createdAt: (row) => asText(row.createdAt),
 	recent: (object) => ({

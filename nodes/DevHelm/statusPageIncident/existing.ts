@@ -1,22 +1,49 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { chosen, chosenSet, flag, moment, notStored, writtenText } from '../../shared/alike';
 import type { ApiRequest, Existing } from '../../shared/operation';
-import { asText } from '../../shared/values';
+import { asRows, asText } from '../../shared/values';
 import { paging, rowsOf } from '../api';
 import { isResolved } from './record';
 
-/** DevHelm knows no key: the list of the page shows what was sent. Sheet devhelm, sections 8 and 13. */
+const title = writtenText('title');
+const scheduled = flag('scheduled', false);
+
+/** The text becomes the first update; a list may leave the updates out. */
+function textsOf({ updates }: IDataObject): string[] | undefined {
+	if (!Array.isArray(updates)) return;
+	return asRows(updates).flatMap(({ body }) => asText(body) ?? []);
+}
+
+/** As a request names the components; a reply has other names for the same. */
+function componentsOf({ affectedComponents }: IDataObject): string[] | undefined {
+	if (!Array.isArray(affectedComponents)) return;
+	return asRows(affectedComponents).map((one) =>
+		[one.statusPageComponentId, one.componentStatus].join(' '),
+	);
+}
+
+const affected = chosenSet('affectedComponents', { from: componentsOf, whenAbsent: [] });
+
+/** DevHelm knows no key: the list of the page shows what was sent. */
 export const existing: Existing = {
 	sent: ({ path, body }) => ({ ...body, listPath: path }),
-	identity: ({ title, impact, scheduled, scheduledFor, scheduledUntil, autoResolve }) =>
-		JSON.stringify([
-			title,
-			impact,
-			scheduled === true,
-			time(scheduledFor),
-			time(scheduledUntil),
-			autoResolve === true,
-		]),
+	traits: {
+		title,
+		scheduled,
+		impact: chosen('impact'),
+		scheduledFor: moment('scheduledFor', { whenAbsent: null }),
+		scheduledUntil: moment('scheduledUntil', { whenAbsent: null }),
+		autoResolve: flag('autoResolve', false),
+		body: writtenText('body', { from: textsOf, isMarkdown: true }),
+		affectedComponents: {
+			agrees: (sent, object, isWhole) =>
+				affected.agrees(sent && sentComponents(sent), object, isWhole),
+			key: (sent) => affected.key(sent && sentComponents(sent)),
+		},
+		notifySubscribers: notStored,
+		listPath: notStored,
+	},
 	createdAt: (row) => asText(row.createdAt),
 	recent: (object) => list(object),
 	again: {
@@ -28,7 +55,7 @@ export const existing: Existing = {
 	paging,
 	rows: rowsOf,
 	open: {
-		problem: ({ title, scheduled }) => JSON.stringify([title, scheduled === true]),
+		problem: { title, scheduled },
 		isOpen: (row) => !isResolved(row),
 		list: (object) => list(object, ['INVESTIGATING', 'IDENTIFIED', 'MONITORING']),
 	},
@@ -38,8 +65,6 @@ function list({ listPath }: IDataObject, status?: string[]): ApiRequest {
 	return { method: 'GET', path: String(listPath), query: { status } };
 }
 
-/** The vendor writes the same moment in its own way. */
-function time(value: unknown): number | null {
-	const parsed = Date.parse(asText(value) ?? '');
-	return Number.isNaN(parsed) ? null : parsed;
+function sentComponents(sent: unknown): string[] {
+	return asRows(sent).map(({ componentId, status }) => [componentId, status].join(' '));
 }

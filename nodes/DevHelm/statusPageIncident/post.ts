@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { agreement, chosen, notStored, writtenText } from '../../shared/alike';
 import type { ApiRequest, Existing, Reply, Steps } from '../../shared/operation';
 import { asObject, asRows, asText } from '../../shared/values';
 import { incidentOf } from './record';
@@ -11,11 +12,13 @@ import { unpaged } from './state';
  * @returns the incident with it
  */
 export async function postUpdate(steps: Steps, request: ApiRequest): Promise<IDataObject[]> {
-	const wanted = identity(asObject(request.body));
+	const wanted = updates.sent(request);
 	const records = (reply: Reply) => {
 		const [incident] = incidentOf(reply) ?? [];
 		if (!incident) return;
-		const posted = (updatesOf(reply) ?? []).filter((one) => identity(one) === wanted);
+		const posted = (updatesOf(reply) ?? []).filter(
+			(one) => agreement(updates.traits, wanted, one, true) === 'same',
+		);
 		// The ID is that of the update, for whoever looks for another one with the same text.
 		return [{ id: newest(posted)?.id, incident }];
 	};
@@ -25,17 +28,19 @@ export async function postUpdate(steps: Steps, request: ApiRequest): Promise<IDa
 
 const updates: Existing = {
 	sent: ({ path, body }) => ({ ...body, incidentPath: path.replace(/\/updates$/, '') }),
-	identity,
+	traits: {
+		status: chosen('status'),
+		body: writtenText('body', { isMarkdown: true }),
+		affectedComponents: notStored,
+		notifySubscribers: notStored,
+		incidentPath: notStored,
+	},
 	createdAt: (row) => asText(row.createdAt),
 	recent: ({ incidentPath }) => ({ method: 'GET', path: String(incidentPath) }),
 	again: { body: ({ incident }) => ({ data: incident }) },
 	paging: unpaged,
 	rows: updatesOf,
 };
-
-function identity({ status, body }: IDataObject): string {
-	return JSON.stringify([status, asText(body)?.trim()]);
-}
 
 /** The updates of the incident in a reply, each with the incident beside it. */
 function updatesOf(reply: Reply): IDataObject[] | undefined {

@@ -1,4 +1,5 @@
 import { choice, collection, extraFields, simplify } from '../../shared/fields';
+import { notStored } from '../../shared/alike';
 import type { Existing, Reply, StepsOperation } from '../../shared/operation';
 import { asText, compact } from '../../shared/values';
 import {
@@ -97,7 +98,7 @@ export const publish: StepsOperation = {
  */
 const published: Existing = {
 	sent: ({ path }) => ({ incidentPath: path.replace(/\/publish$/, '') }),
-	identity: () => 'published',
+	traits: { incidentPath: notStored },
 	createdAt: ({ publishedAt }) => asText(publishedAt),
 	recent: ({ incidentPath }) => ({ method: 'GET', path: String(incidentPath) }),
 	again: { body: ({ incident }) => ({ data: incident }) },

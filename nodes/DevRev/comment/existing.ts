@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { chosen, chosenSet, members, moment, notStored, writtenText } from '../../shared/alike';
 import type { Existing } from '../../shared/operation';
-import { asObject, asText } from '../../shared/values';
+import { asText } from '../../shared/values';
 import { beta, paging, read, rowsOf } from '../api';
 
 export const entriesOf = rowsOf('timeline_entries');
@@ -13,16 +12,21 @@ export const entriesOf = rowsOf('timeline_entries');
  */
 export const existing: Existing = {
 	sent: ({ body = {} }) => body,
-	identity: ({ type, external_ref, body, body_type, snap_kit_body, snap_widget_body }) => {
-		const reference = asText(external_ref);
-		if (reference) return JSON.stringify([type, reference]);
-		return JSON.stringify([
-			type,
-			asText(body_type) ?? 'text',
-			(asText(body) ?? '').trim(),
-			asObject(snap_kit_body).body ?? null,
-			widgetIds(snap_widget_body),
-		]);
+	traits: {
+		type: chosen('type'),
+		object: notStored,
+		body: writtenText('body', { isMarkdown: true, isOurs: true, whenAbsent: '' }),
+		body_type: chosen('body_type', { whenAbsent: 'text' }),
+		visibility: chosen('visibility'),
+		external_ref: chosen('external_ref', { isOurs: true, whenAbsent: null }),
+		snap_kit_body: members('snap_kit_body'),
+		snap_widget_body: chosenSet('snap_widget_body', { whenAbsent: [] }),
+		private_to: chosenSet('private_to', { whenAbsent: [] }),
+		artifacts: chosenSet('artifacts', { whenAbsent: [] }),
+		labels: chosenSet('labels', { whenAbsent: [] }),
+		expires_at: moment('expires_at', { whenAbsent: null }),
+		collections: notStored,
+		link_previews: notStored,
 	},
 	createdAt: (row) => asText(row.created_date),
 	recent: ({ object, visibility, external_ref }) => {
@@ -33,10 +37,3 @@ export const existing: Existing = {
 	paging,
 	rows: entriesOf,
 };
-
-/** Sent as IDs, answered as objects. */
-function widgetIds(widgets: IDataObject[string]): unknown[] {
-	return Array.isArray(widgets)
-		? widgets.map((widget: unknown) => asObject(widget).id ?? widget)
-		: [];
-}

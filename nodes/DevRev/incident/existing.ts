@@ -1,28 +1,100 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	chosen,
+	chosenSet,
+	members,
+	moment,
+	notStored,
+	writtenText,
+	type Trait,
+} from '../../shared/alike';
 import type { Existing } from '../../shared/operation';
-import { asNumber, asObject, asText } from '../../shared/values';
+import { asObject, asRows, asText } from '../../shared/values';
 import { paging, read, rowsOf } from '../api';
 import { isOver } from '../record';
 
-/**
- * DevRev knows no key: an incident is told by its title and severity. The text is left out, because
- * DevRev may give Markdown back in another form. Sheet devrev, section 13.
- */
+const title = writtenText('title');
+
+/** Lists that are empty are left out of an incident. */
+const NONE = { whenAbsent: [] };
+
+const sentTag = ({ tag_id, value }: IDataObject) => [tag_id, value].join(' ');
+const tagSet = chosenSet('tags', {
+	...NONE,
+	from: ({ tags: given }) =>
+		Array.isArray(given)
+			? asRows(given).map(({ tag, value }) => [asObject(tag).id, value].join(' '))
+			: undefined,
+});
+
+/** Sent as `{ tag_id, value }`, answered as `{ tag, value }`. */
+const tags: Trait = {
+	agrees: (sent, object, isWhole) =>
+		tagSet.agrees(sent && asRows(sent).map(sentTag), object, isWhole),
+	key: (sent) => tagSet.key(sent && asRows(sent).map(sentTag)),
+};
+/** Sent as the ID of a stage, answered with its state. */
+const stage = chosen('stage', { from: (row) => asObject(asObject(row.stage).stage).id });
+
+/** Customers are answered as summaries, and a list that is empty is left out. */
+const impact: Trait = {
+	agrees: (sent, object, isWhole) => {
+		const { count, customer_ids } = asObject(sent);
+		const stored = asObject(object.impact);
+		const found = [
+			chosen('count', { whenAbsent: null }).agrees(count, stored, isWhole),
+			chosenSet('customer_ids', NONE).agrees(customer_ids, stored, isWhole),
+		];
+		return found.find((one) => one !== 'same') ?? 'same';
+	},
+	key: (sent) => sent ?? null,
+};
+
+/** DevRev knows no key: an incident is told by everything that was sent. */
 export const existing: Existing = {
 	sent: ({ body = {} }) => body,
-	identity: ({ title, severity }) =>
-		JSON.stringify([title, asNumber(asObject(severity).id) ?? asNumber(severity)]),
+	traits: {
+		title,
+		body: writtenText('body', { isMarkdown: true, isOurs: true, whenAbsent: '' }),
+		severity: chosen('severity', { whenAbsent: null }),
+		reported_by: chosen('reported_by', { whenAbsent: null }),
+		source: chosen('source', { whenAbsent: null }),
+		stage: {
+			...stage,
+			agrees: (sent, row, isWhole) => stage.agrees(asObject(sent).stage, row, isWhole),
+		},
+		impact,
+		tags,
+		owned_by: chosenSet('owned_by', { ...NONE, isOurs: true }),
+		applies_to_parts: chosenSet('applies_to_parts', { ...NONE, isOurs: true }),
+		artifacts: chosenSet('artifacts', NONE),
+		pia: chosenSet('pia', NONE),
+		playbooks: chosenSet('playbooks', NONE),
+		identified_date: moment('identified_date', { whenAbsent: null }),
+		acknowledged_date: moment('acknowledged_date', { whenAbsent: null }),
+		mitigated_date: moment('mitigated_date', { whenAbsent: null }),
+		target_close_date: moment('target_close_date', { whenAbsent: null }),
+		custom_fields: members('custom_fields'),
+		sync_metadata: members('sync_metadata'),
+		related_docs: notStored,
+		custom_schema_spec: notStored,
+		external_source_data: notStored,
+		stage_validation_options: notStored,
+		staged_info: notStored,
+	},
 	createdAt: (row) => asText(row.created_date),
-	recent: ({ title }, after) =>
+	recent: ({ title: wanted }, after, isThorough) =>
 		read('/incidents.list', {
-			title: [title as string],
+			...(isThorough ? {} : { title: [wanted as string] }),
 			...(after ? { created_date: { type: 'range', after } } : {}),
 		}),
 	again: { read: (id) => read('/incidents.get', { id }) },
 	paging,
 	rows: rowsOf('incidents'),
 	open: {
-		problem: ({ title }) => JSON.stringify(title),
+		problem: { title },
 		isOpen: (row) => !isOver(row),
-		list: ({ title }) => read('/incidents.list', { title: [title as string] }),
+		list: ({ title: wanted }) => read('/incidents.list', { title: [wanted as string] }),
 	},
 };

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection, extraFields, simplify } from '../../shared/fields';
+import { agreement } from '../../shared/alike';
 import { Fault, FormIssue } from '../../shared/issues';
 import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
@@ -96,8 +97,7 @@ function mayBeThere({ details: { status, words } }: Fault): boolean {
 async function sameLink({ list }: Steps, request: ApiRequest): Promise<IDataObject | undefined> {
 	const sent = existing.sent(request);
 	const links = await list({ paging, rows: linksOf }, existing.recent(sent));
-	const wanted = existing.identity(sent);
-	return links.find((link) => existing.identity(link) === wanted);
+	return links.find((link) => agreement(existing.traits, sent, link, true) === 'same');
 }
 
 /** @throws Fault that says what a bare 400 means */

@@ -1,19 +1,19 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { chosen } from '../../shared/alike';
 import type { Existing } from '../../shared/operation';
-import { asObject, asText } from '../../shared/values';
+import { asText } from '../../shared/values';
 import { paging, read, rowsOf } from '../api';
 
 export const linksOf = rowsOf('links');
 
-/** Sent as an ID, answered as a summary. */
-const idOf = (end: IDataObject[string]) => asText(asObject(end).id) ?? end;
-
 /** A link is what it connects, in this direction and by this type. Sheet devrev, section 9.4. */
 export const existing: Existing = {
 	sent: ({ body = {} }) => body,
-	identity: ({ source, target, link_type, custom_link_type }) =>
-		JSON.stringify([idOf(source), idOf(target), link_type, idOf(custom_link_type) ?? null]),
+	traits: {
+		source: chosen('source'),
+		target: chosen('target'),
+		link_type: chosen('link_type'),
+		custom_link_type: chosen('custom_link_type', { isOurs: true }),
+	},
 	createdAt: (row) => asText(row.created_date),
 	recent: ({ source, link_type }) =>
 		read('/links.list', {

@@ -1,3 +1,4 @@
+import { chosen, notStored, writtenText } from '../../shared/alike';
 import type { Existing } from '../../shared/operation';
 import { asObject, asText } from '../../shared/values';
 import { paging, rowsOf } from '../api';
@@ -18,8 +19,7 @@ function byKey(incident: object, query: { [key: string]: string | string[] }) {
 	};
 }
 
-const keyOf = ({ incident_key, service }: { [field: string]: unknown }) =>
-	JSON.stringify([asObject(service).id, incident_key]);
+const sameKey = { incident_key: chosen('incident_key'), service: chosen('service') };
 
 /**
  * The key stands for the incident: PagerDuty refuses a second open one with the same key on the same
@@ -27,16 +27,23 @@ const keyOf = ({ incident_key, service }: { [field: string]: unknown }) =>
  */
 export const existing: Existing = {
 	sent: ({ body }) => asObject(asObject(body).incident),
-	identity: keyOf,
+	traits: {
+		...sameKey,
+		title: writtenText('title'),
+		// What the service, a rule or a person may have changed by the time that it is looked at.
+		type: notStored,
+		urgency: notStored,
+	},
 	createdAt: (row) => asText(row.created_at),
 	recent: (incident) => byKey(incident, {}),
 	again: { read: (id) => ({ method: 'GET', path: `/incidents/${encodeURIComponent(id)}` }) },
 	paging,
 	rows: rowsOf('incidents'),
 	open: {
-		problem: keyOf,
+		problem: sameKey,
 		isOpen: ({ status }) => status !== 'resolved',
 		list: (incident) => byKey(incident, { 'statuses[]': ['triggered', 'acknowledged'] }),
 		isDuplicate: ({ words }) => /matching dedup key/i.test(words.text ?? ''),
+		keyOf: ({ incident_key }) => asText(incident_key),
 	},
 };

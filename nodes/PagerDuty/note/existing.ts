@@ -1,3 +1,4 @@
+import { notStored, writtenText } from '../../shared/alike';
 import type { Existing } from '../../shared/operation';
 import { asObject, asText } from '../../shared/values';
 import { rowsOf, unpaged } from '../api';
@@ -8,7 +9,7 @@ import { rowsOf, unpaged } from '../api';
  */
 export const existing: Existing = {
 	sent: ({ path, body }) => ({ path, content: asObject(asObject(body).note).content }),
-	identity: ({ content }) => (asText(content) ?? '').trim(),
+	traits: { content: writtenText('content'), path: notStored },
 	createdAt: (row) => asText(row.created_at),
 	recent: ({ path }) => ({ method: 'GET', path: String(path) }),
 	again: { body: (row) => ({ note: row }) },

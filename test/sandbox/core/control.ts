@@ -1,5 +1,6 @@
 import type { ChaosPlan } from './chaos';
 import type { VendorServer } from './server';
+import type { Storing } from './storing';
 import type { FaultRule, JsonObject, RateLimit, Reply, SandboxRequest } from './types';
 
 /** The `/__sandbox/…` paths, by which a test in another process steers a vendor. */
@@ -33,6 +34,12 @@ export interface Config extends JsonObject {
 	chaos?: ChaosPlan | null;
 	/** Milliseconds that the vendor's clock runs ahead. */
 	skewMs?: number;
+	/** Milliseconds that the data's clock runs ahead of the Date header. */
+	dataAheadMs?: number;
+	/** Lists show what is made only so much later. */
+	lagMs?: number;
+	/** Texts are stored otherwise; null: as they come. */
+	storing?: Storing | null;
 	/** False: requests are no longer kept. */
 	recording?: boolean;
 	seedMany?: number;
@@ -51,6 +58,9 @@ function configure(server: VendorServer, config: Config): void {
 	}
 	if (config.chaos !== undefined) server.setChaos(config.chaos);
 	if (config.skewMs !== undefined) server.setSkew(config.skewMs);
+	if (config.dataAheadMs !== undefined) server.setDataAhead(config.dataAheadMs);
+	if (config.lagMs !== undefined) server.setLag(config.lagMs);
+	if (config.storing !== undefined) server.setStoring(config.storing);
 	if (config.recording !== undefined) server.setRecording(config.recording);
 	if (config.seedMany !== undefined) server.api.seedMany(config.seedMany);
 	server.api.configure?.(config);

@@ -9,6 +9,8 @@ import { Faults } from './faults';
 import { RateLimiter } from './rateLimiter';
 import { readRequest, recordedBody } from './request';
 import { answer } from './router';
+import { otherwise, storedAs, type Storing } from './storing';
+import { Timeline } from './timeline';
 import type {
 	FaultRule,
 	RateLimit,
@@ -29,6 +31,9 @@ export class VendorServer {
 	readonly faults = new Faults();
 	private chaos: Chaos | undefined;
 	private isRecording = true;
+	private storing: Storing | undefined;
+	/** Late writes of before a reset must not reach the new state. */
+	private era = 0;
 	private readonly limiter: RateLimiter;
 	private server: HttpServer | undefined;
 	private latencyMs: number;
@@ -101,6 +106,23 @@ export class VendorServer {
 		this.api.clock.skewMs = ms;
 	}
 
+	/** Moves the clock of the data apart from the one of the Date header. */
+	setDataAhead(ms: number): void {
+		this.api.clock.dataAheadMs = ms;
+	}
+
+	/** Lists show what is made only so much later; a single object can be read at once. */
+	setLag(ms: number): void {
+		for (const part of Object.values(this.api.store as object)) {
+			if (part instanceof Timeline) part.lagMs = ms;
+		}
+	}
+
+	/** Stores texts otherwise than they come; null: as they come. */
+	setStoring(storing: Storing | null): void {
+		this.storing = storing ?? undefined;
+	}
+
 	/** Off: requests are counted but no longer kept, which saves memory. */
 	setRecording(isOn: boolean): void {
 		this.isRecording = isOn;
@@ -116,7 +138,10 @@ export class VendorServer {
 
 	/** State back to the seed; requests, faults, limit, latency, clock and figures as at the start. */
 	reset(): void {
+		this.era += 1;
 		this.setSkew(0);
+		this.setDataAhead(0);
+		this.setStoring(null);
 		this.setChaos(null);
 		this.setRecording(true);
 		this.api.reset();
@@ -148,12 +173,15 @@ export class VendorServer {
 		fault: FaultRule | undefined,
 	): Promise<void> {
 		if (this.latencyMs > 0) await sleep(this.latencyMs);
+		if (fault?.dataAheadMs !== undefined) this.setDataAhead(fault.dataAheadMs);
+		if (fault?.stranger) this.serve(strangers(request, fault.stranger));
+		if (fault?.commitAfterMs !== undefined) void this.serveLate(request, fault);
 		if (fault?.drop === 'before') {
 			response.socket?.destroy();
 			return;
 		}
 		const isWithoutWrite = fault?.status !== undefined && fault.after !== true;
-		const done = isWithoutWrite ? undefined : this.serve(request);
+		const done = isWithoutWrite ? undefined : this.serve(request, fault?.storing);
 		if (fault?.delayMs) await sleep(fault.delayMs);
 		if (fault?.drop === 'after') {
 			response.socket?.destroy();
@@ -162,14 +190,24 @@ export class VendorServer {
 		const reply = fault ? spoil(fault, done) : done;
 		if (!reply || response.destroyed) return;
 		recorded.status = reply.status;
-		response.setHeader('Date', new Date(this.api.clock.now()).toUTCString());
+		response.setHeader('Date', new Date(this.api.clock.headerNow()).toUTCString());
 		if (reply.status === 429) this.figures.status429 += 1;
 		if (fault?.truncate) sendHalf(response, reply);
 		else send(response, reply);
 	}
 
-	private serve(request: SandboxRequest): Reply {
+	private async serveLate(request: SandboxRequest, fault: FaultRule): Promise<void> {
+		const { era } = this;
+		await sleep(fault.commitAfterMs ?? 0);
+		if (era === this.era) this.serve(request, fault.storing);
+	}
+
+	private serve(incoming: SandboxRequest, storing = this.storing): Reply {
 		const { api } = this;
+		const isStored = storing !== undefined && incoming.method === 'POST';
+		const request = isStored
+			? { ...incoming, content: storedAs(incoming.content, storing) }
+			: incoming;
 		const isLimited = api.unlimited?.(request) !== true;
 		const rate = isLimited ? this.takeRate() : undefined;
 		const reply =
@@ -221,6 +259,13 @@ export class VendorServer {
 			this.inFlight -= 1;
 		});
 	}
+}
+
+/** What another process sends, which happens to be alike. */
+function strangers(request: SandboxRequest, kind: 'same' | 'other'): SandboxRequest {
+	const { content } = request;
+	if (kind === 'same' || content.kind !== 'json') return request;
+	return { ...request, content: otherwise(content) };
 }
 
 function spoil(fault: FaultRule, done: Reply | undefined): Reply | undefined {

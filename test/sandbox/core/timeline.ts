@@ -15,6 +15,10 @@ export class Timeline<T> extends Map<string, T> {
 	/** Oldest first; those of one time in the order in which they came. */
 	private readonly ordered: T[] = [];
 	private readonly keyed = new Map<string, Set<T>>();
+	private readonly arrivals = new Map<string, number>();
+	private readonly idOf = new Map<T, string>();
+	/** Lists show a record only so long after it was made: the store that they read lags behind. */
+	lagMs = 0;
 
 	/** @param timeOf an ISO 8601 text, always with as many digits and in UTC */
 	constructor(
@@ -25,7 +29,10 @@ export class Timeline<T> extends Map<string, T> {
 	}
 
 	override set(id: string, record: T): this {
+		const arrival = this.arrivals.get(id) ?? Date.now();
 		this.delete(id);
+		this.arrivals.set(id, arrival);
+		this.idOf.set(record, id);
 		const time = this.timeOf(record);
 		this.ordered.splice(
 			this.firstPlace((other) => this.timeOf(other) > time),
@@ -44,23 +51,42 @@ export class Timeline<T> extends Map<string, T> {
 		if (record === undefined) return false;
 		this.ordered.splice(this.ordered.lastIndexOf(record), 1);
 		this.keyed.get(this.keyOf(record))?.delete(record);
+		this.arrivals.delete(id);
+		this.idOf.delete(record);
 		return super.delete(id);
 	}
 
 	override clear(): void {
 		this.ordered.length = 0;
 		this.keyed.clear();
+		this.arrivals.clear();
+		this.idOf.clear();
 		super.clear();
 	}
 
 	*oldestFirst(span = always): Generator<T> {
 		const [start, end] = this.placesOf(span);
-		for (let place = start; place < end; place += 1) yield this.ordered[place];
+		for (let place = start; place < end; place += 1) {
+			if (this.isShown(this.ordered[place])) yield this.ordered[place];
+		}
 	}
 
 	*newestFirst(span = always): Generator<T> {
 		const [start, end] = this.placesOf(span);
-		for (let place = end - 1; place >= start; place -= 1) yield this.ordered[place];
+		for (let place = end - 1; place >= start; place -= 1) {
+			if (this.isShown(this.ordered[place])) yield this.ordered[place];
+		}
+	}
+
+	private isShown(record: T): boolean {
+		if (!this.lagMs) return true;
+		const arrival = this.arrivals.get(this.idOf.get(record) ?? '') ?? 0;
+		return arrival + this.lagMs <= Date.now();
+	}
+
+	/** Those of a key, as lists show them. */
+	listed(key: string): T[] {
+		return this.withKey(key).filter((record) => this.isShown(record));
 	}
 
 	withKey(key: string): T[] {

@@ -3,6 +3,7 @@
 import type { LimitKind } from './chaos';
 import type { Clock } from './clock';
 import type { Deliveries } from './deliveries';
+import type { Storing } from './storing';
 
 export const vendors = ['bleemeo', 'devHelm', 'devRev', 'pagerDuty'] as const;
 export type Vendor = (typeof vendors)[number];
@@ -55,6 +56,17 @@ export interface FaultRule {
 	truncate?: boolean;
 	/** With `status`: do the write although the answer is the fault. */
 	after?: boolean;
+	/** With `status` or `drop: 'before'`: do the write so long after the answer. */
+	commitAfterMs?: number;
+	/** From this request on the data clock is so far ahead of the Date header (negative: behind). */
+	dataAheadMs?: number;
+	/** Store the texts of this request otherwise. */
+	storing?: Storing;
+	/**
+	 * Another process writes beside this request, a moment before it is answered: the same, or the same
+	 * with one text changed.
+	 */
+	stranger?: 'same' | 'other';
 }
 
 export interface RateLimit {

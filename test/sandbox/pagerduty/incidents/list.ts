@@ -108,7 +108,7 @@ function inOrder(store: PagerDutyStore, query: Query, span: Span): Iterable<Inci
 	const key = queryValue(query, 'incident_key');
 	if (key) {
 		const at = ({ created_at }: Incident) => Date.parse(created_at);
-		const found = [...new Set([...incidents.withKey(key), ...withAlertOf(store, key)])];
+		const found = [...new Set([...incidents.listed(key), ...withAlertOf(store, key)])];
 		return found.filter((one) => at(one) >= span.from && at(one) <= span.to).sort(compare);
 	}
 	const sortBy = queryValue(query, 'sort_by') || 'created_at';
