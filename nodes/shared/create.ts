@@ -60,10 +60,11 @@ export async function createOnce(
 			return made;
 		});
 		return await answered.catch(async (failure: unknown) => {
-			const met = meetDuplicate(client, operation, object, plan, inquiry, failure);
+			const meeting = meetDuplicate(client, operation, object, plan, inquiry, failure);
 			// Whatever goes wrong with looking, the user reads about the create.
-			const reply = await met.catch(async () => await sent);
-			return claimed(client, records(reply) ?? []);
+			const met = await meeting.catch(async () => await sent);
+			if (met instanceof Fault) throw met;
+			return claimed(client, records(met) ?? []);
 		});
 	});
 }
@@ -117,8 +118,8 @@ function newest(existing: Existing, rows: IDataObject[]): IDataObject | undefine
 /**
  * What has the key of a create that failed: our own earlier attempt, or somebody else's create. An attempt
  * that was cleanly refused has made nothing, so it is ours only where an earlier one brought no answer.
- * @throws the failure itself when it has nothing to do with the key, when nothing has the key, or
- * when the user wants a duplicate to count
+ * @returns the reply that the create would have had, or the fault that a duplicate is to the user
+ * @throws the failure itself when it has nothing to do with the key, or when nothing has the key
  */
 async function meetDuplicate(
 	client: Client,
@@ -127,7 +128,7 @@ async function meetDuplicate(
 	plan: CreatePlan,
 	inquiry: Inquiry,
 	failure: unknown,
-): Promise<Reply> {
+): Promise<Reply | Fault> {
 	const { open } = existing;
 	if (!(failure instanceof Fault) || !open?.isDuplicate) throw failure;
 	const { outcomeUnknown } = failure.details;
@@ -149,7 +150,7 @@ async function meetDuplicate(
 		}
 		if (!standing || !isTaken) continue;
 		// Whoever has the key, it was not given to us.
-		if (isRefused) throw new Fault({ ...failure.details, outcomeUnknown: false });
+		if (isRefused) return new Fault({ ...failure.details, outcomeUnknown: false });
 		client.notices.add(
 			'Some items met an open incident with the same key: it is returned, and nothing was created for them',
 		);
