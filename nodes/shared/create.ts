@@ -53,13 +53,17 @@ export async function createOnce(
 		}
 		const inquiry = new Inquiry(client, operation, object, Date.now());
 		const look = async () => await inquiry.look();
+		client.ledger.begin(object);
 		const sent = client.send(request, retry, { isWhole, look });
 		const answered = sent.then(async (reply) => {
 			const made = records(reply) ?? [];
 			await inquiry.close(made);
+			client.ledger.settle(object);
 			return made;
 		});
 		return await answered.catch(async (failure: unknown) => {
+			const isUnknown = failure instanceof Fault && failure.details.outcomeUnknown;
+			if (!isUnknown) client.ledger.settle(object);
 			const meeting = meetDuplicate(client, operation, object, plan, inquiry, failure);
 			// Whatever goes wrong with looking, the user reads about the create.
 			const met = await meeting.catch(async () => await sent);

@@ -117,7 +117,10 @@ export class Inquiry {
 
 	/** @throws Fault when the list cannot be read */
 	private async lookOnce(isThorough: boolean): Promise<Reply | undefined> {
-		const ours = await this.alike(isThorough);
+		const near = await this.alike(isThorough);
+		if (!near.length) return;
+		// Before anything is taken: the whole list shows whether somebody else writes like us.
+		const ours = isThorough ? near : await this.alike(true);
 		if (!ours.length) return;
 		// More than we can have made, or somebody writes like us: each may be theirs.
 		if (ours.length > this.doubts || this.ledger.hasTwin) {
@@ -156,7 +159,7 @@ export class Inquiry {
 			else this.strangers.add(found.id);
 		}
 		for (const { id } of ours) this.unclear.delete(id);
-		if (ours.length) await this.lookForTwins(free, ours);
+		if (isThorough && ours.length) await this.lookForTwins(free, ours);
 		for (const { id } of rows) if (asText(id)) this.ledger.see(String(id));
 		return ours;
 	}
@@ -194,15 +197,17 @@ export class Inquiry {
 		const others = free.filter((row) => !ours.some(({ id }) => id === row.id));
 		let left = MOST_TWINS;
 		for (const row of others) {
+			const id = String(row.id);
 			const made = this.ledger.madeLike(row);
-			if (!made || this.ledger.hasTwin || (left -= 1) < 0) continue;
+			if (!made || this.ledger.owns(id) || this.ledger.hasTwin || (left -= 1) < 0) continue;
 			const isWhole = !('read' in existing.again);
 			let alike = agreement(made.traits, made.sent, row, isWhole);
 			if (alike === 'unread') {
 				const [object = {}] = records(await again(this.client, existing, row, this.sent)) ?? [];
 				alike = agreement(made.traits, made.sent, object, true);
 			}
-			if (alike === 'same') this.ledger.noteTwin(String(row.id));
+			// By now it may have turned out to be one of ours.
+			if (alike === 'same' && !this.ledger.owns(id)) this.ledger.noteTwin(id);
 		}
 	}
 

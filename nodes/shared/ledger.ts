@@ -46,6 +46,9 @@ export class Ledger {
 
 	private readonly twins = new Map<string, number>();
 
+	/** Creates under way, and those of unknown outcome: what is like theirs may be theirs. */
+	private readonly unsettled = new Map<string, number>();
+
 	/** Takes an object for one create of this process; false when another has it. */
 	claim(id: string): boolean {
 		if (this.claims.has(id)) return false;
@@ -70,6 +73,20 @@ export class Ledger {
 		return (this.seen.get(id) ?? Infinity) < moment;
 	}
 
+	/** Notes that a create begins; it is unsettled until it is known what became of it. */
+	begin(sent: IDataObject): void {
+		const name = likeness(sent);
+		this.unsettled.set(name, (this.unsettled.get(name) ?? 0) + 1);
+		dropOldest(this.unsettled, MOST_CLAIMS);
+	}
+
+	settle(sent: IDataObject): void {
+		const name = likeness(sent);
+		const left = (this.unsettled.get(name) ?? 1) - 1;
+		if (left > 0) this.unsettled.set(name, left);
+		else this.unsettled.delete(name);
+	}
+
 	/**
 	 * Notes what was made without any doubt, and what the vendor's clock showed on it.
 	 * @param between when the request was sent and when its answer came, in milliseconds since 1970
@@ -91,7 +108,8 @@ export class Ledger {
 
 	/** What this process has made that is alike, where an object is somebody else's. */
 	madeLike(object: IDataObject): Made | undefined {
-		const made = this.made.get(likeness(object));
+		const name = likeness(object);
+		const made = this.unsettled.has(name) ? undefined : this.made.get(name);
 		return made && agreement(made.traits, made.sent, object, false) !== 'other' ? made : undefined;
 	}
 

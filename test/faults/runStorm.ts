@@ -24,6 +24,10 @@ export interface StormPlan {
 	/** `all`: sign-in and look-ups are spoiled too. */
 	routes?: ChaosPlan['routes'];
 	kinds?: ChaosPlan['kinds'];
+	/** With late writes, texts stored otherwise and clocks apart among the faults. */
+	isWide?: boolean;
+	/** Lists show what is made only so much later. */
+	lagMs?: number;
 	/** Parameters to add to those of the create. */
 	parameters?: IDataObject;
 }
@@ -33,6 +37,10 @@ export interface StormFigures extends Tally {
 	requests: number;
 	peakInFlight: number;
 	chaos: ChaosReport;
+	/** Doubles that the run names to the user. */
+	named: number;
+	/** Items that were told which objects may be theirs. */
+	mayBe: number;
 	/** The failure of the whole node, which is never to happen here. */
 	error?: string;
 }
@@ -44,7 +52,8 @@ export function stormItems({ items, seed }: StormPlan): Array<{ title: string }>
 	while (found.length < items) {
 		const draw = random();
 		const alike = draw < 0.01 ? 2 : draw < 0.02 ? 3 : 1;
-		const title = `Storm ${seed} #${String(found.length).padStart(5, '0')} – Störung „db“`;
+		const number = String(found.length).padStart(5, '0');
+		const title = `Storm ${seed} #${number} – Störung „db“  🔥 <b>disk full</b> on the database host of the shop, for the third time today`;
 		for (let copy = 0; copy < alike && found.length < items; copy++) found.push({ title });
 	}
 	return found;
@@ -65,7 +74,7 @@ export async function runStorm(vendor: Vendor, plan: StormPlan): Promise<StormFi
 
 async function stormOn(sandbox: Sandbox, vendor: Vendor, plan: StormPlan): Promise<StormFigures> {
 	const { node, credential, parameters, stored } = TARGETS[vendor];
-	const { seed, rate = 0.1, latencyMs = 5, skewMs = 0, routes, kinds } = plan;
+	const { seed, rate = 0.1, latencyMs = 5, skewMs = 0, routes, kinds, isWide, lagMs = 0 } = plan;
 	const items = stormItems(plan);
 	// The sandbox gives the same IDs again after a reset, which no vendor does.
 	forgetGates();
@@ -73,7 +82,8 @@ async function stormOn(sandbox: Sandbox, vendor: Vendor, plan: StormPlan): Promi
 	sandbox.recording(false);
 	sandbox.latency(latencyMs);
 	sandbox.skew(vendor, skewMs);
-	sandbox.chaos(vendor, { seed, rate, routes, kinds });
+	sandbox.lag(vendor, lagMs);
+	sandbox.chaos(vendor, { seed, rate, routes, kinds, isWide });
 	const result = await runNode({
 		node,
 		parameters: { ...parameters(sandbox), ...plan.parameters } as INodeParameters,
@@ -84,6 +94,9 @@ async function stormOn(sandbox: Sandbox, vendor: Vendor, plan: StormPlan): Promi
 	const { requests, peakInFlight } = sandbox.stats(vendor);
 	return {
 		...tally(items, result.items, stored(sandbox)),
+		named: result.hints.filter(({ message }) => message.includes('two that are alike')).length,
+		mayBe: result.items.filter(({ json }) => 'mayBe' in ((json.details ?? {}) as IDataObject))
+			.length,
 		requests,
 		peakInFlight,
 		chaos: sandbox.chaosReport(vendor),

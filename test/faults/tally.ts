@@ -34,17 +34,17 @@ interface Group {
 	failed: number;
 }
 
-/** Compares the output of a run with the objects at the vendor, title by title. */
+/** Compares the output of a run with the objects at the vendor, title by title (or by the numbers in them). */
 export function tally(
 	items: Array<{ title: string }>,
 	output: INodeExecutionData[],
 	stored: Iterable<Stored>,
 ): Tally {
 	const groups = groupsOf(items);
-	for (const { id, title } of stored) groups.get(title ?? '')?.stored.add(id);
+	for (const { id, title } of stored) groups.get(nameOf(title ?? ''))?.stored.add(id);
 	const claims: string[] = [];
 	output.forEach(({ json, pairedItem }) => {
-		const group = groups.get(items[indexOf(pairedItem)]?.title ?? '');
+		const group = groups.get(nameOf(items[indexOf(pairedItem)]?.title ?? ''));
 		if (!group) return;
 		if (json.error !== undefined) {
 			group[isUnknown(json) ? 'unknown' : 'failed'] += 1;
@@ -74,10 +74,11 @@ export function tally(
 function groupsOf(items: Array<{ title: string }>): Map<string, Group> {
 	const groups = new Map<string, Group>();
 	for (const { title } of items) {
-		const known = groups.get(title);
+		const name = nameOf(title);
+		const known = groups.get(name);
 		if (known) known.items += 1;
 		else {
-			groups.set(title, {
+			groups.set(name, {
 				items: 1,
 				stored: new Set(),
 				claimed: new Set(),
@@ -88,6 +89,11 @@ function groupsOf(items: Array<{ title: string }>): Map<string, Group> {
 		}
 	}
 	return groups;
+}
+
+/** A number in the title names an item also where the vendor stores the title otherwise. */
+function nameOf(title: string): string {
+	return /#\d+/.exec(title)?.[0] ?? title;
 }
 
 /** Objects that no item came out with. */

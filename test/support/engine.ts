@@ -24,6 +24,8 @@ export interface NodeRun {
 	onError?: OnError;
 	retryOnFail?: boolean;
 	timezone?: string;
+	/** Another execution than the usual one: what derives from it differs. */
+	executionId?: string;
 	/** Called with a function that stops the execution. */
 	onStart?: (stop: () => void) => void;
 }
@@ -83,7 +85,7 @@ export function workflowOf(run: NodeRun): Workflow {
 /** Runs one node in the real engine of n8n-core, fed by the given items. */
 export async function runNode(run: NodeRun): Promise<NodeResult> {
 	const workflow = workflowOf(run);
-	const additionalData = additionalDataFor(run.credentials);
+	const additionalData = additionalDataFor(run.credentials, run.executionId);
 	const execution = new WorkflowExecute(additionalData, 'manual').run({
 		workflow,
 		startNode: workflow.getNode('Source') ?? undefined,
@@ -116,7 +118,10 @@ function target({ parameters, credentials, onError, retryOnFail }: NodeRun): INo
 	};
 }
 
-export function additionalDataFor(credentials: CredentialStore): IWorkflowExecuteAdditionalData {
+export function additionalDataFor(
+	credentials: CredentialStore,
+	executionId = 'execution-1',
+): IWorkflowExecuteAdditionalData {
 	const base = 'http://127.0.0.1:1/';
 	const workflowData = {
 		id: 'workflow-1',
@@ -131,8 +136,8 @@ export function additionalDataFor(credentials: CredentialStore): IWorkflowExecut
 	};
 	return {
 		credentialsHelper: new TestCredentials(credentials),
-		hooks: new ExecutionLifecycleHooks('manual', 'execution-1', workflowData),
-		executionId: 'execution-1',
+		hooks: new ExecutionLifecycleHooks('manual', executionId, workflowData),
+		executionId,
 		currentNodeExecutionIndex: 0,
 		restApiUrl: base,
 		instanceBaseUrl: base,

@@ -1,5 +1,6 @@
 import { matches } from './faults';
 import { Deck, randomFrom } from './random';
+import { STORINGS, type Storing } from './storing';
 import type { FaultRule, Reply, SandboxRequest, VendorApi } from './types';
 
 /** A 429, by the way in which it names the wait; `limitBare` does not. */
@@ -24,7 +25,18 @@ const writtenKinds = [
 	'malformedAfter',
 ] as const;
 
-export type ChaosKind = LimitKind | (typeof harmlessKinds)[number] | (typeof writtenKinds)[number];
+/**
+ * The write is done, its answer is lost, and the vendor behaves as nobody expects: it does the write only
+ * after its gateway has given up (0.2 to 8 s later), stores the texts otherwise, or its data has a clock of
+ * its own, which is set anew each time (up to 8 s behind). Drawn only where a plan is `isWide`.
+ */
+const surprisingKinds = ['lateCommit', 'storedAfter', 'clockAfter'] as const;
+
+export type ChaosKind =
+	| LimitKind
+	| (typeof harmlessKinds)[number]
+	| (typeof writtenKinds)[number]
+	| (typeof surprisingKinds)[number];
 
 export interface ChaosPlan {
 	seed: number;
@@ -32,6 +44,8 @@ export interface ChaosPlan {
 	rate: number;
 	/** All that the vendor can send, unless given. */
 	kinds?: ChaosKind[];
+	/** With the surprising kinds as well. */
+	isWide?: boolean;
 	/** `creates` (the default) or `all`; what `method` and `path` leave. */
 	routes?: 'all' | 'creates';
 	method?: string;
@@ -66,18 +80,22 @@ export class Chaos {
 	private readonly random: () => number;
 	private readonly harmless: Deck<ChaosKind>;
 	private readonly written: Deck<ChaosKind>;
+	private readonly storings: Deck<Storing>;
 	private isWrittenNext = false;
 
 	constructor(
 		private readonly plan: ChaosPlan,
 		private readonly api: VendorApi,
 	) {
-		const known: ChaosKind[] = [...limitKinds, ...harmlessKinds, ...writtenKinds];
-		const kinds = plan.kinds ?? [...api.limitKinds, ...harmlessKinds, ...writtenKinds];
+		const written: ChaosKind[] = [...writtenKinds, ...surprisingKinds];
+		const known: ChaosKind[] = [...limitKinds, ...harmlessKinds, ...written];
+		const usual = plan.isWide ? written : writtenKinds;
+		const kinds = plan.kinds ?? [...api.limitKinds, ...harmlessKinds, ...usual];
 		const stranger = kinds.find((kind) => !known.includes(kind));
 		if (stranger !== undefined) throw new TypeError(`no such kind of fault: ${stranger}`);
-		const isWritten = (kind: ChaosKind) => writtenKinds.some((other) => other === kind);
+		const isWritten = (kind: ChaosKind) => written.includes(kind);
 		this.random = randomFrom(plan.seed);
+		this.storings = new Deck(Object.keys(STORINGS) as Storing[], this.random);
 		this.written = new Deck(kinds.filter(isWritten), this.random);
 		this.harmless = new Deck(
 			kinds.filter((kind) => !isWritten(kind)),
@@ -136,6 +154,15 @@ export class Chaos {
 					contentType: 'application/json',
 					body: '{"data": {"id": "4f1',
 				};
+			case 'lateCommit':
+				return {
+					...html(504, 'Gateway Time-out'),
+					commitAfterMs: 200 * 40 ** this.random(),
+				};
+			case 'storedAfter':
+				return { drop: 'after', storing: this.storings.draw() };
+			case 'clockAfter':
+				return { drop: 'after', dataAheadMs: -Math.floor(this.random() * 8_000) };
 			default:
 				return this.limit(kind, request);
 		}
