@@ -78,7 +78,9 @@ describe.each(ALL)('%s', (vendor) => {
 		const { items, hints } = await create(vendor, titled(...titles));
 		const made = stored(vendor, (title) => title.startsWith('Late'));
 		expect(made.map(({ title }) => title).sort()).toEqual(titles);
-		expect(idsOf(items)).toEqual(titles.map((wanted) => made.find(({ title }) => title === wanted)?.id));
+		expect(idsOf(items)).toEqual(
+			titles.map((wanted) => made.find(({ title }) => title === wanted)?.id),
+		);
 		expect(hints).toEqual([]);
 	}, 60_000);
 
@@ -258,7 +260,11 @@ describe('PagerDuty, which knows a key', () => {
 	});
 
 	it('or is answered with the first, and the run says so', async () => {
-		const { items, hints } = await create('pagerDuty', titled('First', 'Second'), keyed('existing'));
+		const { items, hints } = await create(
+			'pagerDuty',
+			titled('First', 'Second'),
+			keyed('existing'),
+		);
 		expect(items.map(({ json }) => json.title)).toEqual(['First', 'First']);
 		expect(hints).toHaveLength(1);
 	});
