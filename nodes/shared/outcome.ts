@@ -7,7 +7,10 @@ import { Fault } from './issues';
 import type { Task } from './task';
 import type { Vendor } from './vendor';
 
-/** What an item puts out: its records, or what n8n takes for a failed item. */
+/**
+ * What an item puts out: its records, or what n8n takes for a failed item: `error`, the whole text,
+ * and `details`, which n8n drops where the node also has Retry On Fail.
+ */
 export function toItems(
 	context: IExecuteFunctions,
 	vendor: Vendor,
@@ -19,15 +22,19 @@ export function toItems(
 	}
 	const said = explain(task.failure, vendor, task.operation, task.itemIndex);
 	const text = `${said.message}. ${said.description}`;
-	if (context.getNode().retryOnFail) {
-		// n8n runs the whole node again when the first item has a key "error", and what was created
-		// for the others would be created twice. In this form it does not; it makes the JSON itself.
-		const error = Object.assign(toNodeError(context, vendor, task, []), { message: text });
-		return [{ json: {}, error, pairedItem }];
-	}
-	// Without `item.error`: n8n would replace this JSON by the bare message. With these two keys and
-	// no others the item still goes to the error branch.
-	return [{ json: { error: text, details: said.details }, pairedItem }];
+	const json = { error: text, details: said.details };
+	const { onError, retryOnFail } = context.getNode();
+	if (!retryOnFail && onError !== 'continueErrorOutput') return [{ json, pairedItem }];
+	const error = Object.assign(toNodeError(context, vendor, task, []), { message: text });
+	// n8n runs the whole node again when the first item has a key "error", and what was created for
+	// the others would be created twice. In this form it does not; it makes the JSON itself.
+	if (retryOnFail) return [{ json: {}, error, pairedItem }];
+	// n8n before 2.35.5 takes this JSON for a success, unless the item has an error; but then every
+	// n8n replaces the JSON by the bare message. So the item has one that n8n sees when it chooses
+	// the branch, and leaves behind when it copies the item there together with its input.
+	return [
+		Object.defineProperty({ json, pairedItem }, 'error', { value: error, enumerable: false }),
+	];
 }
 
 /**

@@ -2,109 +2,87 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { createNode, vendorCases } = require('./crash-vendors');
 const { runOnce } = require('./measure');
-const { faultKinds } = require('./secret-faults');
-const { around, countIn, filesIn } = require('./secret-search');
+const { ENCODINGS, spellingsOf } = require('./secret-encodings');
+const { faultPlaces } = require('./secret-faults');
+const { nodeOf, plant } = require('./secret-plant');
+const { around, countIn, filesIn, searchable } = require('./secret-search');
 const { workflowOf } = require('./workflows');
 
 /** @typedef {import('./setup').Bench} Bench */
-/** @typedef {import('./crash-vendors').VendorCase} VendorCase */
-/** @typedef {Map<string, Set<string>>} Planted what it is, and its values so far */
+/** @typedef {import('./secret-plant').Planted} Planted */
 
-const ITEMS = 2;
 /** Is in every run's data, so a search that does not find it is broken. */
 const CONTROL = 'Item 0';
-const TOKEN_PATH = '/o/token/';
+const PLACES = Object.keys(faultPlaces(''));
 
-/** What a request to this place carries, so what a careless vendor could repeat. @param {Bench} bench @param {VendorCase} vendorCase @param {string} place @returns {Record<string, string>} */
-function carried({ sandbox }, { vendor }, place) {
-	const { pagerDutyIncidentsApi, devHelmApi, devRevApi, bleemeoApi } = sandbox.credentials;
-	switch (vendor) {
-		case 'pagerDuty':
-			return {
-				'PagerDuty token': String(pagerDutyIncidentsApi.apiToken),
-				'PagerDuty From': String(pagerDutyIncidentsApi.from),
-			};
-		case 'devHelm':
-			return { 'DevHelm key': String(devHelmApi.apiKey) };
-		case 'devRev':
-			return { 'DevRev token': String(devRevApi.accessToken) };
-		default: {
-			if (place === TOKEN_PATH) return { 'Bleemeo password': String(bleemeoApi.password) };
-			const last = sandbox.requests('bleemeo').filter(({ path: used }) => used === place);
-			const token = last[last.length - 1].headers.authorization.replace('Bearer ', '');
-			return { 'Bleemeo access token': token };
-		}
-	}
-}
-
-/** Not repeated by anybody, but in the answers to a sign-in. @param {Bench} bench @returns {Array<[string, string]>} */
-function handedOut({ sandbox }) {
-	const { accessTokens, refreshTokens } = sandbox.state('bleemeo');
-	return [
-		...[...accessTokens.keys()].map(
-			(token) => /** @type {const} */ (['Bleemeo access token', token]),
-		),
-		...[...refreshTokens.keys()].map(
-			(token) => /** @type {const} */ (['Bleemeo refresh token', token]),
-		),
-	].map(([name, token]) => [name, token]);
-}
-
-/** Replaces one vendor's faults; the other vendors are at work. @param {Bench} bench @param {VendorCase} vendorCase @param {object[]} faults */
-async function setFaults({ sandbox }, { vendor }, faults) {
-	const answer = await fetch(`${sandbox.url(vendor)}/__sandbox/config`, {
+/** Replaces one vendor's faults. @param {Bench} bench @param {Planted} planted @param {object[]} faults */
+async function setFaults({ sandbox }, { vendorCase, path: spoiled }, faults) {
+	const rules = faults.map((rule) => ({ times: null, method: 'POST', path: spoiled, ...rule }));
+	const answer = await fetch(`${sandbox.url(vendorCase.vendor)}/__sandbox/config`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ faults }),
+		body: JSON.stringify({ faults: rules }),
 	});
 	if (!answer.ok) throw new Error(`the sandbox answered ${answer.status}`);
 }
 
 /**
- * Runs one vendor's node into every fault, once as it stops and once as it goes on, and its credential test.
+ * One rule for each encoding, taken in turns: a text that holds all of them would be cut.
  *
- * @param {Bench} bench @param {VendorCase} vendorCase @param {Planted} planted
+ * @param {string} place @param {string[]} secrets
+ */
+const inTurns = (place, secrets) =>
+	ENCODINGS.map(({ write }, index) => ({
+		...faultPlaces(secrets.map(write).join(' '))[place],
+		every: ENCODINGS.length - index,
+	}));
+
+/**
+ * Runs one node into every place: an item for each encoding as it goes on, one item as it stops, and the
+ * credential's test for each encoding.
+ *
+ * @param {Bench} bench @param {Planted} planted @param {Set<string>} known the secrets of all so far
  * @returns {Promise<string[]>} what the credential tests said
  */
-async function everyFault(bench, vendorCase, planted) {
-	const { host, sandbox, credentials } = bench;
-	const { vendor, path: createPath, credential, label } = vendorCase;
-	/** @type {string[]} */
-	const ids = [];
-	for (const onError of ['stopWorkflow', 'continueRegularOutput']) {
-		const node = { ...createNode(bench, vendorCase), onError };
-		const options = { name: `${label} ${onError}`, items: ITEMS, node };
-		ids.push((await host.rest.createWorkflow(workflowOf(options))).id);
-	}
-	const places = vendor === 'bleemeo' ? [createPath, TOKEN_PATH] : [createPath];
+async function everyPlace(bench, planted, known) {
+	const { host, credentials } = bench;
+	const { label, credential } = planted.vendorCase;
+	const save = async (/** @type {string} */ onError, /** @type {number} */ items) => {
+		const node = nodeOf(bench, planted, onError);
+		return (
+			await host.rest.createWorkflow(workflowOf({ name: `${label} ${onError}`, items, node }))
+		).id;
+	};
+	const going = await save('continueRegularOutput', ENCODINGS.length);
+	const stopping = await save('stopWorkflow', 1);
 	/** @type {string[]} */
 	const messages = [];
 	/** @type {Record<string, number>} */
 	const counts = {};
-	for (const kind of Object.keys(faultKinds(''))) {
-		for (const place of places) {
-			for (const id of ids) {
-				// without a fault first: Bleemeo then hands a token out
-				await setFaults(bench, vendorCase, []);
-				await runOnce(bench, id);
-				const secrets = carried(bench, vendorCase, place);
-				for (const [name, value] of [...Object.entries(secrets), ...handedOut(bench)]) {
-					planted.set(name, (planted.get(name) ?? new Set()).add(value));
-				}
-				const rule = faultKinds(Object.values(secrets).join(' '))[kind];
-				if (place === TOKEN_PATH) sandbox.expireTokens();
-				await setFaults(bench, vendorCase, [{ ...rule, method: 'POST', path: place, times: null }]);
-				const { status } = await runOnce(bench, id, { timeoutMs: 600_000 });
-				counts[status] = (counts[status] ?? 0) + 1;
-				await setFaults(bench, vendorCase, [{ ...rule, times: null }]);
-				const test = await host.rest.testCredential(credentials[credential]);
-				messages.push(`test of ${label} at ${kind}: ${test.message}`);
-			}
+	// without a fault first: some vendors then hand a token out
+	await runOnce(bench, stopping);
+	for (const [index, place] of PLACES.entries()) {
+		const began = Date.now();
+		for (const id of [going, stopping]) {
+			planted.before?.();
+			const secrets = planted.secrets();
+			for (const secret of secrets) known.add(secret);
+			const rules = inTurns(place, secrets);
+			await setFaults(bench, planted, id === going ? rules : [rules[index % rules.length]]);
+			const { status } = await runOnce(bench, id, { timeoutMs: 600_000 });
+			counts[status] = (counts[status] ?? 0) + 1;
 		}
+		for (const { every: _, ...rule } of inTurns(place, planted.secrets())) {
+			planted.before?.();
+			await setFaults(bench, planted, [{ ...rule, method: undefined, path: undefined }]);
+			const test = await host.rest.testCredential(credentials[credential]);
+			messages.push(`test of ${label}, ${place}: ${test.message}`);
+		}
+		await setFaults(bench, planted, []);
+		bench.log(`${label}, ${place}: ${((Date.now() - began) / 1000).toFixed(1)} s`);
 	}
-	await setFaults(bench, vendorCase, []);
+	for (const secret of planted.secrets()) known.add(secret);
 	bench.log(`${label}: ${JSON.stringify(counts)}`);
 	return messages;
 }
@@ -123,51 +101,66 @@ async function executionRecords({ host }) {
 	return records;
 }
 
+/** Nodes of one vendor share its faults, so they take turns. @param {Bench} bench @param {Set<string>} known */
+async function allMessages(bench, known) {
+	/** @type {Map<string, Planted[]>} */
+	const byVendor = new Map();
+	for (const one of await plant(bench)) {
+		const { vendor } = one.vendorCase;
+		byVendor.set(vendor, [...(byVendor.get(vendor) ?? []), one]);
+	}
+	const perVendor = await Promise.all(
+		[...byVendor.values()].map(async (ofOne) => {
+			const messages = [];
+			for (const one of ofOne) messages.push(...(await everyPlace(bench, one, known)));
+			return messages;
+		}),
+	);
+	return perVendor.flat();
+}
+
 /** @param {Bench} bench @returns {Promise<import('./report').Section>} */
 async function secrets(bench) {
 	const { host, sandbox } = bench;
 	sandbox.reset();
-	/** @type {Planted} */
-	const planted = new Map();
-	const messages = await Promise.all(
-		vendorCases(bench).map(async (one) => await everyFault(bench, one, planted)),
-	);
+	/** @type {Set<string>} */
+	const known = new Set();
+	const messages = await allMessages(bench, known);
 	/** @type {Record<string, Buffer[]>} */
-	const places = {
+	const searched = {
 		'Execution records': await executionRecords(bench),
-		'Credential tests': messages.flat().map((message) => Buffer.from(message)),
+		'Credential tests': messages.map((message) => Buffer.from(message)),
 	};
 	// ended first, so that all is written
 	await host.stop({ keep: true });
 	const data = path.join(host.userFolder, '.n8n');
 	const isDatabase = (/** @type {string} */ name) => name.startsWith('database.sqlite');
 	const isPackage = (/** @type {string} */ name) => name.split(path.sep)[0] === 'nodes';
-	places['Database file'] = filesIn(data, isDatabase);
-	places["n8n's log"] = [fs.readFileSync(host.logFile)];
-	places['Other files of n8n'] = filesIn(data, (name) => !isDatabase(name) && !isPackage(name));
+	searched['Database file'] = filesIn(data, isDatabase);
+	searched["n8n's log"] = [fs.readFileSync(host.logFile)];
+	searched['Other files of n8n'] = filesIn(data, (name) => !isDatabase(name) && !isPackage(name));
 
-	const names = Object.keys(places);
-	const finds = (/** @type {string} */ place, /** @type {string} */ value) =>
-		places[place].reduce((sum, content) => sum + countIn(content, value), 0);
+	const where = Object.keys(searched);
+	const texts = where.map((name) => searched[name].map(searchable));
+	/** @param {string[]} spellings */
+	const finds = (spellings) =>
+		texts.map((all) => all.reduce((sum, text) => sum + countIn(text, spellings), 0));
 	const notes = [];
 	const rows = [];
-	for (const [name, values] of planted) {
-		const found = names.map((place) =>
-			[...values].reduce((sum, value) => sum + finds(place, value), 0),
-		);
-		rows.push([name, ...found.map(String)]);
-		for (const place of names.filter((_, index) => found[index] > 0)) {
-			const [first] = places[place].flatMap((content) =>
-				[...values].map((value) => around(content, value)).filter(Boolean),
-			);
-			notes.push(`${name}, ${place}: ${first}`);
+	for (const [encoding, spellings] of spellingsOf(known)) {
+		const found = finds(spellings);
+		rows.push([encoding, ...found.map(String)]);
+		for (const [index, name] of where.entries()) {
+			if (!found[index]) continue;
+			const shown = texts[index].map((text) => around(text, spellings)).filter(Boolean);
+			notes.push(...shown.slice(0, 3).map((text) => `${encoding}, ${name}: ${text}`));
 		}
 	}
-	rows.push([`Control: "${CONTROL}"`, ...names.map((place) => String(finds(place, CONTROL)))]);
+	rows.push([`Control: "${CONTROL}"`, ...finds([CONTROL]).map(String)]);
 	return {
 		title: 'Planted secrets',
-		about: `Finds of each secret (plain, base64, as a part of an address) after every vendor's create met ${Object.keys(faultKinds('')).length} kinds of faults, stopping and going on, with answers that repeat the secrets; n8n logged on its level "debug". The control shows that the search finds what is there.`,
-		headings: ['Secret', ...names],
+		about: `Finds of ${known.size} secrets by the way in which they are written, after creates of every vendor met answers that repeat them in ${PLACES.length} places, stopping and going on, and credential tests did; n8n logged on its level "debug". The control shows that the search finds what is there.`,
+		headings: ['Written', ...where],
 		rows,
 		notes,
 	};

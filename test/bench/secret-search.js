@@ -3,21 +3,16 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** A secret may be written plainly, in base64, or as a part of an address. @param {string} secret */
-function spellings(secret) {
-	const plain = Buffer.from(secret);
-	// base64 looks different for each of the three positions that a text can begin at
-	const base64 = [0, 1, 2].map((shift) => {
-		const text = Buffer.concat([Buffer.alloc(shift), plain]).toString('base64');
-		return text.slice(shift ? shift + 1 : 0, Math.floor(((shift + plain.length) * 4) / 3 / 4) * 4);
-	});
-	return [...new Set([secret, encodeURIComponent(secret), ...base64])];
-}
+/** JSON within JSON doubles each backslash, and again. @param {string} text */
+const flat = (text) => text.replace(/\\+/g, '\\');
 
-/** @param {Buffer} content @param {string} secret @returns {number} */
-function countIn(content, secret) {
+/** A content to be searched, read once. @param {Buffer} content */
+const searchable = (content) => flat(content.toString('latin1'));
+
+/** @param {string} content of `searchable` @param {string[]} spellings @returns {number} */
+function countIn(content, spellings) {
 	let found = 0;
-	for (const spelling of spellings(secret)) {
+	for (const spelling of spellings) {
 		let at = content.indexOf(spelling);
 		while (at >= 0) {
 			found += 1;
@@ -27,12 +22,12 @@ function countIn(content, secret) {
 	return found;
 }
 
-/** What stands around the first find. @param {Buffer} content @param {string} secret */
-function around(content, secret) {
-	for (const spelling of spellings(secret)) {
+/** What stands around the first find. @param {string} content of `searchable` @param {string[]} spellings */
+function around(content, spellings) {
+	for (const spelling of spellings) {
 		const at = content.indexOf(spelling);
 		if (at < 0) continue;
-		const text = content.subarray(Math.max(0, at - 120), at + spelling.length + 60).toString();
+		const text = content.slice(Math.max(0, at - 120), at + spelling.length + 60);
 		return text.replaceAll(spelling, '<SECRET>').replace(/[^\x20-\x7e]+/g, ' ');
 	}
 	return '';
@@ -53,4 +48,4 @@ function filesIn(folder, isWanted) {
 		.map((file) => fs.readFileSync(file));
 }
 
-module.exports = { countIn, around, filesIn };
+module.exports = { searchable, countIn, around, filesIn };

@@ -5,10 +5,11 @@ const os = require('node:os');
 const path = require('node:path');
 const { cacheFolder } = require('./cache');
 const { freePorts, hostEnvironment } = require('./environment');
-const { ensureHost } = require('./install');
+const { ensureHost, VERSIONS } = require('./install');
 const { N8nProcess } = require('./n8n-process');
 const { placePackage } = require('./package-place');
 const { HostRest } = require('./rest');
+const { OlderHostRest } = require('./rest-older');
 
 /**
  * @typedef {object} HostOptions
@@ -17,6 +18,7 @@ const { HostRest } = require('./rest');
  * @property {string} [userFolder] default: a new temporary one, removed by `stop()`
  * @property {Record<string, string>} [extraEnv] settings of n8n on top of the usual ones
  * @property {number} [port] default: a free one
+ * @property {import('./install').Versions} [versions] default: the n8n that tests drive
  */
 
 /**
@@ -63,8 +65,9 @@ function newLogFile(port) {
  * @param {HostOptions} options
  * @returns {Promise<Host>}
  */
-async function startHost({ tarball, log = () => {}, userFolder, extraEnv, port }) {
-	const paths = await ensureHost({ log });
+async function startHost({ tarball, log = () => {}, userFolder, extraEnv, port, versions }) {
+	const paths = await ensureHost({ log, versions });
+	const Rest = versions && versions !== VERSIONS ? OlderHostRest : HostRest;
 	const temporary = userFolder === undefined;
 	const folder = userFolder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'incident-ops-n8n-'));
 	/** @type {N8nProcess | undefined} */
@@ -94,7 +97,7 @@ async function startHost({ tarball, log = () => {}, userFolder, extraEnv, port }
 		});
 		const running = n8n;
 		await running.start();
-		const rest = new HostRest(baseUrl);
+		const rest = new Rest(baseUrl);
 		await rest.signIn(OWNER);
 		log(`n8n is ready at ${baseUrl} after ${((Date.now() - started) / 1000).toFixed(1)} s`);
 

@@ -9,27 +9,35 @@ const { run, cleanEnvironment } = require('./run');
 
 /** @typedef {import('./run').Log} Log */
 /** @typedef {{ node: string, n8nBin: string }} HostPaths */
+/** @typedef {{ n8n: string, node: string, sqlite3: string }} Versions sqlite3 is the one that this n8n asks for */
 
-/** sqlite3 is the one that this n8n asks for. */
+/** The n8n that tests drive. @type {Versions} */
 const VERSIONS = { n8n: '2.41.1', node: '24.9.0', sqlite3: '5.1.7' };
+
+/** What users may still have, for `npm run versions`. @type {Versions[]} */
+const OLDER_VERSIONS = [
+	{ n8n: '2.8.4', node: '20.20.2', sqlite3: '5.1.7' },
+	{ n8n: '1.123.81', node: '20.20.2', sqlite3: '5.1.7' },
+];
 
 /** npm carries Node itself (binary and headers) under one package name per platform. */
 const NODE_PACKAGE = `node-${process.platform}-${process.arch}`;
 
-const N8N_MANIFEST = {
+/** @param {Versions} versions */
+const n8nManifest = ({ n8n }) => ({
 	name: 'n8n-host',
 	private: true,
-	dependencies: { n8n: VERSIONS.n8n },
+	dependencies: { n8n },
 	// n8n asks for xlsx from a web address outside the registry, and for a linkedom that is too new
 	overrides: { xlsx: 'npm:@e965/xlsx@0.20.3', linkedom: '0.18.12' },
-};
+});
 
-/** Apart from n8n, so that the compiler can work while n8n's 1500 packages are still on their way. */
-const TOOLS_MANIFEST = {
+/** Apart from n8n, so that the compiler can work while n8n's 1500 packages are still on their way. @param {Versions} versions */
+const toolsManifest = ({ node, sqlite3 }) => ({
 	name: 'n8n-host-tools',
 	private: true,
-	dependencies: { [NODE_PACKAGE]: VERSIONS.node, sqlite3: VERSIONS.sqlite3 },
-};
+	dependencies: { [NODE_PACKAGE]: node, sqlite3 },
+});
 
 const RETRY_AFTER_MS = 5000;
 const INSTALL = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--engine-strict=false'];
@@ -42,13 +50,13 @@ function pathsIn(folder) {
 	};
 }
 
-/** @param {string} folder */
-function isReady(folder) {
+/** @param {string} folder @param {Versions} versions */
+function isReady(folder, versions) {
 	try {
 		const marker = JSON.parse(fs.readFileSync(path.join(folder, 'ready.json'), 'utf8'));
 		const paths = pathsIn(folder);
 		return (
-			JSON.stringify(marker) === JSON.stringify(VERSIONS) &&
+			JSON.stringify(marker) === JSON.stringify(versions) &&
 			fs.existsSync(paths.node) &&
 			fs.existsSync(paths.n8nBin)
 		);
@@ -104,10 +112,10 @@ async function installManifest(folder, manifest, label, log) {
 	}
 }
 
-/** Brings Node, and compiles n8n's embedded database for it. @param {string} folder @param {Log} log */
-async function installTools(folder, log) {
+/** Brings Node, and compiles n8n's embedded database for it. @param {string} folder @param {Versions} versions @param {Log} log */
+async function installTools(folder, versions, log) {
 	const tools = path.join(folder, 'tools');
-	await installManifest(tools, TOOLS_MANIFEST, `install Node ${VERSIONS.node}`, log);
+	await installManifest(tools, toolsManifest(versions), `install Node ${versions.node}`, log);
 	const nodeFolder = path.join(tools, 'node_modules', NODE_PACKAGE);
 	await run('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
 		cwd: tools,
@@ -122,14 +130,14 @@ async function installTools(folder, log) {
 	});
 }
 
-/** Gives n8n the compiled database. @param {string} folder */
-function placeSqlite(folder) {
+/** Gives n8n the compiled database. @param {string} folder @param {Versions} versions */
+function placeSqlite(folder, versions) {
 	const module = (/** @type {string[]} */ ...parts) =>
 		path.join(folder, ...parts, 'node_modules', 'sqlite3');
 	const { version } = require(path.join(module(), 'package.json'));
-	if (version !== VERSIONS.sqlite3) {
+	if (version !== versions.sqlite3) {
 		throw new Error(
-			`n8n ${VERSIONS.n8n} has sqlite3 ${version}: write that into VERSIONS in test/host/install.js`,
+			`n8n ${versions.n8n} has sqlite3 ${version}: write that into test/host/install.js`,
 		);
 	}
 	const binary = path.join('build', 'Release', 'node_sqlite3.node');
@@ -141,15 +149,15 @@ function placeSqlite(folder) {
  * Makes sure that n8n and the Node it needs are in the cache folder, and says where. Returns at once
  * when they are. Work that was interrupted is done again from the start, so what is returned is whole.
  *
- * @param {{ log?: Log }} [options]
+ * @param {{ log?: Log, versions?: Versions }} [options] default: the n8n that tests drive
  * @returns {Promise<HostPaths>}
  */
-async function ensureHost({ log = console.log } = {}) {
-	const folder = path.join(cacheFolder(), `n8n-${VERSIONS.n8n}`);
-	if (isReady(folder)) return pathsIn(folder);
+async function ensureHost({ log = console.log, versions = VERSIONS } = {}) {
+	const folder = path.join(cacheFolder(), `n8n-${versions.n8n}`);
+	if (isReady(folder, versions)) return pathsIn(folder);
 
 	return await withLock(`${folder}.lock`, log, async () => {
-		if (isReady(folder)) return pathsIn(folder);
+		if (isReady(folder, versions)) return pathsIn(folder);
 		await removeLeftovers(folder);
 		await ensureCommands({
 			commands: ['python3', 'make', 'g++'],
@@ -161,16 +169,16 @@ async function ensureHost({ log = console.log } = {}) {
 		const part = `${folder}.part-${process.pid}`;
 		// both end before anything else happens: a failure must not leave the other one writing
 		const results = await Promise.allSettled([
-			installManifest(part, N8N_MANIFEST, `install n8n ${VERSIONS.n8n} (3 GB, once)`, log),
-			installTools(part, log),
+			installManifest(part, n8nManifest(versions), `install n8n ${versions.n8n} (3 GB, once)`, log),
+			installTools(part, versions, log),
 		]);
 		for (const result of results) if (result.status === 'rejected') throw result.reason;
-		placeSqlite(part);
-		fs.writeFileSync(path.join(part, 'ready.json'), JSON.stringify(VERSIONS));
+		placeSqlite(part, versions);
+		fs.writeFileSync(path.join(part, 'ready.json'), JSON.stringify(versions));
 		await fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 5 });
 		fs.renameSync(part, folder);
 		return pathsIn(folder);
 	});
 }
 
-module.exports = { ensureHost, VERSIONS };
+module.exports = { ensureHost, VERSIONS, OLDER_VERSIONS };

@@ -14,12 +14,13 @@ class WorkflowRest extends RestSession {
 	/**
 	 * Saves a workflow, for instance one of `examples/`. Missing node and webhook ids are filled in.
 	 *
-	 * @param {{ name?: string, nodes: any[], connections: any, settings?: any }} workflow
+	 * @param {{ name?: string, nodes: any[], connections: any, settings?: any, active?: boolean }} workflow
 	 * @returns {Promise<any>} as n8n stored it: `id`, `versionId`, `nodes` ...
 	 */
-	async createWorkflow({ name = 'Test', nodes, connections, settings }) {
+	async createWorkflow({ name = 'Test', nodes, connections, settings, active }) {
 		return await this.rest('POST', '/workflows', {
 			name,
+			active,
 			connections,
 			settings: { executionOrder: 'v1', ...settings },
 			nodes: nodes.map((node, index) => ({

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { UnexpectedError } from 'n8n-workflow';
 
 import { follow, isJson, standAlone, undocumented, type Json } from './openapi-schema';
+import { commaList } from '../sandbox/core/request';
 import { loadSpec } from './specs';
 import type { ComparableRequest } from './comparable';
 
@@ -137,7 +138,7 @@ class OfficialFile implements Contract {
 				.flat()
 				.flatMap((one) => this.misfits(this.lenient, schema, { value: one }, true));
 		}
-		const listed = Array.isArray(value) ? value : isJoined ? value.split(',') : [value];
+		const listed = Array.isArray(value) ? value : isJoined ? commaList(value) : [value];
 		return this.misfits(this.lenient, schema, { value: listed }, true);
 	}
 

@@ -75,3 +75,9 @@ export function queryList(query: Query, name: string): string[] {
 	if (value === undefined) return [];
 	return Array.isArray(value) ? value : [value];
 }
+
+/** The parts of a list that is one value with commas; DevRev's own client puts each in quotation marks. */
+export function commaList(text: string): string[] {
+	const outsideQuotes = /,(?=(?:[^"]*"[^"]*")*[^"]*$)/;
+	return text.split(outsideQuotes).map((part) => part.replace(/^"(.*)"$/, '$1'));
+}

@@ -1,14 +1,13 @@
 import { Clock } from '../core/clock';
-import { queryValue } from '../core/request';
-import { createRouter, get, post } from '../core/router';
+import { createRouter, post } from '../core/router';
 import type { Route } from '../core/router';
 import { object } from '../core/shape';
 import type { Headers, RateState, Reply, SandboxRequest, VendorApi } from '../core/types';
-import { readBody } from './body';
+import { read, readBody } from './body';
 import { errorReply, refuse, routeNotFound } from './errors';
 import { organizationId } from './ids';
 import { createIncident } from './incidents/create';
-import { getIncident, incidentById, listIncidents } from './incidents/list';
+import { getIncident, listIncidents } from './incidents/list';
 import { linkRoutes } from './links';
 import { deleteIncident, updateIncident } from './incidents/update';
 import { lookupRoutes } from './lookups';
@@ -31,17 +30,12 @@ const routes: Array<Route<DevRevContext>> = [
 	...linkRoutes,
 	...webhookRoutes,
 	post('/incidents.create', createIncident),
-	post('/incidents.list', listIncidents),
-	post('/incidents.get', getIncident),
-	get('/incidents.get', ({ store }, { query }) =>
-		incidentById(store, queryValue(query, 'id') ?? ''),
-	),
+	...read('/incidents.list', listIncidents),
+	...read('/incidents.get', getIncident),
 	post('/incidents.update', updateIncident),
 	post('/incidents.delete', deleteIncident),
-	get('/auth-tokens.info', tokenInfo),
-	post('/auth-tokens.info', emptyBody(tokenInfo)),
-	get('/dev-users.self', ({ user }) => ({ status: 200, body: { dev_user: user } })),
-	post(
+	...read('/auth-tokens.info', emptyBody(tokenInfo)),
+	...read(
 		'/dev-users.self',
 		emptyBody(({ user }) => ({ status: 200, body: { dev_user: user } })),
 	),
@@ -72,7 +66,7 @@ function tokenInfo({ store, user }: DevRevContext): Reply {
 	};
 }
 
-/** DevRev's RPC-style API: POST forms, and GET for the calls without filters. */
+/** DevRev's RPC-style API: POST, and GET for what only reads. */
 export class DevRevApi implements VendorApi<DevRevStore> {
 	readonly vendor = 'devRev';
 	readonly usualLimit = { perMinute: 1000, windowMs: 300_000 };
@@ -100,7 +94,8 @@ export class DevRevApi implements VendorApi<DevRevStore> {
 
 	handle(request: SandboxRequest): Reply {
 		const { store } = this;
-		const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+		// The documents ask for Bearer; DevRev's own client sends the bare token.
+		const token = /^(?:Bearer )?(\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
 		const user = store.tokens.get(token);
 		if (!user) throw refuse(401, 'unauthenticated', 'Authentication failed');
 		const version = request.headers['x-devrev-version'];

@@ -1,9 +1,8 @@
 import { list, object, oneOf, text } from '../core/shape';
 import type { Members, Shape } from '../core/shape';
-import { post } from '../core/router';
 import type { Route } from '../core/router';
 import type { JsonObject } from '../core/types';
-import { readBody } from './body';
+import { read, readBody } from './body';
 import { id } from './ids';
 import { cutPage, pageMembers, sortMember, sortRecords } from './paging';
 import type { PageRequest } from './paging';
@@ -34,12 +33,14 @@ interface Lookup<T> {
 }
 
 /** A list with exact-value filters and cursor paging. */
-function lookup<T extends JsonObject & { id: string }>(options: Lookup<T>): Route<DevRevContext> {
+function lookup<T extends JsonObject & { id: string }>(
+	options: Lookup<T>,
+): Array<Route<DevRevContext>> {
 	const { filters } = options;
 	const members: Members = { ...pageMembers, ...(options.isSorted === false ? {} : sortMember) };
 	for (const [name, filter] of Object.entries(filters)) members[name] = list(filter.shape);
 	const shape = object(members);
-	return post(options.path, ({ store }, request) => {
+	return read(options.path, ({ store }, request) => {
 		const wanted = readBody<PageRequest>(request, shape);
 		const found = [...options.records(store).values()].filter((record) =>
 			Object.entries(filters).every(([name, { read }]) => {
@@ -69,7 +70,7 @@ const ownerIds = (record: { owned_by: Array<{ id: string; display_id: string }> 
 	record.owned_by.flatMap((owner) => [owner.id, owner.display_id]);
 
 export const lookupRoutes: Array<Route<DevRevContext>> = [
-	lookup<Part>({
+	...lookup<Part>({
 		path: '/parts.list',
 		envelope: 'parts',
 		records: ({ parts }) => parts,
@@ -82,7 +83,7 @@ export const lookupRoutes: Array<Route<DevRevContext>> = [
 			owned_by: { shape: id, read: ownerIds },
 		},
 	}),
-	lookup<DevUser>({
+	...lookup<DevUser>({
 		path: '/dev-users.list',
 		envelope: 'dev_users',
 		records: ({ devUsers }) => devUsers,
@@ -94,13 +95,13 @@ export const lookupRoutes: Array<Route<DevRevContext>> = [
 			email: { shape: text, read: ({ email }) => [email] },
 		},
 	}),
-	lookup<Tag>({
+	...lookup<Tag>({
 		path: '/tags.list',
 		envelope: 'tags',
 		records: ({ tags }) => tags,
 		filters: { name: { shape: text, read: ({ name }) => [name] } },
 	}),
-	lookup<Account>({
+	...lookup<Account>({
 		path: '/accounts.list',
 		envelope: 'accounts',
 		records: ({ accounts }) => accounts,
@@ -110,7 +111,7 @@ export const lookupRoutes: Array<Route<DevRevContext>> = [
 			owned_by: { shape: id, read: ownerIds },
 		},
 	}),
-	lookup<RevOrg>({
+	...lookup<RevOrg>({
 		path: '/rev-orgs.list',
 		envelope: 'rev_orgs',
 		records: ({ revOrgs }) => revOrgs,
@@ -119,7 +120,7 @@ export const lookupRoutes: Array<Route<DevRevContext>> = [
 			account: { shape: id, read: ({ account }) => [account.id, account.display_id] },
 		},
 	}),
-	lookup<Article>({
+	...lookup<Article>({
 		path: '/articles.list',
 		envelope: 'articles',
 		records: ({ articles }) => articles,
@@ -133,7 +134,7 @@ export const lookupRoutes: Array<Route<DevRevContext>> = [
 		isSorted: false,
 		hasTotal: true,
 	}),
-	lookup<Group>({
+	...lookup<Group>({
 		path: '/groups.list',
 		envelope: 'groups',
 		records: ({ groups }) => groups,

@@ -1,9 +1,8 @@
-import { post } from '../core/router';
 import type { Route } from '../core/router';
 import { flag, list, object, required, text } from '../core/shape';
 import type { Members } from '../core/shape';
 import type { Reply, SandboxRequest } from '../core/types';
-import { readBody } from './body';
+import { read, readBody } from './body';
 import { notFound } from './errors';
 import { id } from './ids';
 import { cutPage, pageMembers, sortMember } from './paging';
@@ -19,7 +18,7 @@ function resultPage<T extends { id: string }>(records: T[], request: PageRequest
 const resultPageMembers: Members = { cursor: pageMembers.cursor, limit: pageMembers.limit };
 /** Stages, schemas and subtypes of incidents. */
 export const schemaRoutes: Array<Route<DevRevContext>> = [
-	post('/stage-diagrams.list', ({ store }, request) => {
+	...read('/stage-diagrams.list', ({ store }, request) => {
 		const shape = object({
 			...resultPageMembers,
 			...sortMember,
@@ -31,7 +30,7 @@ export const schemaRoutes: Array<Route<DevRevContext>> = [
 		const isWanted = wanted.leaf_type?.includes('incident') !== false;
 		return resultPage(isWanted ? [store.diagram] : [], wanted);
 	}),
-	post('/stages.custom.list', ({ store }, request) => {
+	...read('/stages.custom.list', ({ store }, request) => {
 		const shape = object({ ...resultPageMembers, ...sortMember, name: list(text) });
 		const wanted = readBody<PageRequest & { name?: string[] }>(request, shape);
 		const stages = [...store.stages.values()];
@@ -40,8 +39,8 @@ export const schemaRoutes: Array<Route<DevRevContext>> = [
 			wanted,
 		);
 	}),
-	post('/schemas.aggregated.get', getAggregatedSchema),
-	post('/schemas.stock.get', ({ store }, request) => {
+	...read('/schemas.aggregated.get', getAggregatedSchema),
+	...read('/schemas.stock.get', ({ store }, request) => {
 		const wanted = readBody<{ leaf_type?: string }>(request, object({ leaf_type: text, id }));
 		if (wanted.leaf_type !== 'incident') throw notFound('No such fragment');
 		const { stockFields: fields, stockComposites: composite_schemas } = store;
@@ -50,7 +49,7 @@ export const schemaRoutes: Array<Route<DevRevContext>> = [
 			body: { fragment: { leaf_type: 'incident', fields, composite_schemas } },
 		};
 	}),
-	post('/schemas.subtypes.list', ({ store }, request) => {
+	...read('/schemas.subtypes.list', ({ store }, request) => {
 		const shape = object({ leaf_type: text, leaf_types: list(text) });
 		const wanted = readBody<{ leaf_type?: string; leaf_types?: string[] }>(request, shape);
 		const types = wanted.leaf_types ?? (wanted.leaf_type ? [wanted.leaf_type] : []);

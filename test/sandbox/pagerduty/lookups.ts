@@ -18,8 +18,13 @@ const includable = [
 	'auto_pause_notifications_parameters',
 ];
 
-/** Services, policies, users, teams, priorities and incident types. */
+/** What the account can do; services, policies, users, teams, priorities and incident types. */
 export const lookupRoutes: Array<Route<PagerDutyContext>> = [
+	get('/abilities', ({ store }) => ({ status: 200, body: { abilities: [...store.abilities] } })),
+	get('/abilities/{id}', ({ store }, _request, { id }) => {
+		if (!store.abilities.has(id)) throw missingAbility(id);
+		return { status: 204 };
+	}),
 	get('/services', ({ store }, request) => {
 		const { query } = request;
 		if (queryList(query, 'team_ids[]').length > 0 && !store.abilities.has('teams')) {

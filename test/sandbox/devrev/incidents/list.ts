@@ -59,10 +59,7 @@ export function listIncidents({ store }: DevRevContext, request: SandboxRequest)
 }
 
 export function getIncident({ store }: DevRevContext, request: SandboxRequest): Reply {
-	return incidentById(store, readBody<{ id: string }>(request, getShape).id);
-}
-
-export function incidentById(store: DevRevStore, id: string): Reply {
+	const { id } = readBody<{ id: string }>(request, getShape);
 	return { status: 200, body: { incident: renderIncident(findIncident(store, id)) } };
 }
 

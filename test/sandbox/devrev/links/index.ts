@@ -2,7 +2,7 @@ import { list, object, oneOf, required } from '../../core/shape';
 import { post } from '../../core/router';
 import type { Route } from '../../core/router';
 import type { JsonObject, Reply, SandboxRequest } from '../../core/types';
-import { readBody } from '../body';
+import { read, readBody } from '../body';
 import { invalidId, refuse } from '../errors';
 import { don, id, resolve } from '../ids';
 import { summary } from '../incidents/build';
@@ -48,7 +48,7 @@ interface CreateRequest {
 export const linkRoutes: Array<Route<DevRevContext>> = [
 	...objectRoutes,
 	post('/links.create', createLink),
-	post('/links.list', listLinks),
+	...read('/links.list', listLinks),
 ];
 
 const createShape = object({

@@ -1,8 +1,7 @@
 import { list, object, oneOf, required, text } from '../../core/shape';
-import { post } from '../../core/router';
 import type { Route } from '../../core/router';
 import type { JsonObject } from '../../core/types';
-import { readBody } from '../body';
+import { read, readBody } from '../body';
 import { invalidEnum, notFound } from '../errors';
 import { id } from '../ids';
 import { cutPage, pageMembers, sortMember } from '../paging';
@@ -34,7 +33,7 @@ const getShape = object({ id: required(id) });
 
 /** `noun.get` by a DON or a display id. */
 function reader(path: string, envelope: string, all: (store: DevRevStore) => Iterable<Known>) {
-	return post<DevRevContext>(path, ({ store }, request) => {
+	return read(path, ({ store }, request) => {
 		const wanted = readBody<{ id: string }>(request, getShape).id;
 		const found = [...all(store)].find((one) => [one.id, one.display_id].includes(wanted));
 		const isHidden = BETA_WORKS.includes(String(found?.type)) && !isBeta(request);
@@ -45,10 +44,10 @@ function reader(path: string, envelope: string, all: (store: DevRevStore) => Ite
 
 /** What the look-up of a link's target reads. */
 export const objectRoutes: Array<Route<DevRevContext>> = [
-	reader('/works.get', 'work', ({ linking }) => linking.works.values()),
-	reader('/parts.get', 'part', ({ parts }) => parts.values()),
-	reader('/atoms.get', 'atom', allObjects),
-	post('/works.list', ({ store }, request) => {
+	...reader('/works.get', 'work', ({ linking }) => linking.works.values()),
+	...reader('/parts.get', 'part', ({ parts }) => parts.values()),
+	...reader('/atoms.get', 'atom', allObjects),
+	...read('/works.list', ({ store }, request) => {
 		const shape = object({
 			type: list(oneOf('issue', 'opportunity', 'task', 'ticket')),
 			...pageMembers,
@@ -63,12 +62,12 @@ export const objectRoutes: Array<Route<DevRevContext>> = [
 		const { records, next, previous } = cutPage(found, wanted);
 		return { status: 200, body: { works: records, next_cursor: next, prev_cursor: previous } };
 	}),
-	post('/conversations.list', ({ store }, request) => {
+	...read('/conversations.list', ({ store }, request) => {
 		const wanted = readBody<PageRequest>(request, object({ ...pageMembers, ...sortMember }));
 		const { records, next } = cutPage([...store.linking.conversations.values()], wanted);
 		return { status: 200, body: { conversations: records, next_cursor: next } };
 	}),
-	post('/link-types.custom.list', ({ store }, request) => {
+	...read('/link-types.custom.list', ({ store }, request) => {
 		const shape = object({ name: list(text), ...pageMembers, ...sortMember });
 		const wanted = readBody<PageRequest>(request, shape);
 		const { records, next } = cutPage([...store.linking.customTypes.values()], wanted);

@@ -1,7 +1,7 @@
 import { post } from '../../core/router';
 import type { Route } from '../../core/router';
 import type { JsonObject, Reply, SandboxRequest } from '../../core/types';
-import { readBody } from '../body';
+import { read, readBody } from '../body';
 import { notFound, notPermitted } from '../errors';
 import { resolve } from '../ids';
 import { cutPage } from '../paging';
@@ -42,7 +42,7 @@ interface CreateRequest {
 
 export const timelineRoutes: Array<Route<DevRevContext>> = [
 	post('/timeline-entries.create', createEntry),
-	post('/timeline-entries.list', listEntries),
+	...read('/timeline-entries.list', listEntries),
 	post('/timeline-entries.update', updateEntry),
 	post('/timeline-entries.delete', deleteEntry),
 ];

@@ -2,7 +2,7 @@ import { post } from '../../core/router';
 import type { Route } from '../../core/router';
 import { formatted, list, object, oneOf, required, text } from '../../core/shape';
 import type { Shape } from '../../core/shape';
-import { readBody } from '../body';
+import { read, readBody } from '../body';
 import { notPermitted, refuse } from '../errors';
 import { don, id, resolve } from '../ids';
 import type { DevRevContext, DevRevStore } from '../types';
@@ -50,11 +50,11 @@ interface UpdateRequest {
 }
 
 export const webhookRoutes: Array<Route<DevRevContext>> = [
-	post('/webhooks.list', ({ store }, request) => {
+	...read('/webhooks.list', ({ store }, request) => {
 		readBody(request, object({}));
 		return { status: 200, body: { webhooks: [...store.webhooks.all.values()] } };
 	}),
-	post('/webhooks.get', ({ store }, request) => {
+	...read('/webhooks.get', ({ store }, request) => {
 		const { id: wanted } = readBody<{ id: string }>(request, object({ id: required(id) }));
 		return { status: 200, body: { webhook: find(store, wanted) } };
 	}),
