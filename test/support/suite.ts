@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { forgetGates } from '../../nodes/shared/gate';
+import { forgetLanes } from '../../nodes/shared/trigger/readWithin';
 import { startSandbox, type RecordedRequest, type Sandbox, type Vendor } from '../sandbox';
 import { comparable, type ComparableRequest } from './comparable';
 import { runNode, type NodeResult, type NodeRun } from './engine';
@@ -52,6 +53,7 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 		isInvented = false;
 		// The sandbox gives the same IDs again after a reset, which no vendor does.
 		forgetGates();
+		forgetLanes();
 	});
 
 	const credentials = (changes: IDataObject) => ({
