@@ -38,6 +38,9 @@ export class TriggerHost {
 	/** What n8n keeps in the workflow. */
 	staticData: IDataObject = {};
 
+	/** What the life cycle has written into n8n's log. */
+	readonly log: string[] = [];
+
 	/** Statuses of the answers, in the order in which they were given. */
 	readonly answers: number[] = [];
 
@@ -78,8 +81,9 @@ export class TriggerHost {
 		return true;
 	}
 
-	async deactivate(): Promise<void> {
-		await this.hook('delete');
+	/** As n8n takes it offline. @returns what the node says of it */
+	async deactivate(): Promise<boolean> {
+		return await this.hook('delete');
 	}
 
 	async hook(method: 'checkExists' | 'create' | 'delete'): Promise<boolean> {
@@ -91,6 +95,7 @@ export class TriggerHost {
 			...this.webhookData(),
 			isTest: this.setup.isTest ?? false,
 		});
+		jest.spyOn(context.logger, 'warn').mockImplementation((text) => this.log.push(text));
 		const result = await call.call(context);
 		this.keep(workflow, target);
 		return result;
@@ -187,6 +192,13 @@ export class TriggerHost {
 		};
 	}
 }
+
+/** Ways in which a vendor may give an address back. */
+export const SPELLINGS: Array<[string, (url: string) => string]> = [
+	['a slash at the end', (url) => `${url}/`],
+	['another case', (url) => url.replace('http:', 'HTTP:')],
+	['percent-encoding', (url) => url.replace('/webhook/5f', '/web%68ook/%35f')],
+];
 
 function parsed(raw: Buffer): unknown {
 	if (!raw.length) return {};
