@@ -1,6 +1,6 @@
 import express, { type Request, type Response } from 'express';
 import { HookContext, WebhookContext } from 'n8n-core';
-import { UnexpectedError, Workflow } from 'n8n-workflow';
+import { sleep, UnexpectedError, Workflow } from 'n8n-workflow';
 import type {
 	IDataObject,
 	INode,
@@ -40,6 +40,12 @@ export class TriggerHost {
 
 	/** What the life cycle has written into n8n's log. */
 	readonly log: string[] = [];
+
+	/** So many of the next runs cannot be started: n8n answers 500. */
+	failures = 0;
+
+	/** How long n8n takes to start a run, in milliseconds. */
+	startMs = 0;
 
 	/** Statuses of the answers, in the order in which they were given. */
 	readonly answers: number[] = [];
@@ -127,7 +133,15 @@ export class TriggerHost {
 			return;
 		}
 		const [items] = result.workflowData ?? [];
-		if (items) this.runs.push(items);
+		if (items) {
+			if (this.startMs) await sleep(this.startMs);
+			if (this.failures > 0) {
+				this.failures -= 1;
+				response.status(500).json({ message: 'Workflow could not be started' });
+				return;
+			}
+			this.runs.push(items);
+		}
 		if (!result.noWebhookResponse) response.status(200).end();
 	}
 

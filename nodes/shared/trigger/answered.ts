@@ -12,9 +12,12 @@ const ANSWER_MS = 10_000;
 
 type Answer = ReturnType<IWebhookFunctions['getResponseObject']>;
 
-/** True once nobody can read an answer any more: the sender has hung up, or has one. */
-export function isHungUp(response: Answer): boolean {
-	return response.closed || response.destroyed || response.writableEnded;
+/** Resolves once nobody can read an answer any more: the sender has hung up, or has one. */
+export async function hangsUp(response: Answer): Promise<void> {
+	if (response.closed || response.destroyed || response.writableEnded) return;
+	await new Promise<void>((resolve) => {
+		response.once('close', resolve);
+	});
 }
 
 /**
@@ -24,11 +27,7 @@ export function isHungUp(response: Answer): boolean {
  */
 export async function isStarted(response: Answer, milliseconds = ANSWER_MS): Promise<boolean> {
 	const end = Date.now() + milliseconds;
-	const closed = new Promise<void>((resolve) => {
-		if (isHungUp(response)) resolve();
-		else response.once('close', resolve);
-	});
-	await within(milliseconds, closed);
+	await within(milliseconds, hangsUp(response));
 	await waitOut(
 		() => end - Date.now(),
 		() => response.writableEnded,

@@ -6,7 +6,7 @@ import { Fault } from '../issues';
 import type { ApiRequest, Reply } from '../operation';
 import { LIMITS } from '../retry';
 import type { Vendor } from '../vendor';
-import { isHungUp } from './answered';
+import { hangsUp } from './answered';
 import { Lane } from './lane';
 import { within } from './within';
 
@@ -57,10 +57,9 @@ export async function readWithin(
 	if (!ride) {
 		return { failure: `More deliveries wait for '${action}' than ${vendor.name} is asked about` };
 	}
-	const response = context.getResponseObject();
-	return (
-		(await within(milliseconds, ride.result, () => isHungUp(response)).finally(ride.leave)) ?? late
-	);
+	const gone = hangsUp(context.getResponseObject()).then(() => late);
+	const result = within(milliseconds, Promise.race([ride.result, gone]));
+	return (await result.finally(ride.leave)) ?? late;
 }
 
 async function read(

@@ -242,6 +242,17 @@ describe('repeats', () => {
 		expect(host.runs).toHaveLength(1);
 	});
 
+	it('a genuine delivery sent again under another ID in the header, which nobody signs, starts nothing', async () => {
+		await start();
+		const { url, headers, body } = await announce('incident.triggered', triggered());
+		for (let copy = 0; copy < 20; copy += 1) {
+			const own = { ...headers, 'x-webhook-id': `copy-${copy}` };
+			const { statuses, answer } = await deliveries().send({ url, headers: own, body });
+			expect([statuses, answer]).toEqual([[200], { message: 'Ignored: a repeat' }]);
+		}
+		expect(host.runs).toHaveLength(1);
+	});
+
 	it('a test listens beside the published workflow', async () => {
 		await start();
 		await announce('incident.triggered', triggered());
