@@ -12,4 +12,10 @@ function keptMb() {
 	return (heapUsed + external) / 1e6;
 }
 
-module.exports = { keptMb };
+/** Shows what a test has measured. @param {string} what @param {{ [name: string]: number }} figures */
+function show(what, figures) {
+	const rounded = Object.entries(figures).map(([name, value]) => `${name} ${Math.round(value)}`);
+	console.info(`${what}: ${rounded.join(', ')}`);
+}
+
+module.exports = { keptMb, show };

@@ -4,7 +4,7 @@ import { sleep } from 'n8n-workflow';
 import { DevHelm } from '../../../nodes/DevHelm/DevHelm.node';
 import { DevHelmTrigger } from '../../../nodes/DevHelm/DevHelmTrigger.node';
 import { flood } from '../../support/flood';
-import { keptMb } from '../../support/memory';
+import { keptMb, show } from '../../support/memory';
 import { suite } from '../../support/suite';
 import { TriggerHost } from '../../support/trigger';
 import { seeded } from '../incidents';
@@ -68,7 +68,8 @@ it('hold no action back, however slow DevHelm is to them', async () => {
 	hanging();
 	const forged = many(5);
 	await sleep(50);
-	expect(await create()).toBeLessThan(5_000);
+	// Behind the reads it would take four seconds.
+	expect(await create()).toBeLessThan(3_000);
 	expect(await Promise.all(forged)).toEqual([503, 503, 503, 503, 503]);
 	// Two at once; when nobody waits for them any more they are over, and the others with them.
 	expect(reads()).toHaveLength(2);
@@ -156,7 +157,7 @@ it('a flood of them keeps no memory and costs no action its time', async () => {
 		after = keptMb();
 	}
 	const figures = { slowestMs: Math.max(...times), before, during, after };
-	console.info('Flood', figures);
+	show('500 forged deliveries (times in ms, memory in MB)', figures);
 	expect(statuses.filter((status) => status === 413)).toHaveLength(300);
 	expect(statuses.filter((status) => status === 503)).toHaveLength(200);
 	expect(host.runs).toEqual([]);

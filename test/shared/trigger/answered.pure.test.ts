@@ -1,11 +1,11 @@
-import { EventEmitter } from 'node:events';
-
 import { sleep } from 'n8n-workflow';
 
 import { hangsUp, isStarted } from '../../../nodes/shared/trigger/answered';
 
 /** A response, as far as it is looked at. */
-class Response extends EventEmitter {
+class Response {
+	private readonly waiting: Array<() => void> = [];
+
 	closed = false;
 
 	destroyed = false;
@@ -21,7 +21,15 @@ class Response extends EventEmitter {
 
 	close(): void {
 		this.closed = true;
-		this.emit('close');
+		for (const told of this.waiting.splice(0)) told();
+	}
+
+	once(_event: 'close', told: () => void): void {
+		this.waiting.push(told);
+	}
+
+	get listeners(): number {
+		return this.waiting.length;
 	}
 }
 
@@ -83,7 +91,7 @@ it.each(['closed', 'destroyed', 'writableEnded'] as const)(
 	async (property) => {
 		response[property] = true;
 		await hangsUp(response as unknown as Parameters<typeof hangsUp>[0]);
-		expect(response.listenerCount('close')).toBe(0);
+		expect(response.listeners).toBe(0);
 	},
 );
 
