@@ -207,6 +207,26 @@ describe('what is not genuine', () => {
 		expect((await post(text, `v1=${signature(secret(), text)}`)).status).toBe(status);
 	});
 
+	it.each([
+		[900_000, 200, 1],
+		[1_000_000, 413, 0],
+		[15_900_000, 413, 0],
+	])('%i bytes and some more are answered with %i', async (length, status, runs) => {
+		const text = body().replace('{', `{"more":"${'x'.repeat(length)}",`);
+		expect((await post(text, 'v1=x')).status).toBe(status === 200 ? 401 : 413);
+		expect((await post(text, `v1=${signature(secret(), text)}`)).status).toBe(status);
+		expect(host.runs).toHaveLength(runs);
+	});
+
+	it('300,000 keys are refused unread, also with the right signature', async () => {
+		const keys = Array.from({ length: 300_000 }, (_, number) => `"key${number}":1`);
+		const text = `{${keys.join(',')}}`;
+		const began = Date.now();
+		expect((await post(text, `v1=${signature(secret(), text)}`)).status).toBe(413);
+		expect(Date.now() - began).toBeLessThan(10_000);
+		expect(host.runs).toEqual([]);
+	});
+
 	it('none of 10,000 mutations of a delivery is taken', async () => {
 		const { isGenuine } = await import('../../../nodes/PagerDuty/trigger/receiver');
 		const raw = Buffer.from(body());
