@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Happening } from '../shared/trigger/item';
+import { fingerprint } from '../shared/trigger/signature';
 import { asNumber, asObject, asText } from '../shared/values';
 import { isUuid } from './ids';
 import { nameOf, statusLabel, toIncidentRecord } from './record';
@@ -43,7 +42,7 @@ export function deliveryIdOf(event: IDataObject, raw: Buffer): string {
 	if (isUuid(id) && !Number.isNaN(Date.parse(modified))) {
 		return [id, asText(event.status) ?? '', modified].join(':');
 	}
-	return createHash('sha256').update(raw).digest('hex');
+	return fingerprint(raw);
 }
 
 /**

@@ -7,9 +7,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { isRegistered, register, unregister } from '../shared/trigger/lifecycle';
+import { isRegistered, register } from '../shared/trigger/lifecycle';
 import { receive } from '../shared/trigger/receive';
 import { dropRepeats } from '../shared/trigger/repeats';
+import { unregister } from '../shared/trigger/unregister';
 import { deliveries } from '../shared/trigger/webhook';
 import { listSearch, loadOptions } from './lookups';
 import { form } from './trigger/form';

@@ -28,6 +28,8 @@ export interface Line {
 	vendor: Vendor;
 	connection: Connection;
 	credential: IDataObject;
+	/** Ends what is under way. */
+	signal?: AbortSignal;
 }
 
 /** A reply that is whole, or what is wrong; a fault may have a reply all the same. */
@@ -81,7 +83,7 @@ async function ask({ context, vendor, ...line }: Line, request: ApiRequest) {
 
 /** Fresh for every attempt: n8n's helper changes what it is given. */
 function optionsFor(
-	{ connection, credential }: Pick<Line, 'connection' | 'credential'>,
+	{ connection, credential, signal }: Pick<Line, 'connection' | 'credential' | 'signal'>,
 	{ method, path, query, headers, body }: ApiRequest,
 ): IHttpRequestOptions {
 	return {
@@ -95,6 +97,7 @@ function optionsFor(
 		// A thrown 401 makes n8n send the request again, which helps only where it gets a new token.
 		ignoreHttpStatusErrors: connection.renewsToken ? { ignore: true, except: [401] } : true,
 		sendCredentialsOnCrossOriginRedirect: false,
+		...(signal ? { abortSignal: signal } : {}),
 		...(credential.allowedHttpRequestDomains === 'domains'
 			? { allowedDomains: String(credential.allowedDomains ?? '') }
 			: {}),

@@ -27,6 +27,13 @@ export interface ClientOptions {
 	isFixed?: boolean;
 	/** When nobody waits for an answer any more, in milliseconds since 1970: nothing is sent later. */
 	until?: number;
+	/**
+	 * True for what strangers cause: it takes no place among the requests of the actions and holds none of
+	 * them back, but a pause that the vendor has asked them for holds it back.
+	 */
+	isAside?: boolean;
+	/** Aborted when nobody waits for an answer any more: what is under way then ends, too. */
+	signal?: AbortSignal;
 }
 
 /**
@@ -45,6 +52,9 @@ export class Client {
 	/** What this process knows of the objects at the vendor. */
 	readonly ledger: Ledger;
 
+	/** Where the actions wait; the same as `gate` but for what strangers cause. */
+	private readonly mainGate: Gate;
+
 	/** A sign-in that was refused once: trying it again for each item could lock the account. */
 	private refusedSignIn?: Attempt;
 
@@ -58,7 +68,13 @@ export class Client {
 	): Promise<Client> {
 		const credential = await context.getCredentials<IDataObject>(vendor.credential.type);
 		return new Client(
-			{ context, vendor, credential, connection: vendor.connect(credential) },
+			{
+				context,
+				vendor,
+				credential,
+				connection: vendor.connect(credential),
+				signal: options.signal,
+			},
 			options,
 		);
 	}
@@ -69,8 +85,10 @@ export class Client {
 	) {
 		const { baseUrl, secrets } = line.connection;
 		// The first secret is the one that the user typed; others may be fetched anew at any time.
-		this.gate = gateFor(baseUrl, secrets.slice(0, 1));
 		this.ledger = ledgerFor(baseUrl);
+		const own = secrets.slice(0, 1);
+		this.mainGate = gateFor(baseUrl, own);
+		this.gate = options.isAside ? gateFor(baseUrl, [...own, 'aside']) : this.mainGate;
 	}
 
 	get vendor(): Vendor {
@@ -88,7 +106,8 @@ export class Client {
 	/** True once the user has stopped the execution, or nobody waits any more. */
 	get cancelled(): boolean {
 		const { context } = this.line;
-		if (this.options.until !== undefined && Date.now() >= this.options.until) return true;
+		const { until, signal } = this.options;
+		if ((until !== undefined && Date.now() >= until) || signal?.aborted) return true;
 		return (
 			'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true
 		);
@@ -148,7 +167,7 @@ export class Client {
 
 	/** A person waits for a list; what a running workflow can sit out is too long for that. */
 	private refuseLongPause({ method, path }: ApiRequest): void {
-		const { pauseMs: askedWaitMs } = this.gate;
+		const askedWaitMs = Math.max(this.gate.pauseMs, this.mainGate.pauseMs);
 		if (this.options.patienceMs === undefined || askedWaitMs <= this.options.patienceMs) return;
 		throw new Fault({
 			kind: 'limited',

@@ -48,6 +48,11 @@ export interface Connection {
 
 const LOCAL_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
+/** True for an API on this machine, as a test system's is. */
+export function isTestSystem(apiUrl: string): boolean {
+	return LOCAL_HOST.test(parseUrl(apiUrl)?.hostname ?? '');
+}
+
 /**
  * The base URL typed into a credential, without trailing slashes.
  * @throws FormIssue when it is no http(s) address, or plain http to another machine.

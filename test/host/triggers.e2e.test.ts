@@ -161,7 +161,7 @@ describe.each(TRIGGER_CASES.map((one) => [one.type, one] as const))('%s', (type,
 		const workflow = await workflowWith();
 		const publication = await demo.host.rest.activate(workflow.id, { allowFailure: true });
 		expect(publication.status).toBe('failed');
-		expect(publication.triggers[0].errorMessage).toContain("refused 'Register the webhook'");
+		expect(publication.triggers[0].errorMessage).toContain("refused 'Publish'");
 		expect(subscribed()).toEqual([]);
 		sandbox.clearFaults();
 		await demo.host.rest.activate(workflow.id);

@@ -98,6 +98,11 @@ export class PollHost {
 		return result?.[0].map(({ json }) => json) ?? null;
 	}
 
+	/** n8n's log, as this node writes it. */
+	get logger() {
+		return this.context.logger;
+	}
+
 	/** The node's part of what is stored. */
 	get state(): IDataObject {
 		return (this.stored[this.key] ?? {}) as IDataObject;

@@ -3,6 +3,7 @@ import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 import { forgetGates } from '../../nodes/shared/gate';
 import { LOOKS } from '../../nodes/shared/inquiry';
 import { forgetLedgers } from '../../nodes/shared/ledger';
+import { forgetLanes } from '../../nodes/shared/trigger/readWithin';
 import { startSandbox, type RecordedRequest, type Sandbox, type Vendor } from '../sandbox';
 import { comparable, type ComparableRequest } from './comparable';
 import { runNode, type NodeResult, type NodeRun } from './engine';
@@ -61,6 +62,7 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 		// The sandbox gives the same IDs again after a reset, which no vendor does.
 		forgetGates();
 		forgetLedgers();
+		forgetLanes();
 	});
 
 	const credentials = (changes: IDataObject) => ({

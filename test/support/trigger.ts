@@ -1,6 +1,6 @@
 import express, { type Request, type Response } from 'express';
 import { HookContext, WebhookContext } from 'n8n-core';
-import { UnexpectedError, Workflow } from 'n8n-workflow';
+import { sleep, UnexpectedError, Workflow } from 'n8n-workflow';
 import type {
 	IDataObject,
 	INode,
@@ -37,6 +37,15 @@ export class TriggerHost {
 
 	/** What n8n keeps in the workflow. */
 	staticData: IDataObject = {};
+
+	/** What the life cycle has written into n8n's log. */
+	readonly log: string[] = [];
+
+	/** So many of the next runs cannot be started: n8n answers 500. */
+	failures = 0;
+
+	/** How long n8n takes to start a run, in milliseconds. */
+	startMs = 0;
 
 	/** Statuses of the answers, in the order in which they were given. */
 	readonly answers: number[] = [];
@@ -78,8 +87,9 @@ export class TriggerHost {
 		return true;
 	}
 
-	async deactivate(): Promise<void> {
-		await this.hook('delete');
+	/** As n8n takes it offline. @returns what the node says of it */
+	async deactivate(): Promise<boolean> {
+		return await this.hook('delete');
 	}
 
 	async hook(method: 'checkExists' | 'create' | 'delete'): Promise<boolean> {
@@ -91,6 +101,7 @@ export class TriggerHost {
 			...this.webhookData(),
 			isTest: this.setup.isTest ?? false,
 		});
+		jest.spyOn(context.logger, 'warn').mockImplementation((text) => this.log.push(text));
 		const result = await call.call(context);
 		this.keep(workflow, target);
 		return result;
@@ -122,7 +133,15 @@ export class TriggerHost {
 			return;
 		}
 		const [items] = result.workflowData ?? [];
-		if (items) this.runs.push(items);
+		if (items) {
+			if (this.startMs) await sleep(this.startMs);
+			if (this.failures > 0) {
+				this.failures -= 1;
+				response.status(500).json({ message: 'Workflow could not be started' });
+				return;
+			}
+			this.runs.push(items);
+		}
 		if (!result.noWebhookResponse) response.status(200).end();
 	}
 
@@ -187,6 +206,13 @@ export class TriggerHost {
 		};
 	}
 }
+
+/** Ways in which a vendor may give an address back. */
+export const SPELLINGS: Array<[string, (url: string) => string]> = [
+	['a slash at the end', (url) => `${url}/`],
+	['another case', (url) => url.replace('http:', 'HTTP:')],
+	['percent-encoding', (url) => url.replace('/webhook/5f', '/web%68ook/%35f')],
+];
 
 function parsed(raw: Buffer): unknown {
 	if (!raw.length) return {};

@@ -83,11 +83,11 @@ function amend({ fault, rows = [] }: Outcome): Query | undefined {
 	return isPoor ? { fields: FIELDS } : undefined;
 }
 
-function entryOf(row: IDataObject): Entry {
+function entryOf(row: IDataObject): Entry | FormIssue {
 	const id = asText(row.id);
 	const at = momentOf(asText(row.created_at) ?? '');
 	if (id !== undefined && !Number.isNaN(at)) return { id: id.toLowerCase(), at, row };
-	throw new FormIssue(
+	return new FormIssue(
 		`New events cannot be told from old ones: Bleemeo's list leaves out "${id === undefined ? 'id' : 'created_at'}"`,
 		'Give the user of the Bleemeo API credential the right to read events in full, or use the Bleemeo Trigger, which gets them by webhook.',
 	);

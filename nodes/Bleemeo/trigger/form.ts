@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, simplify } from '../../shared/fields';
 import { includeRawEvent } from '../../shared/trigger/item';
+import { allowPrivateAddress } from '../../shared/trigger/reachable';
 import { eventFilters } from '../eventFilters';
 import { addNames } from '../names';
 
@@ -27,5 +28,5 @@ export const form: INodeProperties[] = [
 	},
 	simplify,
 	eventFilters,
-	collection('Options', 'options', [addNames, includeRawEvent]),
+	collection('Options', 'options', [addNames, allowPrivateAddress, includeRawEvent]),
 ];

@@ -1,9 +1,11 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { explain } from '../../shared/explain';
 import { FormIssue } from '../../shared/issues';
-import { nodeError } from '../../shared/outcome';
+import { deedOf, setupError } from '../../shared/trigger/failure';
 import { formReader } from '../../shared/trigger/form';
+import { checkReachable } from '../../shared/trigger/reachable';
+import { asText } from '../../shared/values';
+import { isTestSystem } from '../../shared/vendor';
 import { bleemeo } from '../api';
 import { eventFilter } from '../eventFilters';
 import { form } from './form';
@@ -21,17 +23,21 @@ export async function checkSetup(context: IHookFunctions): Promise<boolean> {
 		(thrown: unknown) => thrown,
 	);
 	if (failure === undefined) return true;
-	const said = explain(failure, bleemeo, { action: 'Check the webhook', properties: form });
-	throw nodeError(context.getNode(), failure, said);
+	throw setupError(context, failure, bleemeo, { action: deedOf(context), properties: form });
 }
 
 async function check(context: IHookFunctions): Promise<void> {
 	const parameters = formReader(context, form);
 	readToken(parameters);
 	eventFilter(parameters);
-	if (!parameters.group('options').boolean('addNames')) return;
+	const options = parameters.group('options');
 	const { type, label } = bleemeo.credential;
 	const credential = await context.getCredentials<IDataObject>(type).catch(() => undefined);
+	checkReachable(context.getNodeWebhookUrl('default') ?? '', bleemeo.name, {
+		isPrivateFine: options.boolean('allowPrivateAddress'),
+		isTestSystem: credential && isTestSystem(asText(credential.baseUrl) ?? ''),
+	});
+	if (!options.boolean('addNames')) return;
 	if (!credential) {
 		throw new FormIssue(
 			`'Add Names' looks names up at Bleemeo, and no credential '${label}' is chosen`,

@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { collection, locatorList, simplify } from '../../shared/fields';
 import { includeRawEvent } from '../../shared/trigger/item';
+import { allowPrivateAddress } from '../../shared/trigger/reachable';
 import { MONITOR } from '../ids';
 import { severities } from '../incident/severities';
 import { sources } from '../incident/sources';
@@ -73,6 +74,7 @@ export const form: INodeProperties[] = [
 			description:
 				"Whether to read the whole incident, with its updates, before the workflow starts, to put it under 'incident', and to fill the simplified fields from it. When DevHelm does not give it within 2.5 seconds, a signed event is passed on as it came, and 'fetchFailure' says why.",
 		},
+		allowPrivateAddress,
 		includeRawEvent,
 		{
 			displayName: 'Maximum Age (Minutes)',

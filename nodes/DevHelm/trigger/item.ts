@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Parameters } from '../../shared/parameters';
 import { itemOf } from '../../shared/trigger/item';
 import type { Delivery } from '../../shared/trigger/receive';
+import { fingerprint } from '../../shared/trigger/signature';
 import { asObject, asText } from '../../shared/values';
 import type { Fetched } from './lookBack';
 import { toTriggerRecord, writtenIn } from './record';
@@ -19,15 +20,19 @@ export interface Proof {
 
 const LONGEST_ID = 255;
 
-/** The event's name: in the body, which is signed, else in the header. Sheet devhelm, section 11.3. */
-export function typeOf({ headers, body }: Delivery): string | undefined {
-	return asText(asObject(body).type) ?? asText(headers['x-devhelm-event']);
+/** The event's name: in the body, for the header is not signed. Sheet devhelm, section 11.3. */
+export function typeOf({ body }: Delivery): string | undefined {
+	return asText(asObject(body).type);
 }
 
-/** The event's ID stays the same on every repeat, the delivery's need not. Sheet section 11.3. */
-export function deliveryIdOf({ headers, body }: Delivery): string | undefined {
-	const id = asText(asObject(body).id) ?? asText(headers['x-devhelm-delivery']);
-	// It is remembered, and what is not signed can be of any length.
+/** The event's ID stays the same on every repeat; that of the delivery, in a header, is not signed. */
+export function deliveryIdOf(delivery: Delivery): string {
+	return eventIdOf(delivery) ?? fingerprint(delivery.raw);
+}
+
+/** It is remembered, and what is not signed can be of any length. */
+function eventIdOf({ body }: Delivery): string | undefined {
+	const id = asText(asObject(body).id);
 	return id !== undefined && id.length <= LONGEST_ID ? id : undefined;
 }
 
@@ -53,7 +58,7 @@ export function toItem(
 	const isIncident = type?.startsWith('incident.') ?? false;
 	const deliveryId = deliveryIdOf(delivery);
 	const eventTime = asText(camelCased(body).createdAt);
-	const vouchedFor = { id: deliveryId, type, createdAt: eventTime, data: fetched?.record };
+	const vouchedFor = { id: eventIdOf(delivery), type, createdAt: eventTime, data: fetched?.record };
 	const unread = isIncident ? 'The event names no incident' : 'The event is not about an incident';
 	const failure = isIncident && fetched ? fetched.failure : unread;
 	return itemOf(

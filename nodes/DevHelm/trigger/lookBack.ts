@@ -60,10 +60,14 @@ function contradicts(type: string | undefined, { status, reopenCount }: IDataObj
 	return type === 'incident.resolved' && isNeverReopened && status !== 'RESOLVED';
 }
 
-/** Reads it while DevHelm waits for the answer to its delivery. Never throws. */
+/**
+ * Reads it while DevHelm waits for the answer to its delivery. Never throws.
+ * @param stranger the same text for copies of a delivery that anybody can have sent; undefined for a signed one
+ */
 export async function readBack(
 	context: IWebhookFunctions,
 	{ action, request, record }: LookBack,
+	stranger?: string,
 ): Promise<Fetched> {
 	const { reply, ...none } = await readWithin(context, {
 		vendor: devHelm,
@@ -71,6 +75,7 @@ export async function readBack(
 		request,
 		isWhole: (answer) => record(answer) !== undefined,
 		milliseconds: READ_MS,
+		stranger,
 	});
 	return reply ? { record: record(reply) } : none;
 }

@@ -1,22 +1,32 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/parameters';
-import type { Delivery, Receiver, Verdict } from '../../shared/trigger/receive';
+import { tooLong, type Delivery, type Receiver, type Verdict } from '../../shared/trigger/receive';
+import { fingerprint } from '../../shared/trigger/signature';
 import { asObject } from '../../shared/values';
 import { devHelm } from '../api';
 import { filteredOut, notChosen } from './filters';
 import { form } from './form';
 import { dataOf, deliveryIdOf, toItem, typeOf, type Proof } from './item';
 import { lookBackFor, readBack, type Fetched } from './lookBack';
-import { settingsOf, type Settings } from './settings';
+import { secretOf, settingsOf, type Settings } from './settings';
 import { checkSignature } from './signature';
+
+/** An unsigned event is read for its ID only, and everybody can send one; in bytes. */
+const MOST_UNSIGNED_BYTES = 128_000;
 
 /** Decides about a delivery of the platform webhooks. Sheet devhelm, sections 11.3 and 11.4. */
 export const receiver: Receiver = {
 	form,
 	judge: async (delivery, parameters, context) => {
-		const settings = await readSettings(parameters, context);
-		if (!settings) return refused(503, 'the form or the credential of the trigger cannot be read');
+		const credential = await credentialOf(context);
+		if (!credential) return UNREADABLE;
+		const secret = secretOf(credential);
+		const unfit = secret === undefined ? sizeOf(delivery) : forged(delivery, secret);
+		if (unfit) return unfit;
+		// The form only now: n8n copies the body for an expression in it.
+		const settings = settingsOrNone(parameters, credential);
+		if (!settings) return UNREADABLE;
 		const proof = await proofFor(delivery, settings, context);
 		if ('kind' in proof) return proof;
 		const why = filteredOut(typeOf(delivery), dataOf(delivery, proof), settings);
@@ -33,17 +43,33 @@ const refused = (status: 400 | 401 | 503, why: string): Verdict => ({
 	why,
 });
 
-/** Undefined where something went wrong with them after the publication: the vendor may try again. */
-async function readSettings(
-	parameters: Parameters,
-	context: IWebhookFunctions,
-): Promise<Settings | undefined> {
+/** Something went wrong with them after the publication: the vendor may try again. */
+const UNREADABLE = refused(503, 'the form or the credential of the trigger cannot be read');
+
+async function credentialOf(context: IWebhookFunctions): Promise<IDataObject | undefined> {
 	try {
-		const credential = await context.getCredentials<IDataObject>(devHelm.credential.type);
+		return await context.getCredentials<IDataObject>(devHelm.credential.type);
+	} catch {
+		return;
+	}
+}
+
+function settingsOrNone(parameters: Parameters, credential: IDataObject): Settings | undefined {
+	try {
 		return settingsOf(parameters, credential);
 	} catch {
 		return;
 	}
+}
+
+function sizeOf({ raw }: Delivery): Verdict | undefined {
+	return raw.length > MOST_UNSIGNED_BYTES ? tooLong(MOST_UNSIGNED_BYTES) : undefined;
+}
+
+/** Its age is looked at later, for the form says what it may be. */
+function forged(delivery: Delivery, secret: string): Verdict | undefined {
+	const check = checkSignature(delivery, secret, { now: 0, maximumAgeMs: Infinity });
+	return 'why' in check ? refused(401, check.why) : undefined;
 }
 
 async function proofFor(
@@ -81,7 +107,7 @@ async function confirmed(
 					"this event cannot be checked without the 'Webhook Signing Secret' in the credential",
 				);
 	}
-	const fetched = await readBack(context, lookBack);
+	const fetched = await readBack(context, lookBack, fingerprint(delivery.raw));
 	if (fetched.record && lookBack.agrees(fetched.record)) return { signature: 'fetched', fetched };
 	return fetched.record || fetched.status === 404
 		? refused(401, 'DevHelm does not know of this event')

@@ -21,6 +21,11 @@ export interface Settings {
 /** DevHelm's command line names five minutes; its documentation names none. Sheet section 11.4. */
 const USUAL_AGE_MINUTES = 5;
 
+/** The organization's signing secret, as it was pasted into the credential. Pure. */
+export function secretOf({ webhookSecret }: IDataObject): string | undefined {
+	return asText(webhookSecret)?.trim() || undefined;
+}
+
 /**
  * Reads the form. Pure.
  * @throws FormIssue on bad input
@@ -38,7 +43,7 @@ export function settingsOf(parameters: Parameters, credential: IDataObject): Set
 	}
 	return {
 		events,
-		secret: asText(credential.webhookSecret)?.trim() || undefined,
+		secret: secretOf(credential),
 		isUnsignedAccepted: options.boolean('acceptUnsigned') ?? false,
 		maximumAgeMs: minutes === 0 ? Infinity : minutes * 60_000,
 		isFetching: options.boolean('fetchIncident') ?? false,

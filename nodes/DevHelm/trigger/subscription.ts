@@ -1,12 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FormIssue } from '../../shared/issues';
 import type { ApiRequest } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
 import type { Subscriptions } from '../../shared/trigger/subscription';
 import { asObject, asText } from '../../shared/values';
-import { baseUrl } from '../../shared/vendor';
-import { devHelm, paging, rowsOf, STANDARD_URL } from '../api';
+import { devHelm, paging, rowsOf } from '../api';
 import { EVENT_OPTIONS, readableSubject } from './events';
 import { form } from './form';
 import { settingsOf } from './settings';
@@ -42,41 +40,16 @@ export const subscriptions: Subscriptions = {
 	}),
 	repair,
 	remove: (id) => ({ method: 'DELETE', path: pathOf(id) }),
-	checkAddress,
+	address: { isHttpsOnly: true, longest: LONGEST_URL },
 	checkForm,
 };
 
 /** DevHelm switches a webhook off after failures, so it may have to be switched on. Sheet section 11.3. */
-function repair(
-	{ id, url: present, subscribedEvents, enabled }: IDataObject,
-	wanted: IDataObject,
-	url: string,
-): ApiRequest[] {
+function repair({ id, subscribedEvents, enabled }: IDataObject, wanted: IDataObject): ApiRequest[] {
 	const events = Array.isArray(subscribedEvents) ? [...subscribedEvents].sort() : [];
 	const isSame = JSON.stringify(events) === JSON.stringify(wanted.subscribedEvents);
-	if (present === url && enabled !== false && isSame) return [];
-	return [{ method: 'PUT', path: pathOf(String(id)), body: { url, ...wanted, enabled: true } }];
-}
-
-/**
- * DevHelm delivers by https only. A test system stands in for it where the Base URL is plain http, which
- * is accepted for this machine alone (`baseUrl`): that one may deliver to this machine by http as well.
- */
-function checkAddress(url: string, credential: IDataObject): void {
-	const isTestSystem = baseUrl(credential.baseUrl, STANDARD_URL).startsWith('http:');
-	const isHttps = /^https:\/\//i.test(url);
-	if (!isHttps && !isTestSystem) {
-		throw new FormIssue(
-			`DevHelm delivers to https addresses only, and this webhook's is "${url}"`,
-			"Give n8n an https address that DevHelm can reach: set n8n's WEBHOOK_URL to the address of your reverse proxy, or to that of a tunnel while you try it out, and restart n8n.",
-		);
-	}
-	if (url.length > LONGEST_URL) {
-		throw new FormIssue(
-			`DevHelm takes addresses of at most ${LONGEST_URL} characters, and this webhook's has ${url.length}`,
-			"Set n8n's WEBHOOK_URL to a shorter address, and restart n8n.",
-		);
-	}
+	if (enabled !== false && isSame) return [];
+	return [{ method: 'PUT', path: pathOf(String(id)), body: { ...wanted, enabled: true } }];
 }
 
 /**

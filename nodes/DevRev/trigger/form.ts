@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, loadedOptions, locatorList, simplify } from '../../shared/fields';
 import { includeRawEvent } from '../../shared/trigger/item';
+import { allowPrivateAddress } from '../../shared/trigger/reachable';
 import { PART, STAGE, USER } from '../ids';
 import { EVENT_OPTIONS } from './events';
 
@@ -75,6 +76,7 @@ export const form: INodeProperties[] = [
 			description:
 				"Whether to read the whole incident, with its custom fields, before the workflow starts, and to put it under 'incident'. When DevRev does not give it within 2 seconds, the event is passed on as it came, and 'fetchFailure' says why.",
 		},
+		allowPrivateAddress,
 		includeRawEvent,
 		{
 			displayName: 'Maximum Age (Minutes)',

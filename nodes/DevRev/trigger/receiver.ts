@@ -2,6 +2,7 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { readWithin } from '../../shared/trigger/readWithin';
 import type { Receiver, Verdict } from '../../shared/trigger/receive';
+import { fingerprint } from '../../shared/trigger/signature';
 import { asObject, asText } from '../../shared/values';
 import { devRev, read, recordOf } from '../api';
 import { readEvent, type DevRevEvent } from './event';
@@ -33,6 +34,7 @@ export const receiver: Receiver = {
 		if (body.type === 'verify') return challengeOf(body);
 		const settings = settingsOf(parameters);
 		const event = readEvent(body);
+		event.id ??= fingerprint(delivery.raw);
 		const late = lateness(event, settings);
 		if (late) return refused(401, late);
 		const why = unwanted(event, settings);

@@ -49,12 +49,11 @@ function wanted(parameters: Parameters): IDataObject {
 /**
  * A webhook that nobody has verified is made anew, whatever its age: DevRev then sends the challenge at
  * once, while an old one may have used up its attempts. It delivers nothing meanwhile, so nothing is lost.
- * Another address or secret makes DevRev send the challenge again, too.
+ * Another secret makes DevRev send the challenge again, too.
  */
 function repair(
 	subscription: IDataObject,
 	asked: IDataObject,
-	url: string,
 	secret: string | undefined,
 ): ApiRequest[] | undefined {
 	const { id, status, event_types: events } = subscription;
@@ -63,7 +62,6 @@ function repair(
 	const isSame = JSON.stringify(present) === JSON.stringify(asked.event_types);
 	const change: IDataObject = {
 		...(isSame ? {} : { event_types: { set: asked.event_types } }),
-		...(subscription.url === url ? {} : { url }),
 		...(isSameSecret(subscription.secret, secret) ? {} : { secret }),
 	};
 	return [

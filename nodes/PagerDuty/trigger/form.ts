@@ -9,6 +9,7 @@ import {
 	simplify,
 } from '../../shared/fields';
 import { includeRawEvent } from '../../shared/trigger/item';
+import { allowPrivateAddress } from '../../shared/trigger/reachable';
 import { SERVICE, TEAM } from '../ids';
 import { EVENT_OPTIONS } from './events';
 
@@ -69,5 +70,5 @@ export const form: INodeProperties[] = [
 			],
 		},
 	]),
-	collection('Options', 'options', [includeRawEvent]),
+	collection('Options', 'options', [allowPrivateAddress, includeRawEvent]),
 ];

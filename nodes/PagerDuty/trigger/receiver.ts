@@ -4,7 +4,7 @@ import type { Parameters } from '../../shared/parameters';
 import { itemOf } from '../../shared/trigger/item';
 import { storedSecret } from '../../shared/trigger/lifecycle';
 import type { Delivery, Receiver, Verdict } from '../../shared/trigger/receive';
-import { isSigned } from '../../shared/trigger/signature';
+import { fingerprint, isSigned } from '../../shared/trigger/signature';
 import { asObject, asText, isObject } from '../../shared/values';
 import { toTriggerRecord } from './record';
 import { isKnownEvent } from './events';
@@ -62,12 +62,9 @@ function serviceOf(data: IDataObject): unknown {
 }
 
 /** An event of unknown shape is passed on as it is: nothing that is genuine may be lost. */
-function accepted(
-	{ headers, body }: Delivery,
-	event: IDataObject,
-	parameters: Parameters,
-): Verdict {
-	const deliveryId = headers['x-webhook-id'] ?? asText(event.id);
+function accepted({ raw, body }: Delivery, event: IDataObject, parameters: Parameters): Verdict {
+	// Not the ID in the header, which nobody has signed.
+	const deliveryId = asText(event.id) ?? fingerprint(raw);
 	const data = asObject(event.data);
 	const happening = {
 		record: toTriggerRecord(data, asText(event.occurred_at)),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/parameters';
+import { originOf } from '../../shared/trigger/address';
 import type { Subscriptions } from '../../shared/trigger/subscription';
 import { asObject, asText, compact } from '../../shared/values';
 import { paging, recordOf, rowsOf } from '../api';
@@ -48,7 +49,7 @@ export const subscriptions: Subscriptions = {
 		if (!/subscription limit/i.test(words.text ?? '')) return;
 		const found = others.map((one) => {
 			const { url } = asObject(one.delivery_method);
-			return `${String(one.id)} (${asText(one.description) ?? 'no description'}, ${hostOf(asText(url))})`;
+			return `${String(one.id)} (${asText(one.description) ?? 'no description'}, ${originOf(asText(url) ?? '')})`;
 		});
 		return `PagerDuty keeps 10 webhook subscriptions for each scope. Delete one that is not needed any more (Integrations > Generic Webhooks), or choose another 'Scope'. There are: ${found.join('; ')}.`;
 	},
@@ -69,15 +70,13 @@ function wanted(parameters: Parameters): IDataObject {
 	return { events, filter: compact({ type: `${scope}_reference`, id }) };
 }
 
-/** The address cannot be changed; what is switched off for a day has an endpoint of its own. */
+/** What is switched off for a day has an endpoint of its own. */
 function repair(
 	subscription: IDataObject,
 	asked: IDataObject,
-	url: string,
 ): ReturnType<Subscriptions['repair']> {
 	const { delivery_method, active, events, filter, id } = subscription;
-	const { url: present, temporarily_disabled } = asObject(delivery_method);
-	if (present !== url) return;
+	const { temporarily_disabled } = asObject(delivery_method);
 	const path = `${PATH}/${encodeURIComponent(String(id))}`;
 	const { type, id: about } = asObject(filter);
 	const now = {
@@ -97,9 +96,4 @@ function repair(
 				]),
 		...(temporarily_disabled === true ? [{ method: 'POST' as const, path: `${path}/enable` }] : []),
 	];
-}
-
-/** The path of a webhook's address is a secret of whoever set it up. */
-function hostOf(url: string | undefined): string {
-	return /^https?:\/\/([^/]+)/.exec(url ?? '')?.[1] ?? 'unknown address';
 }

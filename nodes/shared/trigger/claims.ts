@@ -1,5 +1,16 @@
+import { within } from './within';
+
 /** Deliveries that are remembered. */
 const MOST_KNOWN = 20_000;
+
+/**
+ * How long a copy waits for what becomes of the first, in milliseconds: no vendor waits longer for an answer
+ * of ours, so whoever still does not know by then is told to come again.
+ */
+const PATIENCE_MS = 10_000;
+
+/** `yours`: the caller has to `settle` it. `busy`: nobody knows yet what became of the first. */
+export type Claim = 'yours' | 'repeat' | 'busy';
 
 /**
  * The deliveries that this process has met. It closes the race between copies that arrive at the same
@@ -7,16 +18,21 @@ const MOST_KNOWN = 20_000;
  * Copies that come later, after a restart or in another process are for `repeats.ts`.
  */
 export class Claims {
-	private readonly known = new Map<string, Promise<boolean>>();
+	/** What became of a delivery, or what will tell. */
+	private readonly known = new Map<string, Promise<boolean> | true>();
 
 	private readonly settlers = new Map<string, (isAccepted: boolean) => void>();
 
-	/** @returns true when the delivery is the caller's, who must `settle` it */
-	async take(id: string): Promise<boolean> {
+	constructor(private readonly patienceMs = PATIENCE_MS) {}
+
+	async take(id: string): Promise<Claim> {
+		const end = Date.now() + this.patienceMs;
 		for (;;) {
 			const other = this.known.get(id);
 			if (!other) break;
-			if (await other) return false;
+			const isAccepted = other === true || (await within(end - Date.now(), other));
+			if (isAccepted === undefined) return 'busy';
+			if (isAccepted) return 'repeat';
 		}
 		this.known.set(
 			id,
@@ -25,14 +41,17 @@ export class Claims {
 			}),
 		);
 		this.forgetOldest();
-		return true;
+		return 'yours';
 	}
 
 	/** Says what became of a delivery; one that was not accepted may come again. */
 	settle(id: string, isAccepted: boolean): void {
-		if (!isAccepted) this.known.delete(id);
-		this.settlers.get(id)?.(isAccepted);
+		const tell = this.settlers.get(id);
+		if (!tell) return;
+		if (isAccepted) this.known.set(id, true);
+		else this.known.delete(id);
 		this.settlers.delete(id);
+		tell(isAccepted);
 	}
 
 	private forgetOldest(): void {

@@ -12,7 +12,7 @@ export interface Happening {
 	eventType?: string;
 	/** When it happened, ISO 8601. */
 	eventTime?: string;
-	/** The same on every repeat of the delivery. */
+	/** The same on every repeat of the delivery; out of what is signed, for repeats are told by it. */
 	deliveryId?: string;
 	/** The event as the vendor sent it. */
 	event: IDataObject;

@@ -1,35 +1,40 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { explain } from '../explain';
 import { Client } from '../http';
 import { Fault } from '../issues';
 import { readList } from '../list';
 import type { ApiRequest, RetryClass } from '../operation';
-import { nodeError } from '../outcome';
 import type { Parameters } from '../parameters';
 import { asText } from '../values';
-import { chosenVendor } from '../vendor';
+import { chosenVendor, isTestSystem } from '../vendor';
+import { addressOf, originOf, ownerOf } from './address';
+import { deedOf, logWarning, setupError } from './failure';
 import { formReader, valueOf } from './form';
+import { checkReachable } from './reachable';
 import type { Subscriptions } from './subscription';
 
 /** n8n tries an activation five times itself, so that one try need not wait for long, in milliseconds. */
 const PATIENCE_MS = 10_000;
 
 /** What is kept in the workflow between activation and deactivation. It is stored unencrypted. */
-interface Stored {
+export interface Stored {
 	subscriptionId?: string;
 	/** Only where the vendor issues it. */
 	secret?: string;
 }
 
 /** One call of n8n about a trigger's subscription. */
-interface Call {
+export interface Call {
+	context: IHookFunctions;
 	hooks: Subscriptions;
 	client: Client;
 	stored: Stored & IDataObject;
 	/** Where the vendor is to deliver. */
 	url: string;
-	parameters: Parameters;
+}
+
+/** A call that is about what the form asks for. */
+interface Setup extends Call {
 	wanted: IDataObject;
 	/** The secret that we choose. */
 	secret?: string;
@@ -44,8 +49,7 @@ export async function isRegistered(
 	context: IHookFunctions,
 	hooks: Subscriptions,
 ): Promise<boolean> {
-	return await during(context, hooks, 'Look for the webhook', async (call) => {
-		checkSetup(call);
+	return await during(context, hooks, async (call) => {
 		const own = await findOwn(call);
 		// More than one would deliver everything twice: registering anew leaves one.
 		return own.length === 1 && (await adopt(call, own[0]));
@@ -58,26 +62,13 @@ export async function isRegistered(
  * @throws NodeApiError or NodeOperationError that says what to do
  */
 export async function register(context: IHookFunctions, hooks: Subscriptions): Promise<boolean> {
-	return await during(context, hooks, 'Register the webhook', async (call) => {
-		checkSetup(call);
+	return await during(context, hooks, async (call) => {
 		let isKept = false;
 		for (const own of await findOwn(call)) {
 			if (!isKept && (await adopt(call, own))) isKept = true;
 			else await remove(call, hooks.idOf(own));
 		}
 		if (!isKept) await create(call);
-		return true;
-	});
-}
-
-/**
- * Ends the deliveries. What is gone already counts as done, and nothing that is not ours is touched.
- * @throws NodeApiError or NodeOperationError that says what to do
- */
-export async function unregister(context: IHookFunctions, hooks: Subscriptions): Promise<boolean> {
-	return await during(context, hooks, 'Remove the webhook', async (call) => {
-		for (const own of await findOwn(call)) await remove(call, hooks.idOf(own));
-		forget(call);
 		return true;
 	});
 }
@@ -90,97 +81,119 @@ export function storedSecret(context: Pick<IHookFunctions, 'getWorkflowStaticDat
 async function during<Result>(
 	context: IHookFunctions,
 	hooks: Subscriptions,
-	action: string,
-	task: (call: Call) => Promise<Result>,
+	task: (call: Setup) => Promise<Result>,
 ): Promise<Result> {
 	const vendor = chosenVendor(hooks.vendor, (name) => valueOf(context, name));
-	const outcome = await open(context, hooks)
+	const action = deedOf(context);
+	const outcome = await prepare(context, hooks)
 		.then(task)
 		.then(
 			(result) => ({ result }),
 			(failure: unknown) => ({ failure }),
 		);
 	if ('result' in outcome) return outcome.result;
-	const { failure } = outcome;
-	const said = explain(failure, vendor, { action, properties: hooks.form });
-	throw nodeError(context.getNode(), failure, said);
+	throw setupError(context, outcome.failure, vendor, {
+		action,
+		properties: hooks.form,
+		checkAfterUnknown: `Then '${action}' once more: what it has made is taken on or removed.`,
+	});
 }
 
-/** @throws FormIssue when the form or the credential cannot work */
-async function open(context: IHookFunctions, hooks: Subscriptions): Promise<Call> {
+/** @throws FormIssue when the credential cannot work */
+export async function open(context: IHookFunctions, hooks: Subscriptions): Promise<Call> {
 	const vendor = chosenVendor(hooks.vendor, (name) => valueOf(context, name));
 	const client = await Client.open(context, vendor, { patienceMs: PATIENCE_MS });
 	const url = context.getNodeWebhookUrl('default') ?? '';
-	const parameters = formReader(context, hooks.form);
-	return {
-		hooks,
-		client,
-		url,
-		parameters,
-		stored: context.getWorkflowStaticData('node'),
-		wanted: hooks.wanted(parameters),
-		secret: hooks.chosenSecret?.(client.credential, addressOf(url)),
-	};
+	return { context, hooks, client, url, stored: context.getWorkflowStaticData('node') };
 }
 
 /** @throws FormIssue when the vendor could not deliver here, or not what the form asks for */
-function checkSetup({ hooks, client: { credential }, url, parameters }: Call): void {
-	hooks.checkAddress?.(url, credential);
+async function prepare(context: IHookFunctions, hooks: Subscriptions): Promise<Setup> {
+	const call = await open(context, hooks);
+	const { credential, connection, vendor } = call.client;
+	const parameters = formReader(context, hooks.form);
+	checkReachable(call.url, vendor.name, {
+		...hooks.address,
+		isPrivateFine: isPrivateFine(parameters),
+		isTestSystem: isTestSystem(connection.baseUrl),
+	});
+	const wanted = hooks.wanted(parameters);
 	hooks.checkForm?.(parameters, credential);
+	return { ...call, wanted, secret: hooks.chosenSecret?.(credential, addressOf(call.url)) };
+}
+
+function isPrivateFine(parameters: Parameters): boolean {
+	return parameters.group('options').boolean('allowPrivateAddress') ?? false;
 }
 
 /**
- * Our subscriptions: the one that is remembered, and those that deliver to exactly our address (after
- * a rename of the node nothing is remembered). The remembered one first.
+ * Our subscriptions: the one that is remembered, and those that deliver to our address (after a rename of the
+ * node nothing is remembered). The remembered one first.
  */
-async function findOwn(call: Call): Promise<IDataObject[]> {
-	const { hooks, stored, url } = call;
+async function findOwn(call: Setup): Promise<IDataObject[]> {
+	const { hooks, url } = call;
 	const remembered = await readRemembered(call);
-	const listed = (await list(call)).filter((one) => hooks.urlOf(one) === url);
-	const others = listed.filter((one) => hooks.idOf(one) !== stored.subscriptionId);
+	const listed = await list(call);
+	const copies = listed.filter((one) => ownerOf(hooks.urlOf(one), url) === 'copy');
+	for (const copy of copies) leave(call, copy);
+	const others = ownAmong(call, listed).filter(
+		(one) => !remembered || hooks.idOf(one) !== hooks.idOf(remembered),
+	);
 	return remembered ? [remembered, ...others] : others;
 }
 
+function ownAmong({ hooks, url }: Call, subscriptions: IDataObject[]): IDataObject[] {
+	return subscriptions.filter((one) => ownerOf(hooks.urlOf(one), url) === 'ours');
+}
+
 /**
- * The subscription that is remembered. A copy of a workflow can remember the original's: the path of
- * its address tells, which is the node's own, while the host may have moved.
+ * The subscription that is remembered, when it delivers to this trigger. A copied workflow remembers the
+ * original's, and so does a copy of the whole database: that one is forgotten, and left alone.
  */
-async function readRemembered(call: Call): Promise<IDataObject | undefined> {
+export async function readRemembered(call: Call): Promise<IDataObject | undefined> {
 	const { hooks, stored, url } = call;
 	if (stored.subscriptionId === undefined) return;
 	const found = await ifThere(call, send(call, hooks.get(stored.subscriptionId), 'read'));
 	const own = found && hooks.record(found);
-	if (own && pathOf(hooks.urlOf(own)) === pathOf(url)) return own;
+	const owner = own && ownerOf(hooks.urlOf(own), url);
+	if (owner === 'ours') return own;
+	if (own && owner === 'copy') leave(call, own);
 	forget(call);
 	return;
 }
 
-async function list({ hooks, client, wanted }: Call): Promise<IDataObject[]> {
+/** Somebody else depends on it, or nobody does any more since n8n has moved: a person can tell. */
+function leave({ context, hooks, client: { vendor } }: Call, copy: IDataObject): void {
+	const text = `the webhook subscription ${hooks.idOf(copy)} of ${vendor.name} delivers to a copy of this workflow at ${originOf(hooks.urlOf(copy))}, and was left alone. If n8n was moved from there to here, delete it by hand at ${vendor.name}.`;
+	logWarning(context, text);
+}
+
+async function list({ hooks, client, wanted }: Setup): Promise<IDataObject[]> {
 	const { paging, rows } = hooks;
 	const first = client.connection.finish(hooks.list(wanted));
 	return await readList(client, { paging, rows, retry: 'read' }, first);
 }
 
 /** Takes a subscription on; false when it cannot serve and has to be made anew. */
-async function adopt(call: Call, own: IDataObject): Promise<boolean> {
-	const { hooks, stored, wanted, url, secret } = call;
+async function adopt(call: Setup, own: IDataObject): Promise<boolean> {
+	const { hooks, stored, wanted, secret } = call;
 	const id = hooks.idOf(own);
 	const isSecretLost = hooks.issuedSecret && (stored.subscriptionId !== id || !stored.secret);
-	const repairs = isSecretLost ? undefined : hooks.repair(own, wanted, url, secret);
+	const repairs = isSecretLost ? undefined : hooks.repair(own, wanted, secret);
 	if (!repairs) return false;
 	for (const request of repairs) await send(call, request, 'idempotent');
 	stored.subscriptionId = id;
 	return true;
 }
 
-async function create(call: Call): Promise<void> {
+async function create(call: Setup): Promise<void> {
 	const { hooks, stored, wanted, url, secret } = call;
 	forget(call);
 	const sent = send(call, hooks.create(wanted, url, secret), 'once');
 	const reply = await sent.catch(async (failure: unknown) => {
 		// Whatever goes wrong with tidying up, the user reads about the registration.
 		const others = await list(call).catch(() => []);
-		for (const one of others.filter((other) => hooks.urlOf(other) === url)) {
+		for (const one of ownAmong(call, others)) {
 			await remove(call, hooks.idOf(one)).catch(() => undefined);
 		}
 		return advised(call, failure, others) ?? (await sent);
@@ -199,7 +212,7 @@ function advised({ hooks }: Call, failure: unknown, others: IDataObject[]): unde
 	if (hint) throw new Fault({ ...details, words: { ...details.words, hint } });
 }
 
-async function remove(call: Call, id: string): Promise<void> {
+export async function remove(call: Call, id: string): Promise<void> {
 	await ifThere(call, send(call, call.hooks.remove(id), 'idempotent'));
 }
 
@@ -217,19 +230,7 @@ async function ifThere<Reply>({ hooks }: Call, sent: Promise<Reply>): Promise<Re
 	});
 }
 
-function forget({ stored }: Call): void {
+export function forget({ stored }: Call): void {
 	delete stored.subscriptionId;
 	delete stored.secret;
-}
-
-/**
- * What is the trigger's own in its URL, the same in tests and after a move: `<webhook ID>/webhook`.
- * A secret that we choose is made with it.
- */
-export function addressOf(url: string): string {
-	return url.split('/').slice(-2).join('/');
-}
-
-function pathOf(url: string): string {
-	return url.replace(/^https?:\/\/[^/]*/i, '');
 }

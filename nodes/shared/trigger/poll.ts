@@ -7,17 +7,19 @@ import { nodeError } from '../outcome';
 import type { ApiRequest, Query, Reply } from '../operation';
 import type { Parameters } from '../parameters';
 import type { Vendor } from '../vendor';
+import { inOneText, logWarning } from './failure';
 import { formReader, type TriggerForm } from './form';
 import {
 	advance,
 	inOrder,
+	isUnseen,
 	readState,
 	toStored,
 	unseen,
 	type Entry,
 	type PollState,
 } from './pollState';
-import { newest, sweep, type Page, type ReadPage } from './sweep';
+import { newest, sweep, type ReadPage } from './sweep';
 
 /** The next poll comes soon, so that this one need not wait for long, in milliseconds. */
 const PATIENCE_MS = 10_000;
@@ -25,9 +27,16 @@ const PATIENCE_MS = 10_000;
 const BUDGET_MS = 240_000;
 /** Requests of one poll, which takes 300 at the very worst: a list that never ends must not be read for ever. */
 const MOST_REQUESTS = 1_000;
+/** Of an entry that is passed over, in n8n's log; characters. */
+const SHOWN_OF_ROW = 200;
 /** Events that a manual run shows. */
 const SHOWN = 5;
 const HOUR_MS = 3_600_000;
+/**
+ * How far the vendor's clock may go back, in milliseconds: what it makes then is older than what was seen before,
+ * and would count as done. So far back everything is read again, beside the overlap of the form.
+ */
+const CLOCK_MS = 15 * 60_000;
 
 /** A list of the vendor's that is polled. All functions but `items` are pure; `poll` does the rest. */
 export interface Polling {
@@ -44,8 +53,8 @@ export interface Polling {
 	isBeyond: (fault: FaultDetails, page: number) => boolean;
 	/** What to change about the query when it was refused, or its rows lack something. */
 	amend: (outcome: Outcome) => Query | undefined;
-	/** @throws FormIssue for a row without an ID or without the moment of its creation */
-	entryOf: (row: IDataObject) => Entry;
+	/** What to say about a row without an ID or without the moment of its creation. */
+	entryOf: (row: IDataObject) => Entry | FormIssue;
 	/** @throws FormIssue on bad input */
 	settings: (parameters: Parameters) => PollSettings;
 	/** True for what starts the workflow. It must not influence the state. */
@@ -102,13 +111,16 @@ export async function poll(
 
 /** What to do, and that nothing is lost: whoever is on call need not look for what was missed. */
 function complaint(context: IPollFunctions, polling: Polling, failure: unknown): Error {
-	const { vendor, form, action } = polling;
+	const { vendor, form } = polling;
 	const onLimit = 'Poll less often (Poll Times).';
+	const isManual = context.getMode() === 'manual';
+	const isUnderWay = !isManual && readState(context.getWorkflowStaticData('node')) !== undefined;
+	// The first poll is a part of the publication.
+	const action = isManual || isUnderWay ? polling.action : 'Publish';
 	const said = explain(failure, vendor, { action, properties: form, onLimit });
-	const isUnderWay =
-		context.getMode() !== 'manual' && readState(context.getWorkflowStaticData('node'));
 	const description = isUnderWay ? `${said.description} ${CATCHES_UP}` : said.description;
-	return nodeError(context.getNode(), failure, { ...said, description });
+	const whole = { ...said, description };
+	return nodeError(context.getNode(), failure, isManual ? whole : inOneText(whole));
 }
 
 const CATCHES_UP = 'Nothing is lost: the next poll goes on where the last good one ended.';
@@ -116,14 +128,16 @@ const CATCHES_UP = 'Nothing is lost: the next poll goes on where the last good o
 async function look(context: IPollFunctions, polling: Polling): Promise<INodeExecutionData[]> {
 	const isLate = clock(context);
 	const parameters = formReader(context, polling.form);
-	const { overlapMs, mostHours } = polling.settings(parameters);
+	const { overlapMs: chosenMs, mostHours } = polling.settings(parameters);
+	const overlapMs = chosenMs + CLOCK_MS;
 	const isWanted = polling.isWanted(parameters);
 	const client = await Client.open(context, polling.vendor, { patienceMs: PATIENCE_MS });
 	const stored = context.getWorkflowStaticData('node');
 	const now = () => Date.now() + (client.gate.skewMs ?? 0);
 	const state = recent(readState(stored), now(), mostHours);
-	const reach = { since: state?.since, overlapMs, now, isLate };
-	const found = await sweep(reader(client, polling), reach);
+	const isDone = (entry: Entry) => state !== undefined && !isUnseen(state, entry);
+	const reach = { since: state?.since, overlapMs, now, isLate, isDone };
+	const found = await sweep(reader(context, client, polling), reach);
 	const next = found
 		? advance(state, found, overlapMs)
 		: (state ?? { since: now() - overlapMs, seen: new Map() });
@@ -139,7 +153,7 @@ async function show(context: IPollFunctions, polling: Polling): Promise<INodeExe
 	polling.settings(parameters);
 	const isWanted = polling.isWanted(parameters);
 	const client = await Client.open(context, polling.vendor, { patienceMs: PATIENCE_MS });
-	const entries = (await newest(reader(client, polling))).sort(inOrder);
+	const entries = (await newest(reader(context, client, polling))).sort(inOrder);
 	const rows = entries.map(({ row }) => row).filter(isWanted);
 	if (!rows.length) {
 		throw new FormIssue(
@@ -170,9 +184,16 @@ function recent(
 	return { ...state, since: Math.max(state.since, now - mostHours * HOUR_MS) };
 }
 
-function reader(client: Client, polling: Polling): ReadPage {
+function reader(context: IPollFunctions, client: Client, polling: Polling): ReadPage {
 	let more: Query = {};
 	let asked = 0;
+	let isAnyGood = false;
+	const passedOver = new Set<string>();
+	const passOver = (row: IDataObject, why: string) => {
+		const text = JSON.stringify(row).slice(0, SHOWN_OF_ROW);
+		if (!passedOver.has(text)) logWarning(context, `an entry was passed over. ${why} ${text}`);
+		passedOver.add(text);
+	};
 	const isWhole = (reply: Reply) => polling.rows(reply) !== undefined;
 	const send = async (page: number, size: number) => {
 		if ((asked += 1) > MOST_REQUESTS) throw endless();
@@ -196,7 +217,13 @@ function reader(client: Client, polling: Polling): ReadPage {
 		if (!reply) return;
 		const rows = polling.rows(reply) ?? [];
 		if (isAmended({ rows })) return await read(page, size);
-		return pageOf(reply, rows, polling);
+		const entries = entriesOf(rows, polling, isAnyGood, passOver);
+		isAnyGood ||= entries.length > 0;
+		return {
+			entries,
+			isLast: polling.isLast(reply),
+			count: polling.count(reply),
+		};
 	};
 	return read;
 }
@@ -208,10 +235,24 @@ function endless(): FormIssue {
 	);
 }
 
-function pageOf(reply: Reply, rows: IDataObject[], polling: Polling): Page {
-	return {
-		entries: rows.map(polling.entryOf),
-		isLast: polling.isLast(reply),
-		count: polling.count(reply),
-	};
+/**
+ * The entries of a page. One that cannot be told from others is passed over: it must not hold up what comes
+ * after it.
+ * @param isAnyGood true once this poll has met one that can
+ * @throws FormIssue when all of several are like that: then the list itself leaves something out
+ */
+function entriesOf(
+	rows: IDataObject[],
+	{ entryOf }: Polling,
+	isAnyGood: boolean,
+	passOver: (row: IDataObject, why: string) => void,
+): Entry[] {
+	const read = rows.map((row) => ({ row, entry: entryOf(row) }));
+	const entries = read.flatMap(({ entry }) => (entry instanceof FormIssue ? [] : [entry]));
+	for (const { row, entry } of read) {
+		if (!(entry instanceof FormIssue)) continue;
+		if (!isAnyGood && !entries.length && rows.length > 1) throw entry;
+		passOver(row, `${entry.message}.`);
+	}
+	return entries;
 }

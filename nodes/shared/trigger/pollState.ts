@@ -2,7 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asNumber, isObject } from '../values';
 
-/** IDs that are remembered at most: n8n stores them in one column of the workflow, about 50 bytes each. */
+/**
+ * IDs that are remembered at most, but for those of the newest moment: n8n stores them in one column of the
+ * workflow, about 50 bytes each.
+ */
 export const MOST_SEEN = 5_000;
 
 /** A row of the vendor's list with what a poll has to know of it. */
@@ -58,8 +61,13 @@ export function toStored({ since, seen }: PollState): IDataObject {
 /** What is new, oldest first; those of one moment by their ID, so that the order is always the same. Pure. */
 export function unseen(state: PollState, { entries, upTo, isPart }: Found): Entry[] {
 	return entries
-		.filter(({ id, at }) => at >= state.since && !state.seen.has(id) && !(isPart && at > upTo))
+		.filter((entry) => isUnseen(state, entry) && !(isPart && entry.at > upTo))
 		.sort(inOrder);
+}
+
+/** True for an entry that no poll has had. Pure. */
+export function isUnseen({ since, seen }: PollState, { id, at }: Entry): boolean {
+	return at >= since && !seen.has(id);
 }
 
 /** By time, then by ID. */
@@ -83,12 +91,15 @@ export function advance(state: PollState | undefined, found: Found, overlapMs: n
 	return bounded({ since, seen: after(since, seen) });
 }
 
-/** In a storm the window becomes shorter rather than the memory longer. */
+/**
+ * In a storm the window becomes shorter rather than the memory longer. All of one moment stay or go together,
+ * and the newest one stays whatever it holds: more of it may be left for the next poll, or turn up late.
+ */
 function bounded({ since, seen }: PollState): PollState {
 	if (seen.size <= MOST_SEEN) return { since, seen };
 	const times = [...seen.values()].sort((a, b) => b - a);
-	// All of one moment stay or go together.
-	const later = Math.max(since, times[MOST_SEEN] + 1);
+	const kept = times.slice(0, MOST_SEEN).filter((at) => at > times[MOST_SEEN]);
+	const later = Math.max(since, kept[kept.length - 1] ?? times[0]);
 	return { since: later, seen: after(later, seen) };
 }
 

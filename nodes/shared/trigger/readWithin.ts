@@ -1,11 +1,14 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { explain } from '../explain';
-import { Client } from '../http';
+import { Client, type ClientOptions } from '../http';
 import { Fault } from '../issues';
 import type { ApiRequest, Reply } from '../operation';
+import { LIMITS } from '../retry';
 import type { Vendor } from '../vendor';
-import { waitOut } from '../wait';
+import { hangsUp } from './answered';
+import { Lane } from './lane';
+import { within } from './within';
 
 /** A read that a delivery waits for. */
 export interface ShortRead {
@@ -17,6 +20,11 @@ export interface ShortRead {
 	isWhole: (reply: Reply) => boolean;
 	/** When an answer would be too late. */
 	milliseconds: number;
+	/**
+	 * Set for a delivery that anybody can have sent: the same text for copies of it. Its read is made in the
+	 * strangers' lane, once for all copies, and ends when nobody waits for it any more.
+	 */
+	stranger?: string;
 }
 
 /** The reply, or in words why there is none, with the status where the vendor answered one. */
@@ -30,29 +38,62 @@ export type ShortReply =
  */
 export async function readWithin(
 	context: IWebhookFunctions,
-	{ vendor, action, request, isWhole, milliseconds }: ShortRead,
+	asked: ShortRead,
 ): Promise<ShortReply> {
-	const until = Date.now() + milliseconds;
-	const reading = async (): Promise<ShortReply> => {
-		try {
-			const client = await Client.open(context, vendor, { patienceMs: milliseconds, until });
-			const finished = client.connection.finish(request);
-			return { reply: await client.send(finished, 'read', { isWhole }) };
-		} catch (failure) {
-			const { message } = explain(failure, vendor, { action, properties: [] });
-			const status = failure instanceof Fault ? failure.details.status : undefined;
-			return { failure: message, status };
-		}
-	};
+	const { vendor, action, milliseconds, stranger } = asked;
 	const late: ShortReply = {
 		failure: `${vendor.name} did not answer '${action}' within ${milliseconds / 1000} s`,
 	};
-	let isOver = false;
-	const deadline = waitOut(
-		() => until - Date.now(),
-		() => isOver,
-	);
-	return await Promise.race([reading(), deadline.then(() => late)]).finally(() => {
-		isOver = true;
+	if (stranger === undefined) {
+		const until = Date.now() + milliseconds;
+		const reading = read(context, asked, { patienceMs: milliseconds, until });
+		return (await within(milliseconds, reading)) ?? late;
+	}
+	const ride = laneOf(context, vendor).board(stranger, async (signal) => {
+		if (signal.aborted) return late;
+		// Nobody waits between two attempts: the vendor delivers again.
+		return await read(context, asked, { patienceMs: 0, isAside: true, signal });
 	});
+	if (!ride) {
+		return { failure: `More deliveries wait for '${action}' than ${vendor.name} is asked about` };
+	}
+	const gone = hangsUp(context.getResponseObject()).then(() => late);
+	const result = within(milliseconds, Promise.race([ride.result, gone]));
+	return (await result.finally(ride.leave)) ?? late;
+}
+
+async function read(
+	context: IWebhookFunctions,
+	{ vendor, action, request, isWhole }: ShortRead,
+	options: ClientOptions,
+): Promise<ShortReply> {
+	let client: Client | undefined;
+	try {
+		client = await Client.open(context, vendor, options);
+		const finished = client.connection.finish(request);
+		return { reply: await client.send(finished, 'read', { isWhole }) };
+	} catch (failure) {
+		const { message } = explain(failure, vendor, { action, properties: [] });
+		const details = failure instanceof Fault ? failure.details : undefined;
+		if (options.isAside && details?.kind === 'limited') {
+			// What strangers cause goes on only after the wait that the vendor asks for.
+			client?.gate.pause(details.askedWaitMs ?? LIMITS.firstDelayMs);
+		}
+		return { failure: message, status: details?.status };
+	}
+}
+
+/** One for each credential: they stand for what a vendor limits. */
+const lanes = new Map<string, Lane<ShortReply>>();
+
+function laneOf(context: IWebhookFunctions, { credential: { type } }: Vendor): Lane<ShortReply> {
+	const key = JSON.stringify([type, context.getNode().credentials?.[type]?.id]);
+	const lane = lanes.get(key) ?? new Lane();
+	lanes.set(key, lane);
+	return lane;
+}
+
+/** Forgets what strangers have used up, as a restart of n8n does. */
+export function forgetLanes(): void {
+	lanes.clear();
 }

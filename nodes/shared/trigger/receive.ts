@@ -7,9 +7,16 @@ import type {
 
 import type { Parameters } from '../parameters';
 import { asObject, isObject } from '../values';
+import { addressOf } from './address';
+import { isStarted } from './answered';
 import { claims } from './claims';
 import { formReader, type TriggerForm } from './form';
-import { addressOf } from './lifecycle';
+
+/**
+ * What a delivery may have, in bytes. The vendors' own are far smaller (PagerDuty drops what is longer than 256 kB), and
+ * anybody can send more: n8n copies the body for each parameter that it reads, so this is looked at first of all.
+ */
+const MOST_BYTES = 1_000_000;
 
 /** A delivery as it arrived. */
 export interface Delivery {
@@ -18,15 +25,18 @@ export interface Delivery {
 	query: { [name: string]: string };
 	/** The bytes of the body, unpacked: what a signature is about. */
 	raw: Buffer;
-	/** The body as JSON, undefined when it is none. */
-	body: unknown;
-	/** What is the trigger's own in its URL; `addressOf` in lifecycle.ts. */
+	/** The body as JSON, undefined when it is none. It is read when it is asked for: the signature first. */
+	readonly body: unknown;
+	/** What is the trigger's own in its URL; `addressOf` in address.ts. */
 	address: string;
 }
 
 /** What becomes of a delivery. */
 export type Verdict =
-	/** Starts a run. `id` is the same on every repeat of the delivery. */
+	/**
+	 * Starts a run. `id` is the same on every repeat of the delivery, and taken from what is signed: a header
+	 * that is not can be another on each.
+	 */
 	| { kind: 'accept'; id?: string; items: IDataObject[] }
 	/** 200 and no run: filtered out, a ping, an event of somebody else. */
 	| { kind: 'ignore'; why: string }
@@ -69,7 +79,9 @@ export async function receive(
 /** A form that cannot be read any more, by an expression say, must not cost the event: the vendor tries again. */
 async function judged(context: IWebhookFunctions, { form, judge }: Receiver): Promise<Verdict> {
 	try {
-		return await judge(deliveryOf(context), formReader(context, form), context);
+		const raw = rawOf(context);
+		if (raw.length > MOST_BYTES) return tooLong(MOST_BYTES);
+		return await judge(deliveryOf(context, raw), formReader(context, form), context);
 	} catch {
 		const why = 'the form of the trigger cannot be read: open it and publish it again';
 		return { kind: 'refuse', status: 503, why };
@@ -86,11 +98,23 @@ async function start(
 	const { id: workflow } = context.getWorkflow();
 	// A test listens beside the published workflow, and must not take an event away from it.
 	const claim = JSON.stringify([workflow, context.getNode().id, context.getMode(), id]);
-	if (!(await claims.take(claim))) return answer(context, 200, { message: 'Ignored: a repeat' });
-	const response = context.getResponseObject();
-	// n8n answers 5xx when it cannot start the run: then the vendor's repeat has to be let in.
-	response.once('close', () => claims.settle(claim, response.statusCode < 500));
+	const place = await claims.take(claim);
+	if (place === 'repeat') return answer(context, 200, { message: 'Ignored: a repeat' });
+	if (place === 'busy') {
+		const message = 'another copy of this delivery is at work and has no end: try again';
+		return answer(context, 503, { message });
+	}
+	// When n8n cannot start the run, the vendor's repeat has to be let in.
+	void isStarted(context.getResponseObject()).then((isAccepted) =>
+		claims.settle(claim, isAccepted),
+	);
 	return { workflowData };
+}
+
+/** @param most bytes */
+export function tooLong(most: number): Verdict {
+	const why = `the body has more than ${most.toLocaleString('en-US')} bytes, and no event of this vendor has`;
+	return { kind: 'refuse', status: 413, why };
 }
 
 /** Ends the response here: one that is left open would make the vendor wait. */
@@ -103,14 +127,21 @@ function answer(
 	return { noWebhookResponse: true };
 }
 
-function deliveryOf(context: IWebhookFunctions): Delivery {
-	const request = context.getRequestObject() as unknown as { rawBody?: unknown };
-	const raw = Buffer.isBuffer(request.rawBody) ? request.rawBody : Buffer.alloc(0);
+function rawOf(context: IWebhookFunctions): Buffer {
+	const { rawBody } = context.getRequestObject() as unknown as { rawBody?: unknown };
+	return Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0);
+}
+
+function deliveryOf(context: IWebhookFunctions, raw: Buffer): Delivery {
+	let body: { read: unknown } | undefined;
 	return {
 		headers: flat(context.getHeaderData()),
 		query: flat(asObject(context.getQueryData())),
 		raw,
-		body: parsed(raw),
+		get body() {
+			body ??= { read: parsed(raw) };
+			return body.read;
+		},
 		address: addressOf(context.getNodeWebhookUrl('default') ?? ''),
 	};
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { asText } from '../values';
+import { within } from './within';
 
 /** Delivery IDs that n8n keeps for one node; all of them are read and written for each delivery. */
 const MOST_KEPT = 1_000;
@@ -8,6 +9,8 @@ const MOST_KEPT = 1_000;
 const MOST_RECENT = 20;
 /** Another process may make n8n's record for a node at the same moment: the second one fails. */
 const ATTEMPTS = 3;
+/** What one attempt may take: n8n's database may never answer, and all later runs of the node wait. Milliseconds. */
+const RECORD_MS = 10_000;
 
 /** Runs that a person asks for: a test, or the "Retry" of a run that had crashed. */
 const BY_HAND = ['manual', 'retry'];
@@ -98,7 +101,7 @@ async function empty(key: string, record: Recorder): Promise<void> {
 
 async function recorded(ids: string[], record: Recorder): Promise<unknown[]> {
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-		const fresh = await record(ids).catch(() => undefined);
+		const fresh = await within(RECORD_MS, record(ids)).catch(() => undefined);
 		if (fresh) return fresh;
 	}
 	return ids;

@@ -5,6 +5,7 @@ import type { ApiRequest, Paging, Reply } from '../operation';
 import type { Parameters } from '../parameters';
 import type { VendorChoice } from '../vendor';
 import type { TriggerForm } from './form';
+import type { AddressRules } from './reachable';
 
 /**
  * How a vendor keeps webhook subscriptions. All functions are pure; `lifecycle.ts` does the rest, the
@@ -30,13 +31,12 @@ export interface Subscriptions {
 	urlOf: (subscription: IDataObject) => string;
 	create: (wanted: IDataObject, url: string, secret: string | undefined) => ApiRequest;
 	/**
-	 * What makes a subscription the wanted one again: other events, an address that has moved, one that the
-	 * vendor has switched off. Nothing when it is right; undefined when it has to be made anew.
+	 * What makes a subscription of ours the wanted one again: other events, one that the vendor has switched
+	 * off. Nothing when it is right; undefined when it has to be made anew.
 	 */
 	repair: (
 		subscription: IDataObject,
 		wanted: IDataObject,
-		url: string,
 		secret: string | undefined,
 	) => ApiRequest[] | undefined;
 	remove: (id: string) => ApiRequest;
@@ -44,11 +44,8 @@ export interface Subscriptions {
 	issuedSecret?: (subscription: IDataObject) => string | undefined;
 	/** The secret that we choose, where the vendor lets us; `address` as `addressOf` gives it. */
 	chosenSecret?: (credential: IDataObject, address: string) => string;
-	/**
-	 * Refuses an address that the vendor would not deliver to, before anything is asked of the vendor.
-	 * @throws FormIssue
-	 */
-	checkAddress?: (url: string, credential: IDataObject) => void;
+	/** What the vendor asks of an address, beside that it can reach it. */
+	address?: AddressRules;
 	/**
 	 * Refuses what the form asks for and this credential cannot give, before anything is asked of the
 	 * vendor. Not called on removal: what was registered once can always be taken away.

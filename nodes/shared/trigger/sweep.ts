@@ -29,6 +29,8 @@ export interface Reach {
 	now: () => number;
 	/** True once the poll should come to an end. */
 	isLate: () => boolean;
+	/** True for an entry that an earlier poll has had. */
+	isDone?: (entry: Entry) => boolean;
 }
 
 /**
@@ -149,10 +151,22 @@ async function oldestPart(pages: Pages, reach: Reach, behind: number): Promise<F
 	}
 	// A poll that was cut short by the clock takes on less.
 	const size = Math.max(2, Math.ceil(Math.min(MOST_PAGES, behind) / (reach.isLate() ? 4 : 1)));
-	const start = Math.max(1, high - size + 1);
-	const pass = new Pass(pages, { ...reach, isLate: () => false });
-	await pass.read(start, Infinity);
-	return { ...(await pass.settle(start)), isPart: true };
+	const isDone = reach.isDone ?? (() => false);
+	const part = async (start: number, most: number) => {
+		const pass = new Pass(pages, { ...reach, isLate: () => false });
+		await pass.read(start, most);
+		return await pass.settle(start, most);
+	};
+	let start = Math.max(1, high - size + 1);
+	let found = await part(start, Infinity);
+	// More entries of one moment than a part holds: those that are done with come first again.
+	while (start > 1 && found.entries.every(isDone)) {
+		// One page twice, for what moves over the border meanwhile.
+		start = Math.max(1, start - size + 1);
+		found = await part(start, size);
+	}
+	if (!found.entries.every(isDone)) return { ...found, isPart: true };
+	return { ...(await part(0, size)), isPart: false };
 }
 
 /** Goes over the pages from one on towards the old end, again and again, and keeps what it meets. */
@@ -187,11 +201,11 @@ class Pass {
 	 * Reads again until nothing turns up that was missed: entries move over the border of two pages when
 	 * others are added or deleted meanwhile. One page is one moment, and cannot.
 	 */
-	async settle(start: number): Promise<Found> {
+	async settle(start: number, most = Infinity): Promise<Found> {
 		for (let passes = 1; this.pages > 1 && passes < MOST_PASSES; passes++) {
 			if (this.reach.isLate()) break;
 			const before = this.wantedCount;
-			await this.read(start, Infinity);
+			await this.read(start, most);
 			if (this.wantedCount === before) break;
 		}
 		return this.found();
@@ -240,7 +254,9 @@ function tooLong(count: number): FormIssue {
 	);
 }
 
-function whole(entries: Entry[], reach: Reach): Found {
+/** A row may come more than once, also on one page. */
+function whole(all: Entry[], reach: Reach): Found {
+	const entries = [...new Map(all.map((entry) => [entry.id, entry])).values()];
 	const last = entries.reduce((latest, { at }) => Math.max(latest, at), -Infinity);
 	const upTo = Math.min(last, reach.now());
 	return { entries, from: edgeOf(upTo, reach), upTo, isPart: false };

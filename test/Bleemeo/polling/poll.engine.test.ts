@@ -39,12 +39,17 @@ const PAGE = '/v1/event/';
 describe('publishing', () => {
 	it('starts nothing, and remembers where it starts', async () => {
 		const latest = happen({}, 10 * MINUTE);
-		happen({}, 16 * MINUTE);
+		const before = happen({}, 29 * MINUTE);
+		happen({}, 31 * MINUTE);
 		const host = await publish();
 		expect(host.runs).toEqual([]);
 		const at = Date.parse(latest.created_at) + Number(`0.${latest.created_at.slice(-4, -1)}`);
 		expect(host.stored).toEqual({
-			'node:Trigger': { since: at - 5 * MINUTE, seen: { [latest.id]: at } },
+			// The overlap, and as far as the clock of Bleemeo may go back.
+			'node:Trigger': {
+				since: at - 20 * MINUTE,
+				seen: { [before.id]: expect.any(Number), [latest.id]: at },
+			},
 		});
 		expect(on.requests().map(comparable)).toEqual([
 			{
@@ -60,7 +65,9 @@ describe('publishing', () => {
 	it('fails with words that say what to do', async () => {
 		on.sandbox.expireTokens();
 		await expect(publish()).rejects.toMatchObject({
-			message: "Bleemeo refused 'Look for new events': Invalid token.",
+			// n8n shows the message alone when a publication has failed.
+			message:
+				"Bleemeo refused 'Publish': Invalid token. Open the Bleemeo API credential. An 'Access Token' lives for some hours only: paste a new one, or choose 'Email and Password', which gets new ones by itself. [GET /v1/event/, status 401]",
 			description:
 				"Open the Bleemeo API credential. An 'Access Token' lives for some hours only: paste a new one, or choose 'Email and Password', which gets new ones by itself. [GET /v1/event/, status 401]",
 		});
@@ -71,8 +78,8 @@ describe('publishing', () => {
 		on.sandbox.skew('bleemeo', -60 * MINUTE);
 		const host = await publish();
 		const now = Date.now() - 60 * MINUTE;
-		expect(Number(host.state.since)).toBeGreaterThan(now - 5 * MINUTE - 3000);
-		expect(Number(host.state.since)).toBeLessThan(now - 5 * MINUTE + 3000);
+		expect(Number(host.state.since)).toBeGreaterThan(now - 20 * MINUTE - 3000);
+		expect(Number(host.state.since)).toBeLessThan(now - 20 * MINUTE + 3000);
 		const { id } = happen({}, 60 * MINUTE);
 		expect(idsOf(await host.poll())).toEqual([id]);
 	});
@@ -154,9 +161,66 @@ describe('a poll', () => {
 		const host = await publish({ options: { overlapMinutes: 30 } });
 		happen();
 		await host.poll();
-		const late = happen({}, 29 * MINUTE);
-		happen({}, 31 * MINUTE);
+		const late = happen({}, 44 * MINUTE);
+		happen({}, 46 * MINUTE);
 		expect(idsOf(await host.poll())).toEqual([late.id]);
+	});
+
+	it('gives one item for an event that stands three times on a page', async () => {
+		const host = await publish();
+		const event = happen();
+		const rows = [event, event, event].map(({ id, created_at, status }) => ({
+			...{ id, created_at, status, agent: company(on).web, metric: null },
+		}));
+		const results = [...rows.slice(0, 2), { ...rows[2], id: event.id.toUpperCase() }];
+		const body = { count: 3, next: null, previous: null, results };
+		on.sandbox.fault('bleemeo', { path: PAGE, status: 200, body });
+		expect(await host.poll()).toHaveLength(1);
+		expect(await host.poll()).toEqual([]);
+	});
+
+	it.each([2, 10, 15])(
+		'loses nothing when the clock of Bleemeo goes back %i minutes',
+		async (back) => {
+			const host = await publish();
+			const first = happen();
+			expect(idsOf(await host.poll())).toEqual([first.id]);
+			on.sandbox.skew('bleemeo', -back * MINUTE);
+			const made: string[] = [];
+			for (let minute = 0; minute < 4; minute += 1) {
+				made.push(happen({}, back * MINUTE - minute * 1000).id);
+				await host.poll();
+			}
+			const started = host.runs.flat().map(({ json }) => json.id);
+			expect(started).toEqual([first.id, ...made]);
+		},
+	);
+
+	it('passes over an event without an ID, tells it in the log, and goes on', async () => {
+		const host = await publish();
+		await host.poll();
+		const warnings = jest.spyOn(host.logger, 'warn').mockImplementation(() => undefined);
+		const good = happen();
+		const row = (id: string | null) => ({
+			...{ id, created_at: good.created_at, status: 2, agent: company(on).web, metric: null },
+		});
+		const body = { count: 2, next: null, previous: null, results: [row(null), row(good.id)] };
+		on.sandbox.fault('bleemeo', { path: PAGE, status: 200, body, times: 2 });
+		expect(idsOf(await host.poll())).toEqual([good.id]);
+		expect(warnings.mock.calls).toEqual([
+			[
+				expect.stringMatching(
+					/^Trigger: an entry was passed over\. .*leaves out "id"\. \{"id":null,/,
+				),
+			],
+		]);
+		const alone = { ...body, count: 1, results: [row(null)] };
+		on.sandbox.clearFaults();
+		on.sandbox.fault('bleemeo', { path: PAGE, status: 200, body: alone, times: 2 });
+		expect(await host.poll()).toEqual([]);
+		on.sandbox.clearFaults();
+		const { id } = happen();
+		expect(idsOf(await host.poll())).toEqual([id]);
 	});
 
 	it('starts nothing for an event that changes later', async () => {
@@ -198,12 +262,19 @@ describe('a poll', () => {
 	it('asks for the fields when the list leaves out what it needs', async () => {
 		const host = await publish();
 		const event = happen();
-		const poor = { count: 1, next: null, previous: null, results: [{ id: event.id }] };
+		const poor = {
+			count: 2,
+			next: null,
+			previous: null,
+			results: [{ id: event.id }, { id: '5f3c9b1e-0000-4000-8000-00000000000a' }],
+		};
 		on.sandbox.fault('bleemeo', { path: PAGE, status: 200, body: poor });
 		expect(idsOf(await host.poll())).toEqual([event.id]);
 		on.sandbox.fault('bleemeo', { path: PAGE, status: 200, body: poor, times: 2 });
 		await expect(host.poll()).rejects.toMatchObject({
-			message: 'New events cannot be told from old ones: Bleemeo\'s list leaves out "created_at"',
+			message: expect.stringMatching(
+				/^New events cannot be told from old ones: Bleemeo's list leaves out "created_at"\. Give the user/,
+			),
 			description: expect.stringContaining('read events in full'),
 		});
 	});
@@ -213,7 +284,10 @@ describe('a poll', () => {
 		[{ overlapMinutes: 1441 }, "'Overlap (Minutes)' cannot be 1441", 'Use 1 to 1440; 5 is usual.'],
 		[{ catchUpHours: -1 }, "'Hours to Catch Up' cannot be -1", 'Use 0 or more.'],
 	])('refuses %j before anything is sent', async (options, message, description) => {
-		await expect(publish({ options })).rejects.toMatchObject({ message, description });
+		await expect(publish({ options })).rejects.toMatchObject({
+			message: `${message}. ${description}`,
+			description,
+		});
 		expect(on.requests()).toEqual([]);
 	});
 });
@@ -265,7 +339,9 @@ describe('a poll that fails', () => {
 		});
 		for (let number = 0; number < 200; number++) happen({}, number);
 		await expect(host.poll()).rejects.toMatchObject({
-			message: 'The list did not come to its end within 1000 requests',
+			message: expect.stringMatching(
+				/^The list did not come to its end within 1000 requests\. Check/,
+			),
 			description: expect.stringContaining('Nothing is lost'),
 		});
 		spy.mockRestore();
@@ -275,13 +351,13 @@ describe('a poll that fails', () => {
 	it('because of a limit says to poll less often', async () => {
 		const host = await publish();
 		const headers = { 'Retry-After': '900' };
+		const advice =
+			'Poll less often (Poll Times). The vendor asks to wait 900 seconds. [GET /v1/event/, status 429] Nothing is lost: the next poll goes on where the last good one ended.';
 		const body = { detail: 'Request was throttled.' };
 		on.sandbox.fault('bleemeo', { path: PAGE, status: 429, headers, body });
 		await expect(host.poll()).rejects.toMatchObject({
-			message:
-				"Bleemeo is limiting requests and did not do 'Look for new events': Request was throttled.",
-			description:
-				'Poll less often (Poll Times). The vendor asks to wait 900 seconds. [GET /v1/event/, status 429] Nothing is lost: the next poll goes on where the last good one ended.',
+			message: `Bleemeo is limiting requests and did not do 'Look for new events': Request was throttled. ${advice}`,
+			description: advice,
 		});
 	});
 });

@@ -9,10 +9,12 @@ import { company, withToken } from '../sandbox';
 const node = new BleemeoTrigger();
 const on = suite('bleemeo', 'bleemeoApi', node);
 const webhookToken = 'k3Jx-9_Qw.Zr~7TbMn2LpV4s';
-const withForm = (more: object = {}): INodeParameters => ({
+const withForm = (more: { options?: object } | object = {}): INodeParameters => ({
 	webhookToken,
 	simplify: true,
 	...more,
+	// n8n is on this machine here.
+	options: { allowPrivateAddress: true, ...('options' in more ? more.options : {}) },
 });
 
 let host: TriggerHost;
@@ -50,6 +52,14 @@ describe('there is nothing to register, and nothing left behind', () => {
 		expect(await host.activate()).toBe(false);
 		await host.deactivate();
 		expect(traces()).toEqual([{ 'node:Trigger': {} }, 0]);
+	});
+
+	it('at an address of this machine, where Bleemeo is a test system on it, too', async () => {
+		host.change({
+			credentials: withToken(on).credentials,
+			parameters: withForm({ options: { allowPrivateAddress: false } }),
+		});
+		expect(await host.activate()).toBe(false);
 	});
 
 	it('create does the same, where n8n calls it', async () => {
@@ -96,14 +106,23 @@ describe('publishing is refused, with what to do,', () => {
 			"'Add Names' looks names up at Bleemeo, and no credential 'Bleemeo API' is chosen",
 			REPAIR.credential,
 		],
+		[
+			'at an address that Bleemeo cannot reach',
+			{ options: { allowPrivateAddress: false } },
+			'Bleemeo cannot reach this webhook, because its address is one of a private network: "http://127.0.0.1:',
+			"switch on 'Allow Private Address' under 'Options'",
+		],
 	])('%s', async (_, more, message, advice) => {
 		host.change({ parameters: withForm(more) });
 		const failure: unknown = await host.activate().catch((error: unknown) => error);
 		expect(failure).toMatchObject({
 			name: 'NodeOperationError',
-			message: expect.stringContaining(message),
+			// n8n shows the message alone when a publication has failed.
+			message: expect.stringMatching(/^.*\. [A-Z]/),
 			description: expect.stringContaining(advice),
 		});
+		expect((failure as Error).message).toContain(message);
+		expect((failure as Error).message).toContain(advice);
 		const shown = failure as { message: string; description: string; stack?: string };
 		const all = `${shown.message} ${shown.description} ${shown.stack ?? ''}`;
 		expect(all).not.toMatch(/short-secret|with spaces|k3Jx/);
@@ -117,7 +136,7 @@ describe('publishing is refused, with what to do,', () => {
 			parameters: withForm({ options: { addNames: true } }),
 		});
 		await expect(host.activate()).rejects.toMatchObject({
-			message: "'Email' in the credential is empty",
+			message: expect.stringMatching(/^'Email' in the credential is empty\. \S/),
 		});
 	});
 });

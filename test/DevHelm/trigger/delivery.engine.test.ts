@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import axios from 'axios';
 import { sleep } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
@@ -172,11 +174,15 @@ describe('a signed delivery', () => {
 		expect(host.runs).toHaveLength(status === 200 ? 1 : 0);
 	});
 
-	it('of 15 MB is taken', async () => {
+	it.each([
+		[900_000, 200, 1],
+		[1_000_000, 413, 0],
+		[15_000_000, 413, 0],
+	])('of %i bytes and some more is answered with %i', async (length, status, runs) => {
 		await startSigned();
-		const text = bodyOf('incident.created', { ...confirmed(), more: 'x'.repeat(15e6) });
-		expect((await post(text, signed(text))).status).toBe(200);
-		expect(host.runs).toHaveLength(1);
+		const text = bodyOf('incident.created', { ...confirmed(), more: 'x'.repeat(length) });
+		expect((await post(text, signed(text))).status).toBe(status);
+		expect(host.runs).toHaveLength(runs);
 	});
 });
 
@@ -287,6 +293,18 @@ describe('without a secret', () => {
 		expect(host.runs).toEqual([]);
 	});
 
+	it('of what is long, nobody reads anything: 413', async () => {
+		await start({ options: { acceptUnsigned: true } });
+		const data = { ...confirmed(), more: 'x'.repeat(128_000) };
+		expect(await post(bodyOf('incident.created', data))).toEqual({
+			status: 413,
+			data: {
+				message: 'the body has more than 128,000 bytes, and no event of this vendor has',
+			},
+		});
+		expect([host.runs, on.requests()]).toEqual([[], []]);
+	});
+
 	it('an ID of any length is not remembered, and nothing else that is made up goes on', async () => {
 		await start({ simplify: false });
 		const { id } = seeded(on, 'CONFIRMED');
@@ -297,7 +315,7 @@ describe('without a secret', () => {
 			{
 				eventType: 'incident.created',
 				eventTime: '2026-11-24T10:00:00Z',
-				deliveryId: null,
+				deliveryId: createHash('sha256').update(text).digest('hex'),
 				signature: 'fetched',
 				event: {
 					type: 'incident.created',

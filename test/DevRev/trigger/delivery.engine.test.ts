@@ -715,22 +715,20 @@ describe('what is not genuine', () => {
 		expect((await post(text)).status).toBe(status);
 	});
 
-	it('15 MB are answered in time', async () => {
+	it.each([
+		[900_000, 200, 1],
+		[1_000_000, 413, 0],
+		[15_000_000, 413, 0],
+	])('an event of %i bytes and some more is answered with %i', async (length, status, runs) => {
 		await start();
 		const long = encoded({
 			id: 'long',
 			type: 'incident_created',
-			incident_created: { incident: { ...triage(), body: 'x'.repeat(15_000_000) } },
+			incident_created: { incident: { ...triage(), body: 'x'.repeat(length) } },
 		});
-		for (const [header, status] of [
-			[sign(long), 200],
-			['x', 401],
-		] as const) {
-			const begin = Date.now();
-			expect((await post(long, header)).status).toBe(status);
-			expect(Date.now() - begin).toBeLessThan(3_000);
-		}
-		expect(host.runs).toHaveLength(1);
+		expect((await post(long, 'x')).status).toBe(status === 200 ? 401 : 413);
+		expect((await post(long, sign(long))).status).toBe(status);
+		expect(host.runs).toHaveLength(runs);
 	});
 });
 

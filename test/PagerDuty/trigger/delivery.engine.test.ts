@@ -41,7 +41,7 @@ const jsons = () => host.runs.map(([{ json }]) => json);
 it('starts the workflow with the common record', async () => {
 	await start();
 	const incident = seeded(on, 'triggered');
-	const { headers, statuses } = await announce('incident.triggered', triggered());
+	const { body, statuses } = await announce('incident.triggered', triggered());
 	expect(statuses).toEqual([200]);
 	expect(jsons()).toEqual([
 		{
@@ -60,19 +60,19 @@ it('starts the workflow with the common record', async () => {
 			text: null,
 			eventType: 'incident.triggered',
 			eventTime: expect.stringMatching(/^\d{4}-.*Z$/),
-			deliveryId: headers['x-webhook-id'],
+			deliveryId: JSON.parse(body).event.id,
 		},
 	]);
 });
 
 it('gives the event as it came without Simplify, and beside the record on request', async () => {
 	await start({ simplify: false });
-	const { body, headers } = await announce('incident.triggered', triggered());
+	const { body } = await announce('incident.triggered', triggered());
 	const { event } = JSON.parse(body);
 	const delivery = {
 		eventType: 'incident.triggered',
 		eventTime: event.occurred_at,
-		deliveryId: headers['x-webhook-id'],
+		deliveryId: event.id,
 	};
 	expect(jsons()).toEqual([{ ...delivery, event }]);
 	host.change({ parameters: { ...base, options: { includeRawEvent: true } } });
@@ -165,9 +165,9 @@ describe('what is not genuine', () => {
 
 	it('the right signature is taken, also as one of several', async () => {
 		expect((await post(body(), good())).status).toBe(200);
-		expect(
-			(await post(body(), `v1=${'0'.repeat(64)}, ${good()}`, { 'x-webhook-id': 'W2' })).status,
-		).toBe(200);
+		const other = body().replace('{', '{ ');
+		const rotated = `v1=${'0'.repeat(64)}, v1=${signature(secret(), other)}`;
+		expect((await post(other, rotated)).status).toBe(200);
 		expect(host.runs).toHaveLength(2);
 	});
 
@@ -207,6 +207,26 @@ describe('what is not genuine', () => {
 		expect((await post(text, `v1=${signature(secret(), text)}`)).status).toBe(status);
 	});
 
+	it.each([
+		[900_000, 200, 1],
+		[1_000_000, 413, 0],
+		[15_900_000, 413, 0],
+	])('%i bytes and some more are answered with %i', async (length, status, runs) => {
+		const text = body().replace('{', `{"more":"${'x'.repeat(length)}",`);
+		expect((await post(text, 'v1=x')).status).toBe(status === 200 ? 401 : 413);
+		expect((await post(text, `v1=${signature(secret(), text)}`)).status).toBe(status);
+		expect(host.runs).toHaveLength(runs);
+	});
+
+	it('300,000 keys are refused unread, also with the right signature', async () => {
+		const keys = Array.from({ length: 300_000 }, (_, number) => `"key${number}":1`);
+		const text = `{${keys.join(',')}}`;
+		const began = Date.now();
+		expect((await post(text, `v1=${signature(secret(), text)}`)).status).toBe(413);
+		expect(Date.now() - began).toBeLessThan(10_000);
+		expect(host.runs).toEqual([]);
+	});
+
 	it('none of 10,000 mutations of a delivery is taken', async () => {
 		const { isGenuine } = await import('../../../nodes/PagerDuty/trigger/receiver');
 		const raw = Buffer.from(body());
@@ -239,6 +259,17 @@ describe('repeats', () => {
 		const [{ url, headers, body }] = deliveries().sent;
 		await Promise.all([1, 2, 3].map(async () => await deliveries().send({ url, headers, body })));
 		expect(host.answers).toEqual([200, 200, 200, 200]);
+		expect(host.runs).toHaveLength(1);
+	});
+
+	it('a genuine delivery sent again under another ID in the header, which nobody signs, starts nothing', async () => {
+		await start();
+		const { url, headers, body } = await announce('incident.triggered', triggered());
+		for (let copy = 0; copy < 20; copy += 1) {
+			const own = { ...headers, 'x-webhook-id': `copy-${copy}` };
+			const { statuses, answer } = await deliveries().send({ url, headers: own, body });
+			expect([statuses, answer]).toEqual([[200], { message: 'Ignored: a repeat' }]);
+		}
 		expect(host.runs).toHaveLength(1);
 	});
 

@@ -124,6 +124,20 @@ describe('the step of a run', () => {
 		expect(await run('webhook', store)).toEqual([[]]);
 	});
 
+	it('does not wait for ever for a record that never answers, and lets the next one through', async () => {
+		jest.useFakeTimers();
+		try {
+			const never: Promise<string[]> = new Promise(() => undefined);
+			const asked = [isNew('silent', 'a', async () => await never)];
+			await jest.advanceTimersByTimeAsync(1_000);
+			asked.push(isNew('silent', 'b', async () => await never));
+			await jest.advanceTimersByTimeAsync(70_000);
+			expect(await Promise.all(asked)).toEqual([true, true]);
+		} finally {
+			jest.useRealTimers();
+		}
+	});
+
 	it.each(['manual', 'retry'] as const)('never drops what a person asks for (%s)', async (mode) => {
 		const store = new Store();
 		store.row = ['a'];

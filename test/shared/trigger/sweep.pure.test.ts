@@ -1,6 +1,7 @@
 import { FormIssue } from '../../../nodes/shared/issues';
 import {
 	advance,
+	isUnseen,
 	MOST_SEEN,
 	readState,
 	toStored,
@@ -66,7 +67,8 @@ class Poller {
 
 	async poll(isLate = () => false): Promise<string[]> {
 		const { list, state } = this;
-		const reach = { since: state?.since, overlapMs: OVERLAP, now: () => list.now };
+		const isDone = (entry: Entry) => state !== undefined && !isUnseen(state, entry);
+		const reach = { since: state?.since, overlapMs: OVERLAP, now: () => list.now, isDone };
 		const found = await sweep(list.read, { ...reach, isLate });
 		const fresh = state && found ? unseen(state, found).map(({ id }) => id) : [];
 		this.state = found
@@ -89,6 +91,30 @@ describe.each(ORDERS)('a list ordered %s', (order) => {
 		expect(await poller.poll()).toEqual([]);
 		const ids = [1, 2, 3].map(() => list.add((list.now += 1000)).id);
 		expect(await poller.poll()).toEqual(ids);
+		expect(await poller.poll()).toEqual([]);
+	});
+
+	it('gives each of 12,345 entries of one millisecond once, and what comes after them', async () => {
+		const list = new List(order);
+		fill(list, 300);
+		const poller = new Poller(list);
+		await poller.poll();
+		list.now += 1000;
+		const made = Array.from({ length: 6_345 }, () => list.add().id);
+		await poller.poll();
+		// While the first are read, more of the same moment turn up.
+		made.push(...Array.from({ length: 6_000 }, () => list.add().id));
+		for (let polls = 0; polls < 4; polls += 1) await poller.poll();
+		expect(new Set(poller.emitted)).toEqual(new Set(made));
+		expect(poller.emitted).toHaveLength(made.length);
+		const last = (fill(list, 20), [...list.entries.keys()].slice(-20));
+		await poller.poll();
+		expect(poller.emitted.slice(-20)).toEqual(last);
+		// The memory is that of one moment, and goes with it.
+		expect(poller.state?.seen.size).toBeLessThan(made.length + 300 + 20);
+		fill(list, 1, OVERLAP + 1000);
+		await poller.poll();
+		expect(poller.state?.seen.size).toBe(1);
 		expect(await poller.poll()).toEqual([]);
 	});
 
@@ -341,6 +367,19 @@ describe('the state', () => {
 		await poller.poll();
 		const { id } = list.add((list.now += 1000));
 		expect(await poller.poll()).toEqual([id]);
+	});
+
+	it('keeps the newest moment whole, whatever it holds', () => {
+		const many = Array.from({ length: MOST_SEEN + 50 }, (_, number) => entry(`e${number}`, 7));
+		const next = advance(undefined, found([...many, entry('old', 6)], 7), 1_000_000);
+		expect([next.since, next.seen.size]).toEqual([7, MOST_SEEN + 50]);
+	});
+
+	it('keeps no part of a moment', () => {
+		const newer = Array.from({ length: MOST_SEEN - 10 }, (_, at) => entry(`n${at}`, 100 + at));
+		const together = Array.from({ length: 20 }, (_, number) => entry(`t${number}`, 50));
+		const next = advance(undefined, found([...newer, ...together], 10_000), 1_000_000);
+		expect([next.since, next.seen.size]).toEqual([100, MOST_SEEN - 10]);
 	});
 
 	it('is bounded', () => {

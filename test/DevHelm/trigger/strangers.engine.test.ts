@@ -1,0 +1,166 @@
+import axios from 'axios';
+import { sleep } from 'n8n-workflow';
+
+import { DevHelm } from '../../../nodes/DevHelm/DevHelm.node';
+import { DevHelmTrigger } from '../../../nodes/DevHelm/DevHelmTrigger.node';
+import { flood } from '../../support/flood';
+import { keptMb, show } from '../../support/memory';
+import { suite } from '../../support/suite';
+import { TriggerHost } from '../../support/trigger';
+import { seeded } from '../incidents';
+
+/** Deliveries that anybody can send: the credential has no signing secret, so DevHelm is asked about each. */
+const on = suite('devHelm', 'devHelmApi', new DevHelm());
+const READS = /^\/api\/v1\/incidents\/[^/]+$/;
+
+let host: TriggerHost;
+beforeEach(async () => {
+	host = await TriggerHost.start({
+		node: new DevHelmTrigger(),
+		credentials: on.credentials({}),
+		parameters: { events: ['incident.created'], simplify: true },
+	});
+	await host.activate();
+	on.sandbox.clearRequests();
+});
+afterEach(async () => await host.stop());
+
+let number = 0;
+const bodyOf = (more: object = {}) =>
+	JSON.stringify({
+		id: `evt_${(number += 1)}`,
+		type: 'incident.created',
+		data: { id: seeded(on, 'CONFIRMED').id },
+		...more,
+	});
+const post = async (body: string, signal?: AbortSignal) =>
+	await axios
+		.post(host.url, body, {
+			headers: { 'content-type': 'application/json' },
+			signal,
+			validateStatus: () => true,
+			transformRequest: (raw: string) => raw,
+		})
+		.then(
+			({ status }) => status,
+			() => 0,
+		);
+const many = (count: number, more?: object) =>
+	Array.from({ length: count }, async () => await post(bodyOf(more)));
+const reads = () => on.requests().filter(({ path }) => READS.test(path));
+const hanging = () =>
+	on.sandbox.fault('devHelm', { method: 'GET', path: READS, delayMs: 4_000, times: Infinity });
+/** An action with the credential of the trigger. @returns the milliseconds that it took */
+const create = async () => {
+	const began = Date.now();
+	const { items, error } = await on.run({
+		resource: 'incident',
+		operation: 'create',
+		title: `Made beside ${(number += 1)}`,
+		severity: 'DOWN',
+	});
+	expect(error).toBeUndefined();
+	expect(items).toHaveLength(1);
+	return Date.now() - began;
+};
+
+it('hold no action back, however slow DevHelm is to them', async () => {
+	hanging();
+	const forged = many(5);
+	await sleep(50);
+	// Behind the reads it would take four seconds.
+	expect(await create()).toBeLessThan(3_000);
+	expect(await Promise.all(forged)).toEqual([503, 503, 503, 503, 503]);
+	// Two at once; when nobody waits for them any more they are over, and the others with them.
+	expect(reads()).toHaveLength(2);
+});
+
+it('copies of one forged event are one question', async () => {
+	on.sandbox.fault('devHelm', { method: 'GET', path: READS, delayMs: 100, times: Infinity });
+	const body = bodyOf();
+	const statuses = await Promise.all(Array.from({ length: 20 }, async () => await post(body)));
+	expect(new Set(statuses)).toEqual(new Set([200]));
+	expect([reads().length, host.runs.length]).toEqual([1, 1]);
+});
+
+it('a limit that DevHelm names for them is heeded by them, and not by the actions', async () => {
+	on.sandbox.fault('devHelm', {
+		method: 'GET',
+		path: READS,
+		status: 429,
+		headers: { 'retry-after': '60' },
+		body: { message: 'Too many' },
+	});
+	expect(await post(bodyOf())).toBe(503);
+	expect(await Promise.all(many(10))).toEqual(Array.from({ length: 10 }, () => 503));
+	expect(reads()).toHaveLength(1);
+	expect(await create()).toBeLessThan(5_000);
+});
+
+it('a limit that DevHelm names for the actions is heeded by them, too', async () => {
+	on.sandbox.fault('devHelm', {
+		method: 'POST',
+		status: 429,
+		headers: { 'retry-after': '2' },
+		body: { message: 'Too many' },
+	});
+	const created = create();
+	while (!on.requests().length) await sleep(5);
+	await sleep(100);
+	expect(await post(bodyOf())).toBe(503);
+	expect(reads()).toEqual([]);
+	await created;
+	expect(await post(bodyOf())).toBe(200);
+});
+
+it('who hangs up takes no place any more', async () => {
+	hanging();
+	const hangUp = new AbortController();
+	const forged = Array.from({ length: 10 }, async () => await post(bodyOf(), hangUp.signal));
+	while (reads().length < 2) await sleep(5);
+	on.sandbox.clearFaults();
+	hangUp.abort();
+	await Promise.all(forged);
+	const began = Date.now();
+	expect(await post(bodyOf())).toBe(200);
+	expect(Date.now() - began).toBeLessThan(2_000);
+});
+
+it('are asked about 50 times a minute, and 503 after that', async () => {
+	const answers: number[] = [];
+	for (let count = 0; count < 60; count += 1) answers.push(await post(bodyOf()));
+	expect(answers.filter((status) => status === 200)).toHaveLength(50);
+	expect(answers.slice(50)).toEqual(Array.from({ length: 10 }, () => 503));
+	expect(reads()).toHaveLength(50);
+});
+
+it('a flood of them keeps no memory and costs no action its time', async () => {
+	hanging();
+	await create();
+	const before = keptMb();
+	const data = { id: seeded(on, 'CONFIRMED').id };
+	const forged = flood([
+		// A hundred kilobytes are looked at, a megabyte is not.
+		{ url: host.url, count: 200, bytes: 100_000, data },
+		{ url: host.url, count: 300, bytes: 1_000_000, data },
+	]);
+	const times: number[] = [];
+	while (!host.answers.length) await sleep(5);
+	for (let count = 0; count < 20; count += 1) times.push(await create());
+	const during = keptMb();
+	const statuses = await forged;
+	on.sandbox.clearRequests();
+	let after = keptMb();
+	// Connections are closed a little later.
+	for (let tries = 0; after - before > 20 && tries < 40; tries += 1) {
+		await sleep(250);
+		after = keptMb();
+	}
+	const figures = { slowestMs: Math.max(...times), before, during, after };
+	show('500 forged deliveries (times in ms, memory in MB)', figures);
+	expect(statuses.filter((status) => status === 413)).toHaveLength(300);
+	expect(statuses.filter((status) => status === 503)).toHaveLength(200);
+	expect(host.runs).toEqual([]);
+	expect(figures.slowestMs).toBeLessThan(10_000);
+	expect(after - before).toBeLessThan(20);
+});
