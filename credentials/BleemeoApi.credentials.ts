@@ -17,7 +17,8 @@ import {
 	SIGN_IN_REFUSED,
 	SIGN_IN_UNAVAILABLE,
 } from '../nodes/shared/retry';
-import { asObject, asText, compact, hideSecrets, isObject } from '../nodes/shared/values';
+import { hideSecrets } from '../nodes/shared/secrets';
+import { asObject, asText, compact, isObject } from '../nodes/shared/values';
 import { baseUrl, retryAfter, tokenFrom } from '../nodes/shared/vendor';
 
 const STANDARD_URL = 'https://api.bleemeo.com';

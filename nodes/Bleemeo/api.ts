@@ -80,6 +80,7 @@ export const paging: Paging = {
 		const query = queryOf(asText(asObject(body).next));
 		return query && !sameQuery(query, request.query) ? { ...request, query } : undefined;
 	},
+	cursor: { in: 'query', name: 'page' },
 	endsOn: (status, { query }) => status === 404 && Number(query?.page) > 1,
 };
 

@@ -74,6 +74,7 @@ export const paging: Paging = {
 		if (asObject(body).hasNext !== true) return;
 		return { ...request, query: { ...request.query, page: Number(request.query?.page) + 1 } };
 	},
+	cursor: { in: 'query', name: 'page' },
 };
 
 /** The rows of a list's envelope. Sheet section 6. */

@@ -47,12 +47,7 @@ export async function readWithin(
 	const late: ShortReply = {
 		failure: `${vendor.name} did not answer '${action}' within ${milliseconds / 1000} s`,
 	};
-	let isOver = false;
-	const deadline = waitOut(
-		() => until - Date.now(),
-		() => isOver,
-	);
-	return await Promise.race([reading(), deadline.then(() => late)]).finally(() => {
-		isOver = true;
-	});
+	const over = new AbortController();
+	const deadline = waitOut(() => until - Date.now(), over.signal);
+	return await Promise.race([reading(), deadline.then(() => late)]).finally(() => over.abort());
 }
