@@ -61,7 +61,7 @@ function tenant(value: unknown, label: string): string | undefined {
 	const text = asText(value)?.trim();
 	if (!text || /^\d+$/.test(text)) return text;
 	throw new FormIssue(
-		`'${label}' in the credential is not a whole number: "${text}"`,
+		`'${label}' in the credential is not a whole number`,
 		`Open the credential and type '${label}' in digits, or leave it empty: DevHelm then takes the one that the API key belongs to.`,
 	);
 }

@@ -3,26 +3,40 @@ import { isObject } from './values';
 /** Why a task was not awaited to its end. */
 export type Ended = 'late' | 'stopped';
 
-/** Who waits for an `abort`. Each signal is listened to once: Node warns of a leak from eleven listeners on. */
-const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+interface Listeners {
+	all: Set<() => void>;
+	fire: () => void;
+}
 
-/** Waits for an `abort` until `forget` is called; a signal of a long run must not collect those who wait. */
+/** Who waits for an `abort`. Each signal is listened to once: Node warns of a leak from eleven listeners on. */
+const listening = new WeakMap<AbortSignal, Listeners>();
+
+/**
+ * Waits for an `abort` until `forget` is called, which must not be forgotten itself: Node keeps a signal that
+ * somebody listens to.
+ */
 export function listenTo(signal: AbortSignal): { happened: Promise<void>; forget: () => void } {
-	const all = waiting.get(signal) ?? listenersOf(signal);
 	let forget = () => {};
 	const happened = new Promise<void>((resolve) => {
 		if (signal.aborted) return resolve();
+		const { all, fire } = listening.get(signal) ?? listenersOf(signal);
 		all.add(resolve);
-		forget = () => all.delete(resolve);
+		forget = () => {
+			if (!all.delete(resolve) || all.size) return;
+			signal.removeEventListener('abort', fire);
+			listening.delete(signal);
+		};
 	});
 	return { happened, forget };
 }
 
-function listenersOf(signal: AbortSignal): Set<() => void> {
+function listenersOf(signal: AbortSignal): Listeners {
 	const all = new Set<() => void>();
-	waiting.set(signal, all);
-	signal.addEventListener('abort', () => all.forEach((resolve) => resolve()), { once: true });
-	return all;
+	const fire = () => all.forEach((resolve) => resolve());
+	const listeners = { all, fire };
+	listening.set(signal, listeners);
+	signal.addEventListener('abort', fire);
+	return listeners;
 }
 
 /**
