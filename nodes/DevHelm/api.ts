@@ -34,7 +34,7 @@ function connect(credential: IDataObject): Connection {
 			...request,
 			headers: { Accept: 'application/json', ...request.headers },
 		}),
-		secrets: [token],
+		secrets: [token, asText(credential.webhookSecret)?.trim()].filter((secret) => secret !== undefined),
 		renewsToken: false,
 	};
 }

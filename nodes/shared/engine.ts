@@ -5,10 +5,11 @@ import { performTogether, unitsOf } from './bulk';
 import { change } from './change';
 import { createOnce } from './create';
 import { Client } from './http';
-import { FormIssue } from './issues';
+import { explain } from './explain';
+import { Fault, FormIssue } from './issues';
 import { readList } from './list';
 import { isCreate, isList, isSteps, type Resource } from './operation';
-import { addHints, toItems, toNodeError } from './outcome';
+import { addHints, nodeError, toItems, toNodeError } from './outcome';
 import { inOrder } from './pool';
 import { stepsOf } from './steps';
 import { fixedWidth, MOST_AT_ONCE, prepare, readTasks, type Task } from './task';
@@ -66,6 +67,10 @@ async function openClient(
 	try {
 		return await Client.open(context, vendor, { isFixed });
 	} catch (error) {
+		if (error instanceof Fault) {
+			const deed = { action: 'Read the credential', properties: [] };
+			throw nodeError(context.getNode(), error, explain(error, vendor, deed));
+		}
 		if (!(error instanceof FormIssue)) {
 			throw new NodeOperationError(
 				context.getNode(),

@@ -17,6 +17,7 @@ import { replyOrCode, type Unanswered } from './reply';
 import { faultOf, faultOfCode, LIMITS } from './retry';
 import { hideSecrets } from './secrets';
 import { brief, cut, excerpt } from './text';
+import { isObject } from './values';
 import type { Connection, Vendor } from './vendor';
 
 export type HttpContext =
@@ -74,7 +75,7 @@ export async function exchange(
 	if (!answer.reply) {
 		const { code, text, isOwn } = answer;
 		const kind = faultOfCode(code);
-		const words = isOwn ? { text, code } : await scrubbed(line, { text, code });
+		const words = isOwn ? { text, code } : await scrubbed(line, request, { text, code });
 		return { fault: { kind, words, sent: !NOT_SENT.includes(kind) } };
 	}
 	const { reply, url, broken } = answer;
@@ -82,7 +83,7 @@ export async function exchange(
 	const failed = async (kind: FaultKind, words: VendorWords): Promise<Attempt> => ({
 		// What a success says about waiting is about other requests.
 		...(status < 300 ? {} : { reply }),
-		fault: { kind, words: await scrubbed(line, words), status, sent: true },
+		fault: { kind, words: await scrubbed(line, request, words), status, sent: true },
 	});
 	if (isRedirect(reply)) return await failed('redirected', { text: shownTarget(reply, url) });
 	const kind = faultOf(reply);
@@ -240,8 +241,12 @@ const MOST_WORD = 200;
  * The words without anything secret that the vendor, or what stands before it, has echoed. All that a vendor
  * says to people passes here; our own sentences, such as hints, do not: a password may be a word of theirs.
  */
-async function scrubbed(line: Line, words: VendorWords): Promise<VendorWords> {
-	const secrets = await secretsOf(line);
+async function scrubbed(
+	line: Line,
+	{ body }: ApiRequest,
+	words: VendorWords,
+): Promise<VendorWords> {
+	const secrets = [...(await secretsOf(line)), ...secretsIn(body)];
 	const clean = (text: string | undefined, most: number) =>
 		text && cut(hideSecrets(text.slice(0, 10 * MOST_TEXT), secrets), most);
 	return {
@@ -262,4 +267,14 @@ async function secretsOf({ context, vendor, connection }: Line): Promise<string[
 	} catch {
 		return connection.secrets;
 	}
+}
+
+const SECRET_FIELD = /secret|password|routing_?key/i;
+
+/** What is secret in a request: the secret of a webhook, say, which an answer may repeat. */
+function secretsIn(body: IDataObject = {}, depth = 1): unknown[] {
+	return Object.entries(body).flatMap(([name, value]) => {
+		if (isObject(value)) return depth < 4 ? secretsIn(value, depth + 1) : [];
+		return SECRET_FIELD.test(name) ? [value] : [];
+	});
 }
