@@ -19,13 +19,13 @@ const OF_A_CONNECTION = /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENET
 export function isHostTrouble(chain: IDataObject[]): boolean {
 	// The error of a request holds the request.
 	if (chain.some(({ config, response }) => config || response)) return false;
-	return chain.some(({ name, code, httpCode, message, driverError }) => {
+	return chain.some(({ name, code, httpCode, message, driverError, isOfSystem }) => {
 		const system = asText(code) ?? asText(httpCode) ?? '';
 		return (
 			driverError !== undefined ||
 			BY_NAME.test(asText(name) ?? '') ||
 			BY_CODE.test(system) ||
-			(httpCode === undefined && OF_A_CONNECTION.test(system)) ||
+			(isOfSystem && OF_A_CONNECTION.test(system)) ||
 			BY_TEXT.test(asText(message) ?? '')
 		);
 	});

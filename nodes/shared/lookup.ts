@@ -8,8 +8,9 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { requestAt, tokenOf } from './cursor';
 import { Client } from './http';
-import { Fault, FormIssue } from './issues';
+import { Fault } from './issues';
 import type { ApiRequest, ListSearch, LoadOptions, MapFields, Paging, Reply } from './operation';
+import { openError } from './outcome';
 import { LIMITS } from './retry';
 import { asText } from './values';
 import { chosenVendor, type VendorChoice } from './vendor';
@@ -113,9 +114,7 @@ async function open(context: ILoadOptionsFunctions, choice: VendorChoice): Promi
 		const until = Date.now() + LIMITS.timeoutMs;
 		return await Client.open(context, vendor, { patienceMs: PATIENCE_MS, until });
 	} catch (error) {
-		const description = error instanceof FormIssue ? error.hint : undefined;
-		const message = error instanceof Error ? error.message : String(error);
-		throw new NodeOperationError(context.getNode(), message, { description });
+		throw openError(context.getNode(), vendor, error);
 	}
 }
 

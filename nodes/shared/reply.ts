@@ -101,7 +101,12 @@ export function causes(error: unknown): IDataObject[] {
 	for (let link = error; isObject(link) && chain.length < 6; ) {
 		const { cause, message, name, code, httpCode, response, context, config, driverError } =
 			link as IDataObject;
-		chain.push({ message, name, code, httpCode, response, context, config, driverError });
+		// Node names the call that failed, or has one such failure for each address.
+		const isOfSystem = 'syscall' in link || 'errors' in link;
+		chain.push({
+			...{ message, name, code, httpCode, response },
+			...{ context, config, driverError, isOfSystem },
+		});
 		link = cause ?? (link as IDataObject).errorResponse;
 	}
 	return chain;
