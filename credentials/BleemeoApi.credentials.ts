@@ -9,7 +9,6 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { bleemeo } from '../nodes/Bleemeo/api';
 import { readBody } from '../nodes/shared/body';
 import { within } from '../nodes/shared/deadline';
 import { replyOrCode, type Exchanged } from '../nodes/shared/reply';
@@ -154,7 +153,7 @@ export class BleemeoApi implements ICredentialType {
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		// Also n8n's test of the credential sends nothing to an address that the node refuses.
-		bleemeo.connect(credentials);
+		baseUrl(credentials.baseUrl, STANDARD_URL);
 		const token =
 			credentials.authentication === 'accessToken'
 				? tokenFrom(credentials.accessToken, 'Access Token')

@@ -32,6 +32,9 @@ export interface ClientOptions {
 	signal?: AbortSignal;
 }
 
+/** With less time than this left no answer comes, and the vendor is spared the question, in milliseconds. */
+const LEAST_MS = 200;
+
 /**
  * The one place that decides what is sent to a vendor, and when. One client serves one run of a node
  * (or one list search); what it learns about the vendor's limits is shared through the gate.
@@ -165,13 +168,16 @@ export class Client {
 		const since = Date.now();
 		let passage: Passage = 'other';
 		try {
-			if (stop.aborted) return { fault: { kind: 'cancelled', words: {}, sent: false } };
+			const leftMs = (this.options.until ?? Infinity) - Date.now();
+			if (stop.aborted || leftMs < LEAST_MS) {
+				return { fault: { kind: 'cancelled', words: {}, sent: false } };
+			}
 			if (this.refusedSignIn) return this.refusedSignIn;
 			const attempt = await exchange(this.line, request, {
 				isWhole,
 				kind,
 				stop,
-				timeoutMs: Math.min(LIMITS.timeoutMs, (this.options.until ?? Infinity) - Date.now()),
+				timeoutMs: Math.min(LIMITS.timeoutMs, leftMs),
 			});
 			if (attempt.reply) this.noteClock(attempt.reply);
 			if (attempt.fault?.kind === 'signIn') this.refusedSignIn = attempt;
