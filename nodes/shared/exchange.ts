@@ -90,10 +90,11 @@ export async function exchange(
 	if (broken) {
 		const isLarge = broken.code === TOO_LARGE;
 		const hint = isLarge && !kind ? SMALLER : undefined;
-		return await failed(kind ?? (isLarge ? 'unreadable' : 'noReply'), { ...broken, hint });
+		const { text, code } = broken;
+		return await failed(kind ?? (isLarge ? 'unreadable' : 'noReply'), { text, code, hint });
 	}
 	if (typeof body === 'string') {
-		const hint = kind === 'refused' ? standsBetween(line, status) : undefined;
+		const hint = kind === 'refused' ? standsBetween(line, reply) : undefined;
 		return await failed(kind ?? 'unreadable', { text: excerpt(body), hint });
 	}
 	if (kind) return await failed(kind, line.vendor.readWords({ ...reply, body: brief(body) }));
@@ -104,11 +105,12 @@ export async function exchange(
 const SMALLER = 'Ask for less at once: a limit, filters, fewer fields.';
 
 /** The API answers in JSON; what a proxy or a gateway says in its place is a page. */
-function standsBetween({ vendor }: Line, status: number): string | undefined {
+function standsBetween({ vendor: { name } }: Line, { status, headers }: Reply): string | undefined {
 	if (status === 407) {
-		return `A proxy between this n8n and ${vendor.name} wants a sign-in: check the proxy settings of this n8n.`;
+		return `A proxy between this n8n and ${name} wants a sign-in: check the proxy settings of this n8n.`;
 	}
-	return;
+	if (!/html/i.test(headers['content-type'] ?? '')) return;
+	return `The answer is a web page, so it comes not from the ${name} API but from something in between, such as a proxy or a firewall: let n8n through there, or check the base URL in the credential.`;
 }
 
 /** One deadline for all of it: the sign-in, redirects, and the last byte of the answer. */
