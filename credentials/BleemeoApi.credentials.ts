@@ -9,7 +9,9 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { replyOrCode } from '../nodes/shared/reply';
+import { readBody } from '../nodes/shared/body';
+import { within } from '../nodes/shared/deadline';
+import { replyOrCode, type Exchanged } from '../nodes/shared/reply';
 import {
 	faultOf,
 	faultOfCode,
@@ -17,7 +19,8 @@ import {
 	SIGN_IN_REFUSED,
 	SIGN_IN_UNAVAILABLE,
 } from '../nodes/shared/retry';
-import { asObject, asText, compact, hideSecrets, isObject } from '../nodes/shared/values';
+import { hideSecrets } from '../nodes/shared/secrets';
+import { asObject, asText, compact, isObject } from '../nodes/shared/values';
 import { baseUrl, retryAfter, tokenFrom } from '../nodes/shared/vendor';
 
 const STANDARD_URL = 'https://api.bleemeo.com';
@@ -27,6 +30,12 @@ const PUBLIC_CLIENT = '1fc6de3e-8750-472e-baea-3ba22bb4eb56';
 
 /** A token that the service repeats; what went wrong is said in shorter words. */
 const TOKEN_LIKE = /[\w.~+/-]{20,}/g;
+
+/** What the errors of the password grant mean. */
+const REFUSALS: { [error: string]: string } = {
+	invalid_grant: 'The e-mail address or the password is wrong.',
+	invalid_client: 'The client is unknown or its secret is wrong.',
+};
 
 const forPassword = { show: { authentication: ['password'] } };
 
@@ -143,6 +152,8 @@ export class BleemeoApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		// Also n8n's test of the credential sends nothing to an address that the node refuses.
+		baseUrl(credentials.baseUrl, STANDARD_URL);
 		const token =
 			credentials.authentication === 'accessToken'
 				? tokenFrom(credentials.accessToken, 'Access Token')
@@ -161,6 +172,8 @@ export class BleemeoApi implements ICredentialType {
 				'={{($credentials.baseUrl || "https://api.bleemeo.com").trim().replace(/[/]+$/, "").replace(/[/]v1$/i, "")}}',
 			url: '/v1/agent/',
 			qs: { page_size: 1, fields: 'id' },
+			disableFollowRedirect: true,
+			timeout: LIMITS.timeoutMs,
 			headers: { Accept: 'application/json' },
 		},
 		rules: [
@@ -196,17 +209,14 @@ async function signIn(
 			client_id: asText(clientId)?.trim() ?? PUBLIC_CLIENT,
 			...(clientSecret ? { client_secret: String(clientSecret).trim() } : {}),
 		}).toString(),
-		timeout: LIMITS.timeoutMs,
+		timeout: LIMITS.signInMs,
+		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		// A redirected POST would lose the form, or carry the password elsewhere.
 		disableFollowRedirect: true,
 	};
-	const exchanged = await helpers.httpRequest(options).then(
-		(full: unknown) => replyOrCode({ full }),
-		(error: unknown) => replyOrCode({ error }),
-	);
-	const { reply, code, text } = exchanged;
+	const { reply, code, text } = await answerOf(helpers, options);
 	if (!reply) {
 		// Nothing was asked of the API yet, so no outcome is in doubt.
 		const known = faultOfCode(code) === 'noReply' ? SIGN_IN_UNAVAILABLE : code;
@@ -219,10 +229,10 @@ async function signIn(
 	if (fault === 'refused' && isObject(body)) {
 		const said = [body.error_description, body.error, body.detail].map(asText).find(Boolean);
 		const text = said ?? `The sign-in was answered with status ${status}`;
-		throw signInError(
-			SIGN_IN_REFUSED,
-			hideSecrets(text, [password, clientSecret]).replace(TOKEN_LIKE, '[hidden]'),
-		);
+		const shown = hideSecrets(text, [password, clientSecret]).replace(TOKEN_LIKE, '[hidden]');
+		// A password that is a word of the sentence would leave a hole where it matters.
+		const known = shown === text ? undefined : REFUSALS[String(body.error)];
+		throw signInError(SIGN_IN_REFUSED, known ?? shown);
 	}
 	const wait = retryAfter(reply, Date.now());
 	const waiting = wait ? `, which asks to wait ${Math.ceil(wait / 1000)} seconds` : '';
@@ -231,6 +241,25 @@ async function signIn(
 		SIGN_IN_UNAVAILABLE,
 		`The sign-in was answered with status ${status}${without}${waiting}`,
 	);
+}
+
+/** The answer to its last byte, which has to come in time: a request waits for it. */
+async function answerOf(
+	helpers: IHttpRequestHelper['helpers'],
+	options: IHttpRequestOptions,
+): Promise<Exchanged> {
+	const never = new AbortController().signal;
+	const outcome = await within(LIMITS.signInMs, never, async (abortSignal) => {
+		const exchanged = await helpers.httpRequest({ ...options, abortSignal }).then(
+			(full: unknown) => replyOrCode({ full }),
+			(error: unknown) => replyOrCode({ error }),
+		);
+		if (!exchanged.reply) return exchanged;
+		const read = await readBody(exchanged.reply.body);
+		return read.code === undefined ? { reply: { ...exchanged.reply, body: read.body } } : read;
+	});
+	if (!outcome.ended) return outcome.result;
+	return { code: 'ETIMEDOUT', text: `not within ${LIMITS.signInMs / 1000} seconds` };
 }
 
 /** The code lies one level down: beside the message, n8n's credential test would show it instead. */

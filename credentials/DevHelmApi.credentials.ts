@@ -6,7 +6,8 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { authHeaders } from '../nodes/DevHelm/api';
+import { authHeaders, devHelm } from '../nodes/DevHelm/api';
+import { LIMITS } from '../nodes/shared/retry';
 
 export class DevHelmApi implements ICredentialType {
 	name = 'devHelmApi';
@@ -66,16 +67,19 @@ export class DevHelmApi implements ICredentialType {
 	];
 
 	// A function, because a header that is not filled in must be absent, not empty.
-	authenticate: IAuthenticate = async (credentials, options) => ({
-		...options,
-		headers: { ...options.headers, ...authHeaders(credentials) },
-	});
+	authenticate: IAuthenticate = async (credentials, options) => {
+		// Also n8n's test of the credential sends nothing to an address that the node refuses.
+		devHelm.connect(credentials);
+		return { ...options, headers: { ...options.headers, ...authHeaders(credentials) } };
+	};
 
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:
 				'={{ ($credentials.baseUrl || "https://api.devhelm.io").trim().replace(/[/]+$/, "") }}',
 			url: '/api/v1/auth/me',
+			disableFollowRedirect: true,
+			timeout: LIMITS.timeoutMs,
 			headers: { Accept: 'application/json' },
 		},
 		rules: [

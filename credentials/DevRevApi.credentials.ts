@@ -7,6 +7,8 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
+import { devRev } from '../nodes/DevRev/api';
+import { LIMITS } from '../nodes/shared/retry';
 import { tokenFrom } from '../nodes/shared/vendor';
 
 export class DevRevApi implements ICredentialType {
@@ -41,10 +43,12 @@ export class DevRevApi implements ICredentialType {
 
 	// A function, because people paste the token together with the word Bearer.
 	async authenticate(
-		{ accessToken }: ICredentialDataDecryptedObject,
+		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const token = tokenFrom(accessToken, 'Access Token');
+		// Also n8n's test of the credential sends nothing to an address that the node refuses.
+		devRev.connect(credentials);
+		const token = tokenFrom(credentials.accessToken, 'Access Token');
 		return { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } };
 	}
 
@@ -53,6 +57,8 @@ export class DevRevApi implements ICredentialType {
 		request: {
 			baseURL: '={{($credentials.baseUrl || "https://api.devrev.ai").trim().replace(/[/]+$/, "")}}',
 			url: '/auth-tokens.info',
+			disableFollowRedirect: true,
+			timeout: LIMITS.timeoutMs,
 		},
 		rules: [
 			{

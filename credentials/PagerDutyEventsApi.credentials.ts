@@ -7,7 +7,8 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { withRoutingKey } from '../nodes/PagerDuty/eventsApi';
+import { pagerDutyEvents, withRoutingKey } from '../nodes/PagerDuty/eventsApi';
+import { LIMITS } from '../nodes/shared/retry';
 
 export class PagerDutyEventsApi implements ICredentialType {
 	name = 'pagerDutyEventsApi';
@@ -57,6 +58,8 @@ export class PagerDutyEventsApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		// Also n8n's test of the credential sends nothing to an address that the node refuses.
+		pagerDutyEvents.connect(credentials);
 		const body = withRoutingKey(credentials, requestOptions.body) as IHttpRequestOptions['body'];
 		return { ...requestOptions, body };
 	}
@@ -72,6 +75,8 @@ export class PagerDutyEventsApi implements ICredentialType {
 			baseURL:
 				'={{$credentials.region === "eu" ? "https://events.eu.pagerduty.com" : $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/[/]+$/, "").replace(/[/]v2([/]enqueue)?$/i, "") : "https://events.pagerduty.com"}}',
 			url: '/v2/enqueue',
+			disableFollowRedirect: true,
+			timeout: LIMITS.timeoutMs,
 			headers: { Accept: 'application/json' },
 			body: { event_action: 'resolve', dedup_key: 'n8n-nodes-incident-ops credential test' },
 		},

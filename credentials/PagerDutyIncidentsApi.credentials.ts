@@ -6,7 +6,8 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { authHeaders } from '../nodes/PagerDuty/api';
+import { authHeaders, pagerDuty } from '../nodes/PagerDuty/api';
+import { LIMITS } from '../nodes/shared/retry';
 
 export class PagerDutyIncidentsApi implements ICredentialType {
 	name = 'pagerDutyIncidentsApi';
@@ -72,10 +73,11 @@ export class PagerDutyIncidentsApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticate = async (credentials, options) => ({
-		...options,
-		headers: { ...options.headers, ...authHeaders(credentials) },
-	});
+	authenticate: IAuthenticate = async (credentials, options) => {
+		// Also n8n's test of the credential sends nothing to an address that the node refuses.
+		pagerDuty.connect(credentials);
+		return { ...options, headers: { ...options.headers, ...authHeaders(credentials) } };
+	};
 
 	// Listing one service works with a read-only key, and the node's lists need that right anyway.
 	test: ICredentialTestRequest = {
@@ -84,6 +86,8 @@ export class PagerDutyIncidentsApi implements ICredentialType {
 				'={{$credentials.region === "eu" ? "https://api.eu.pagerduty.com" : $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/[/]+$/, "") : "https://api.pagerduty.com"}}',
 			url: '/services',
 			qs: { limit: 1 },
+			disableFollowRedirect: true,
+			timeout: LIMITS.timeoutMs,
 			headers: { Accept: 'application/vnd.pagerduty+json;version=2' },
 		},
 		rules: [

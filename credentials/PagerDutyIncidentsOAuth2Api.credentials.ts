@@ -1,5 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
+import { LIMITS } from '../nodes/shared/retry';
+
 /** One host for all regions. Sheet pagerduty, section 1.3. */
 const IDENTITY = 'https://identity.pagerduty.com';
 
@@ -28,8 +30,15 @@ const SCOPES = [
 const forApps = { show: { grantType: ['clientCredentials'] } };
 const forOwnUrl = { show: { region: ['custom'] } };
 
+/**
+ * An address as a part of an expression; one that the node refuses, too, becomes what is no address, so that
+ * n8n sends neither the client secret nor a token: https, or http on this machine, and host and path only.
+ */
+const address = (value: string, label: string) =>
+	`(/^(https:[/][/][^@?#\\\\\\s]+|http:[/][/](localhost|127([.][0-9]+){3}|\\[::1\\])([:/][^@?#\\\\\\s]*)?)$/i.test(${value}) ? ${value} : "'${label}' is no https address")`;
+
 /** The identity host, as a part of an expression. */
-const identity = `($self["region"] === "custom" && $self["identityUrl"] ? $self["identityUrl"].trim().replace(/[/]+$/, "") : "${IDENTITY}")`;
+const identity = `($self["region"] === "custom" && $self["identityUrl"] ? ${address('$self["identityUrl"].trim().replace(/[/]+$/, "")', 'Identity URL')} : "${IDENTITY}")`;
 
 /** `as_account-us.acme`: an app's token is for one account. People paste the whole address. */
 const accountScope =
@@ -153,9 +162,11 @@ export class PagerDutyIncidentsOAuth2Api implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:
-				'={{$credentials.region === "eu" ? "https://api.eu.pagerduty.com" : $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/[/]+$/, "") : "https://api.pagerduty.com"}}',
+				`={{$credentials.region === "eu" ? "https://api.eu.pagerduty.com" : $credentials.region === "custom" ? ${address('$credentials.baseUrl.trim().replace(/[/]+$/, "")', 'Base URL')} : "https://api.pagerduty.com"}}`,
 			url: '/services',
 			qs: { limit: 1 },
+			disableFollowRedirect: true,
+			timeout: LIMITS.timeoutMs,
 			headers: { Accept: 'application/vnd.pagerduty+json;version=2' },
 		},
 		rules: [

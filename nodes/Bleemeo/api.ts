@@ -38,7 +38,7 @@ function connect(credential: IDataObject): Connection {
 	const account = asText(credential.accountId)?.trim();
 	if (account && !isUuid(account)) {
 		throw new FormIssue(
-			`'Account ID' in the credential is not an ID: "${account}"`,
+			`'Account ID' in the credential is not an ID (36 characters with hyphens)`,
 			'Open the credential and paste the ID of the account (36 characters), or leave it empty.',
 		);
 	}
@@ -80,6 +80,7 @@ export const paging: Paging = {
 		const query = queryOf(asText(asObject(body).next));
 		return query && !sameQuery(query, request.query) ? { ...request, query } : undefined;
 	},
+	cursor: { in: 'query', name: 'page' },
 	endsOn: (status, { query }) => status === 404 && Number(query?.page) > 1,
 };
 

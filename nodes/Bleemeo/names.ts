@@ -79,12 +79,9 @@ export async function withNames(
 /** @throws what the look-up throws in time */
 async function inTime(patienceMs: number, lookingUp: Promise<void>): Promise<void> {
 	const end = Date.now() + patienceMs;
-	let isOver = false;
-	const done = lookingUp.finally(() => (isOver = true));
-	const time = waitOut(
-		() => end - Date.now(),
-		() => isOver,
-	);
+	const over = new AbortController();
+	const done = lookingUp.finally(() => over.abort());
+	const time = waitOut(() => end - Date.now(), over.signal);
 	await Promise.race([done, time]);
 }
 

@@ -34,7 +34,9 @@ function connect(credential: IDataObject): Connection {
 			...request,
 			headers: { Accept: 'application/json', ...request.headers },
 		}),
-		secrets: [token],
+		secrets: [token, asText(credential.webhookSecret)?.trim()].filter(
+			(secret) => secret !== undefined,
+		),
 		renewsToken: false,
 	};
 }
@@ -61,7 +63,7 @@ function tenant(value: unknown, label: string): string | undefined {
 	const text = asText(value)?.trim();
 	if (!text || /^\d+$/.test(text)) return text;
 	throw new FormIssue(
-		`'${label}' in the credential is not a whole number: "${text}"`,
+		`'${label}' in the credential is not a whole number`,
 		`Open the credential and type '${label}' in digits, or leave it empty: DevHelm then takes the one that the API key belongs to.`,
 	);
 }
@@ -74,6 +76,7 @@ export const paging: Paging = {
 		if (asObject(body).hasNext !== true) return;
 		return { ...request, query: { ...request.query, page: Number(request.query?.page) + 1 } };
 	},
+	cursor: { in: 'query', name: 'page' },
 };
 
 /** The rows of a list's envelope. Sheet section 6. */

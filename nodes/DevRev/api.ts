@@ -74,6 +74,7 @@ export const paging: Paging = {
 		const cursor = asText(asObject(body).next_cursor);
 		return cursor ? { ...request, body: { ...request.body, cursor } } : undefined;
 	},
+	cursor: { in: 'body', name: 'cursor' },
 };
 
 /** The list in a reply's envelope. */

@@ -13,6 +13,7 @@ export const stagePaging: Paging = {
 		const cursor = asText(asObject(body).cursor);
 		return cursor ? { ...request, body: { ...request.body, cursor } } : undefined;
 	},
+	cursor: { in: 'body', name: 'cursor' },
 };
 
 /**

@@ -132,6 +132,7 @@ export function pagingOf(noun: string, advice: string): Paging {
 			const limit = Math.min(Number(request.query?.limit), CEILING - offset);
 			return { ...request, query: { ...request.query, limit, offset } };
 		},
+		cursor: { in: 'query', name: 'offset' },
 		ceiling: {
 			rows: CEILING,
 			reached: ({ body }) => asObject(body).more === true,

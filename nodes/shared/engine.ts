@@ -1,14 +1,12 @@
-import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { performTogether, unitsOf } from './bulk';
 import { change } from './change';
 import { createOnce } from './create';
 import { Client } from './http';
-import { FormIssue } from './issues';
 import { readList } from './list';
 import { isCreate, isList, isSteps, type Resource } from './operation';
-import { addHints, toItems, toNodeError } from './outcome';
+import { addHints, openError, toItems, toNodeError } from './outcome';
 import { inOrder } from './pool';
 import { stepsOf } from './steps';
 import { fixedWidth, MOST_AT_ONCE, prepare, readTasks, type Task } from './task';
@@ -66,13 +64,7 @@ async function openClient(
 	try {
 		return await Client.open(context, vendor, { isFixed });
 	} catch (error) {
-		if (!(error instanceof FormIssue)) {
-			throw new NodeOperationError(
-				context.getNode(),
-				error instanceof Error ? error : String(error),
-			);
-		}
-		throw new NodeOperationError(context.getNode(), error.message, { description: error.hint });
+		throw openError(context.getNode(), vendor, error);
 	}
 }
 

@@ -8,11 +8,16 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import type { FaultDetails, VendorWords } from './issues';
-import type { ApiRequest, Query, Reply } from './operation';
-import { replyOrCode } from './reply';
+import { readBody, TOO_LARGE } from './body';
+import { within } from './deadline';
+import type { FaultDetails, FaultKind, VendorWords } from './issues';
+import type { ApiRequest, Query, Reply, RetryClass } from './operation';
+import { isRedirect, nextUrl, shownTarget } from './redirect';
+import { replyOrCode, type Unanswered } from './reply';
 import { faultOf, faultOfCode, LIMITS } from './retry';
-import { hideSecrets } from './values';
+import { hideSecrets } from './secrets';
+import { brief, cut, excerpt } from './text';
+import { isObject } from './values';
 import type { Connection, Vendor } from './vendor';
 
 export type HttpContext =
@@ -28,76 +33,190 @@ export interface Line {
 	vendor: Vendor;
 	connection: Connection;
 	credential: IDataObject;
-	/** Ends what is under way. */
-	signal?: AbortSignal;
+}
+
+/** How an attempt is made. */
+export interface AttemptOptions {
+	/** False for a 2xx reply that lacks what the API documents. */
+	isWhole: (reply: Reply) => boolean;
+	kind: RetryClass;
+	/** Aborted when nobody waits any more. */
+	stop: AbortSignal;
+	/** What is left for the whole request, in milliseconds. */
+	timeoutMs: number;
 }
 
 /** A reply that is whole, or what is wrong; a fault may have a reply all the same. */
 export type Attempt =
 	| { reply: Reply; fault?: undefined }
-	| { reply?: Reply; fault: Pick<FaultDetails, 'kind' | 'words' | 'status' | 'sent'> };
+	| {
+			reply?: Reply;
+			fault: Pick<FaultDetails, 'kind' | 'words' | 'status'> & {
+				/** True when the request was handed to n8n to be sent, and is not known to have stayed here. */
+				sent: boolean;
+			};
+	  };
+
+/** An answer, or why there is none; `broken` says why there is no more than its head. */
+type Answer = { reply: Reply; url: string; broken?: Unanswered } | (Unanswered & { url: string });
+
+/** Kinds of faults that are met before anything goes out. */
+const NOT_SENT: FaultKind[] = ['unreachable', 'signIn', 'blocked', 'host'];
 
 /**
  * Sends a finished request once and says how it went. Never throws.
- * @param isWhole false for a 2xx reply that lacks what the API documents
  */
 export async function exchange(
 	line: Line,
 	request: ApiRequest,
-	isWhole: (reply: Reply) => boolean,
+	options: AttemptOptions,
 ): Promise<Attempt> {
-	const { reply, code, text } = await ask(line, request);
-	if (!reply) {
-		const words = await scrubbed(line, { text, code });
-		return { fault: { kind: faultOfCode(code), words, sent: true } };
+	const answer = await answerInTime(line, request, options);
+	if (!answer.reply) {
+		const { code, text, isOwn } = answer;
+		const kind = faultOfCode(code);
+		const words = isOwn ? { text, code } : await scrubbed(line, request, { text, code });
+		return { fault: { kind, words, sent: !NOT_SENT.includes(kind) } };
 	}
-	const kind = faultOf(reply);
+	const { reply, url, broken } = answer;
 	const { status, body } = reply;
+	const failed = async (kind: FaultKind, words: VendorWords): Promise<Attempt> => ({
+		// What a success says about waiting is about other requests.
+		...(status < 300 ? {} : { reply }),
+		fault: { kind, words: await scrubbed(line, request, words), status, sent: true },
+	});
+	if (isRedirect(reply)) return await failed('redirected', { text: shownTarget(reply, url) });
+	const kind = faultOf(reply);
+	if (broken) {
+		const isLarge = broken.code === TOO_LARGE;
+		const hint = isLarge && !kind ? SMALLER : undefined;
+		const { text, code } = broken;
+		return await failed(kind ?? (isLarge ? 'unreadable' : 'noReply'), { text, code, hint });
+	}
 	if (typeof body === 'string') {
-		const words = await scrubbed(line, { text: excerpt(body) });
-		return { reply, fault: { kind: kind ?? 'unreadable', words, status } };
+		const hint = kind === 'refused' ? standsBetween(line, reply) : undefined;
+		return await failed(kind ?? 'unreadable', { text: excerpt(body), hint });
 	}
-	if (kind) {
-		const words = await scrubbed(line, line.vendor.readWords(reply));
-		return { reply, fault: { kind, words, status } };
-	}
-	if (isWhole(reply)) return { reply };
-	const words = { text: 'the reply lacks what the API documents' };
-	return { reply, fault: { kind: 'unreadable', words, status } };
+	if (kind) return await failed(kind, line.vendor.readWords({ ...reply, body: brief(body) }));
+	if (options.isWhole(reply)) return { reply };
+	return await failed('unreadable', { text: 'the reply lacks what the API documents' });
 }
 
-async function ask({ context, vendor, ...line }: Line, request: ApiRequest) {
-	const options = optionsFor(line, request);
-	const { url } = options;
-	try {
-		const full: unknown = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			vendor.credential.type,
-			options,
-		);
-		return replyOrCode({ full });
-	} catch (error) {
-		return replyOrCode({ error }, url);
+const SMALLER = 'Ask for less at once: a limit, filters, fewer fields.';
+
+/** The API answers in JSON; what a proxy or a gateway says in its place is a page. */
+function standsBetween({ vendor: { name } }: Line, { status, headers }: Reply): string | undefined {
+	if (status === 407) {
+		return `A proxy between this n8n and ${name} wants a sign-in: check the proxy settings of this n8n.`;
 	}
+	if (!/html/i.test(headers['content-type'] ?? '')) return;
+	return `The answer is a web page, so it comes not from the ${name} API but from something in between, such as a proxy or a firewall: let n8n through there, or check the base URL in the credential.`;
+}
+
+/** One deadline for all of it: the sign-in, redirects, and the last byte of the answer. */
+async function answerInTime(
+	line: Line,
+	request: ApiRequest,
+	{ kind, stop, timeoutMs }: AttemptOptions,
+): Promise<Answer> {
+	const outcome = await within(
+		timeoutMs,
+		stop,
+		async (signal) => await follow(line, request, kind, signal),
+	);
+	if (!outcome.ended) return outcome.result;
+	const url = urlOf(line, request);
+	if (outcome.ended === 'stopped') return { url, code: 'ABORT_ERR', text: 'stopped', isOwn: true };
+	const text = `no whole answer within ${Math.round(timeoutMs / 100) / 10} seconds`;
+	return { url, code: 'ETIMEDOUT', text, isOwn: true };
+}
+
+async function follow(
+	line: Line,
+	request: ApiRequest,
+	kind: RetryClass,
+	signal: AbortSignal,
+): Promise<Answer> {
+	let url = urlOf(line, request);
+	for (let hops = 0; ; hops++) {
+		const answer = await ask(line, request, url, signal);
+		const next = answer.reply && nextUrl(answer.reply, request, kind, url, hops);
+		if (!next) return answer;
+		url = next;
+	}
+}
+
+async function ask(
+	line: Line,
+	request: ApiRequest,
+	url: string,
+	signal: AbortSignal,
+): Promise<Answer> {
+	const { renewsToken } = line.connection;
+	// A thrown 401 makes n8n send the request again, which helps only where it gets a new token.
+	const ignored = renewsToken ? { ignore: true as const, except: [401] } : true;
+	const answer = await call(line, optionsFor(line, request, url, ignored), signal);
+	if (!renewsToken || answer.reply?.status !== 401 || answer.isThrown) return answer;
+	// An n8n before 2.11 does not know exceptions: asked to throw all, it gets the new token.
+	return await call(line, optionsFor(line, request, url, false), signal);
+}
+
+async function call(
+	{ context, vendor }: Line,
+	options: IHttpRequestOptions,
+	signal: AbortSignal,
+): Promise<Answer & { isThrown?: boolean }> {
+	const { url } = options;
+	const sent = context.helpers.httpRequestWithAuthentication.call(
+		withSignal(context, signal),
+		vendor.credential.type,
+		options,
+	);
+	const exchanged = await sent.then(
+		(full: unknown) => ({ ...replyOrCode({ full }), isThrown: false }),
+		(error: unknown) => ({ ...replyOrCode({ error }, url), isThrown: true }),
+	);
+	const { reply, isThrown } = exchanged;
+	if (!reply) return { ...exchanged, url };
+	const read = await readBody(reply.body);
+	if (read.code === undefined) {
+		const body = read.body === '' || read.body === null ? undefined : read.body;
+		return { reply: { ...reply, body }, url, isThrown };
+	}
+	return { reply: { ...reply, body: undefined }, broken: { ...read, isOwn: true }, url, isThrown };
+}
+
+/** n8n's helper takes the signal of its context rather than that of the request. */
+function withSignal(context: HttpContext, signal: AbortSignal): HttpContext {
+	const getExecutionCancelSignal = { value: () => signal };
+	return Object.create(context, { getExecutionCancelSignal }) as HttpContext;
+}
+
+function urlOf({ connection }: Line, { path, query }: ApiRequest): string {
+	return connection.baseUrl + path + queryString(query);
 }
 
 /** Fresh for every attempt: n8n's helper changes what it is given. */
 function optionsFor(
-	{ connection, credential, signal }: Pick<Line, 'connection' | 'credential' | 'signal'>,
-	{ method, path, query, headers, body }: ApiRequest,
+	{ credential }: Line,
+	{ method, headers, body }: ApiRequest,
+	url: string,
+	ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors'],
 ): IHttpRequestOptions {
 	return {
 		method,
-		url: connection.baseUrl + path + queryString(query),
+		url,
 		headers: { ...(body ? { 'Content-Type': 'application/json' } : {}), ...headers },
 		// As text, because n8n drops a body that is an empty object.
 		body: body && JSON.stringify(body),
 		timeout: LIMITS.timeoutMs,
 		returnFullResponse: true,
-		// A thrown 401 makes n8n send the request again, which helps only where it gets a new token.
-		ignoreHttpStatusErrors: connection.renewsToken ? { ignore: true, except: [401] } : true,
+		// The whole of a body of any size would be in memory before anybody could look at it.
+		encoding: 'stream',
+		ignoreHttpStatusErrors,
+		// n8n would follow a write, too, and to anywhere.
+		disableFollowRedirect: true,
 		sendCredentialsOnCrossOriginRedirect: false,
-		...(signal ? { abortSignal: signal } : {}),
 		...(credential.allowedHttpRequestDomains === 'domains'
 			? { allowedDomains: String(credential.allowedDomains ?? '') }
 			: {}),
@@ -116,10 +235,29 @@ export function queryString(query: Query | undefined): string {
 	return text && `?${text}`;
 }
 
-/** The words without anything secret that the vendor, or a proxy, has echoed. */
-async function scrubbed(line: Line, words: VendorWords): Promise<VendorWords> {
-	if (!words.text) return words;
-	return { ...words, text: hideSecrets(words.text, await secretsOf(line)) };
+/** Characters of a vendor's text and of its shorter words that are shown. */
+const MOST_TEXT = 2_000;
+const MOST_WORD = 200;
+
+/**
+ * The words without anything secret that the vendor, or what stands before it, has echoed. All that a vendor
+ * says to people passes here; our own sentences, such as hints, do not: a password may be a word of theirs.
+ */
+async function scrubbed(
+	line: Line,
+	{ body }: ApiRequest,
+	words: VendorWords,
+): Promise<VendorWords> {
+	const secrets = [...(await secretsOf(line)), ...secretsIn(body)];
+	const clean = (text: string | undefined, most: number) =>
+		text && cut(hideSecrets(text.slice(0, 10 * MOST_TEXT), secrets), most);
+	return {
+		...words,
+		text: clean(words.text, MOST_TEXT),
+		code: clean(words.code, MOST_WORD),
+		requestId: clean(words.requestId, MOST_WORD),
+		fields: words.fields?.map((field) => clean(field, MOST_WORD) ?? ''),
+	};
 }
 
 /** With the token that n8n may have fetched since this run began. */
@@ -133,12 +271,12 @@ async function secretsOf({ context, vendor, connection }: Line): Promise<string[
 	}
 }
 
-/** What a person can see of a page that is no JSON. */
-function excerpt(body: string): string {
-	const text = body
-		.replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ')
-		.replace(/<[^>]*>/g, ' ')
-		.replace(/\s+/g, ' ')
-		.trim();
-	return text.length > 250 ? `${text.slice(0, 250)}…` : text;
+const SECRET_FIELD = /secret|password|routing_?key/i;
+
+/** What is secret in a request: the secret of a webhook, say, which an answer may repeat. */
+function secretsIn(body: IDataObject = {}, depth = 1): unknown[] {
+	return Object.entries(body).flatMap(([name, value]) => {
+		if (isObject(value)) return depth < 4 ? secretsIn(value, depth + 1) : [];
+		return SECRET_FIELD.test(name) ? [value] : [];
+	});
 }

@@ -113,6 +113,10 @@ function headline(fault: FaultDetails, { name }: Vendor, { action }: Deed): stri
 			return `${name} did not accept the sign-in`;
 		case 'blocked':
 			return `This n8n did not let ${wanted} through to ${name}`;
+		case 'redirected':
+			return `${name} sent ${wanted} on to another address`;
+		case 'host':
+			return `n8n's own database did not answer before ${wanted}`;
 		case 'cancelled':
 			return `${wanted} was stopped`;
 	}
@@ -161,6 +165,10 @@ function advice(
 			return `Open ${credential} and check ${vendor.credential.parts ?? 'the e-mail and the password'}.`;
 		case 'blocked':
 			return `Check the allowed domains in ${credential}, and the certificate and network rules of this n8n.`;
+		case 'redirected':
+			return `Nothing was done: the redirect was not followed, so that nothing secret leaves the base URL. Check the base URL in ${credential}: it may have to be the address named here.`;
+		case 'host':
+			return `Nothing was sent to ${vendor.name}: the credential could not be read. Check the database of this n8n (its log says more), then run it again.`;
 		case 'cancelled':
 			return fault.outcomeUnknown
 				? 'It was on its way when the execution was stopped.'

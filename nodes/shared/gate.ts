@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { listenTo } from './deadline';
 import { Turns } from './turns';
 import { waitOut } from './wait';
 
@@ -47,15 +48,15 @@ export class Gate {
 
 	/**
 	 * Waits for a place, unless `isFixed`: then the caller bounds its own requests, and only a pause
-	 * holds it back. Ends early when `cancelled` says so; the caller then has a place all the same.
+	 * holds it back. Ends at once when it is stopped; the caller then has a place all the same.
 	 * @param isFirst true for a request that was sent before: it goes ahead of new ones
 	 */
-	async enter(cancelled: () => boolean, isFixed: boolean, isFirst: boolean): Promise<void> {
+	async enter(stop: AbortSignal, isFixed: boolean, isFirst: boolean): Promise<void> {
 		this.forget();
-		while (!cancelled()) {
-			if (this.pauseMs) await waitOut(() => this.pauseMs, cancelled);
+		while (!stop.aborted) {
+			if (this.pauseMs) await waitOut(() => this.pauseMs, stop);
 			else if (isFixed || this.inFlight < Math.floor(this.width)) break;
-			else await this.queue(isFirst);
+			else await this.queue(isFirst, stop);
 		}
 		this.inFlight += 1;
 		this.lastUse = Date.now();
@@ -94,11 +95,16 @@ export class Gate {
 		return await this.turns.inTurn(name, task);
 	}
 
-	private async queue(isFirst: boolean): Promise<void> {
-		await new Promise<void>((resolve) => {
-			if (isFirst) this.waiting.unshift(resolve);
-			else this.waiting.push(resolve);
-		});
+	private async queue(isFirst: boolean, stop: AbortSignal): Promise<void> {
+		const stopped = listenTo(stop);
+		let wake = () => {};
+		const woken = new Promise<void>((resolve) => (wake = resolve));
+		if (isFirst) this.waiting.unshift(wake);
+		else this.waiting.push(wake);
+		await Promise.race([woken, stopped.happened]);
+		stopped.forget();
+		const place = this.waiting.indexOf(wake);
+		if (place >= 0) this.waiting.splice(place, 1);
 	}
 
 	/** One that is woken and finds no place queues again; one that was cancelled wakes the next. */

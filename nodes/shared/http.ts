@@ -2,10 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { exchange, type Attempt, type HttpContext, type Line } from './exchange';
 import { gateFor, type Gate, type Passage } from './gate';
+import { isHostTrouble } from './hostTrouble';
 import { Fault, Undecided, type FaultDetails } from './issues';
 import { ledgerFor, type Ledger } from './ledger';
 import type { ApiRequest, Reply, RetryClass } from './operation';
+import { causes } from './reply';
 import { doubtOf, LIMITS, nextStep, pauseMs } from './retry';
+import { asText } from './values';
 import type { Connection, Vendor } from './vendor';
 import { waitOut } from './wait';
 
@@ -25,7 +28,7 @@ export interface ClientOptions {
 	patienceMs?: number;
 	/** True when the caller bounds the requests in flight itself. */
 	isFixed?: boolean;
-	/** When nobody waits for an answer any more, in milliseconds since 1970: nothing is sent later. */
+	/** When nobody waits for an answer any more, in milliseconds since 1970: all ends then. */
 	until?: number;
 	/**
 	 * True for what strangers cause: it takes no place among the requests of the actions and holds none of
@@ -35,6 +38,9 @@ export interface ClientOptions {
 	/** Aborted when nobody waits for an answer any more: what is under way then ends, too. */
 	signal?: AbortSignal;
 }
+
+/** With less time than this left no answer comes, and the vendor is spared the question, in milliseconds. */
+const LEAST_MS = 200;
 
 /**
  * The one place that decides what is sent to a vendor, and when. One client serves one run of a node
@@ -59,29 +65,24 @@ export class Client {
 	private refusedSignIn?: Attempt;
 
 	/**
-	 * @throws FormIssue when the credential cannot work
+	 * @throws FormIssue when the credential cannot work, Fault when n8n's database does not give it
 	 */
 	static async open(
 		context: HttpContext,
 		vendor: Vendor,
 		options: ClientOptions = {},
 	): Promise<Client> {
-		const credential = await context.getCredentials<IDataObject>(vendor.credential.type);
-		return new Client(
-			{
-				context,
-				vendor,
-				credential,
-				connection: vendor.connect(credential),
-				signal: options.signal,
-			},
-			options,
-		);
+		const stop = stopOf(context, options);
+		const credential = await readCredential(context, vendor, stop);
+		const connection = vendor.connect(credential);
+		return new Client({ context, vendor, credential, connection }, options, stop);
 	}
 
 	private constructor(
 		private readonly line: Line,
 		private readonly options: ClientOptions,
+		/** Aborted once the user has stopped the execution, or nobody waits any more. */
+		private readonly stop: AbortSignal,
 	) {
 		const { baseUrl, secrets } = line.connection;
 		// The first secret is the one that the user typed; others may be fetched anew at any time.
@@ -105,12 +106,7 @@ export class Client {
 
 	/** True once the user has stopped the execution, or nobody waits any more. */
 	get cancelled(): boolean {
-		const { context } = this.line;
-		const { until, signal } = this.options;
-		if ((until !== undefined && Date.now() >= until) || signal?.aborted) return true;
-		return (
-			'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true
-		);
+		return this.stop.aborted;
 	}
 
 	/**
@@ -124,7 +120,7 @@ export class Client {
 		let isInDoubt = false;
 		let faults = 0;
 		for (let attempt = 1; ; attempt++) {
-			const { reply, fault } = await this.attempt(request, options, attempt > 1);
+			const { reply, fault } = await this.attempt(request, kind, options, attempt > 1);
 			if (!fault) return reply;
 
 			const doubt = doubtOf(fault);
@@ -182,17 +178,26 @@ export class Client {
 
 	private async attempt(
 		request: ApiRequest,
+		kind: RetryClass,
 		{ isWhole = () => true }: SendOptions,
 		isFirst: boolean,
 	): Promise<Attempt> {
-		const { gate } = this;
-		await gate.enter(() => this.cancelled, this.options.isFixed ?? false, isFirst);
+		const { gate, stop } = this;
+		await gate.enter(stop, this.options.isFixed ?? false, isFirst);
 		const since = Date.now();
 		let passage: Passage = 'other';
 		try {
-			if (this.cancelled) return { fault: { kind: 'cancelled', words: {} } };
+			const leftMs = (this.options.until ?? Infinity) - Date.now();
+			if (stop.aborted || leftMs < LEAST_MS) {
+				return { fault: { kind: 'cancelled', words: {}, sent: false } };
+			}
 			if (this.refusedSignIn) return this.refusedSignIn;
-			const attempt = await exchange(this.line, request, isWhole);
+			const attempt = await exchange(this.line, request, {
+				isWhole,
+				kind,
+				stop,
+				timeoutMs: Math.min(LIMITS.timeoutMs, leftMs),
+			});
 			if (attempt.reply) this.noteClock(attempt.reply);
 			if (attempt.fault?.kind === 'signIn') this.refusedSignIn = attempt;
 			if (!attempt.fault) passage = 'good';
@@ -212,10 +217,45 @@ export class Client {
 	/** Waits; a stopped execution ends it. */
 	async pause(milliseconds: number): Promise<void> {
 		const end = Date.now() + milliseconds;
-		await waitOut(
-			() => end - Date.now(),
-			() => this.cancelled,
-		);
+		await waitOut(() => end - Date.now(), this.stop);
+	}
+}
+
+function stopOf(context: HttpContext, { until, signal }: ClientOptions): AbortSignal {
+	const cancel =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const late =
+		until === undefined ? undefined : AbortSignal.timeout(Math.max(0, until - Date.now()));
+	return AbortSignal.any([cancel, signal, late].filter((one) => one !== undefined));
+}
+
+/**
+ * n8n reads it from its database, which may be away for a moment.
+ * @throws Fault when it stays away, or what n8n throws for another reason
+ */
+async function readCredential(
+	context: HttpContext,
+	{ credential: { type } }: Vendor,
+	stop: AbortSignal,
+): Promise<IDataObject> {
+	for (let attempt = 1; ; attempt++) {
+		const read = context.getCredentials<IDataObject>(type);
+		const [outcome] = await Promise.allSettled([read]);
+		if (outcome.status === 'fulfilled') return outcome.value;
+		const chain = causes(outcome.reason);
+		if (!isHostTrouble(chain)) return await read;
+		if (attempt >= LIMITS.attempts || stop.aborted) {
+			throw new Fault({
+				kind: 'host',
+				request: 'read the credential',
+				words: { text: asText(chain[chain.length - 1]?.message) },
+				attempts: attempt,
+				waitedMs: 0,
+				outcomeUnknown: false,
+			});
+		}
+		const end = Date.now() + pauseMs(attempt, undefined, Math.random());
+		await waitOut(() => end - Date.now(), stop);
 	}
 }
 

@@ -262,6 +262,10 @@ export function search(client: Client, existing: Existing, first: ApiRequest) {
 			if (searched >= MOST_SEARCHED) throw tooMany(request);
 			return await client.send(request, 'read', { isWhole: (reply) => rows(reply) !== undefined });
 		},
+		// What a list that repeats itself does not show cannot be called absent.
+		onRepeat: () => {
+			throw tooMany(first);
+		},
 		rows: (reply) => {
 			const page = rows(reply) ?? [];
 			searched += page.length;

@@ -34,6 +34,8 @@ export interface VendorWords {
  * - `unreadable`: an answer that is not what the API sends (a proxy's page, half a JSON)
  * - `signIn`: no token could be had
  * - `blocked`: this n8n does not allow the request (allowed domains, private addresses, TLS)
+ * - `redirected`: the vendor sends the request on to another address, and it was not followed
+ * - `host`: n8n's own database could not be asked for the credential, so nothing was sent
  * - `cancelled`: the execution was stopped
  */
 export type FaultKind =
@@ -45,6 +47,8 @@ export type FaultKind =
 	| 'unreadable'
 	| 'signIn'
 	| 'blocked'
+	| 'redirected'
+	| 'host'
 	| 'cancelled';
 
 export interface FaultDetails {

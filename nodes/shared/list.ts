@@ -92,6 +92,10 @@ async function readPages(
 		fetch: (request: ApiRequest) => client.send(request, retry, { isWhole }),
 		rows: (reply: Reply) => operation.rows(reply) ?? [],
 		onCeiling: (advice: string) => client.notices.add(advice),
+		onRepeat: (rows: number) =>
+			client.notices.add(
+				`${client.vendor.name} kept sending the same entries: the list ends after ${rows}. It may be incomplete; a gateway in between may drop what asks for the next page`,
+			),
 	};
 	for (const list of [first, ...further]) {
 		for await (const page of pages({ ...source, first: list })) {

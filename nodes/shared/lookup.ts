@@ -6,9 +6,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { requestAt, tokenOf } from './cursor';
 import { Client } from './http';
-import { Fault, FormIssue } from './issues';
+import { Fault } from './issues';
 import type { ApiRequest, ListSearch, LoadOptions, MapFields, Paging, Reply } from './operation';
+import { openError } from './outcome';
+import { LIMITS } from './retry';
 import { asText } from './values';
 import { chosenVendor, type VendorChoice } from './vendor';
 
@@ -36,7 +39,7 @@ export interface Lookup {
 	emptyOn?: number[];
 }
 
-/** The list search of a resource locator. One vendor page a call, the next page is the token. */
+/** The list search of a resource locator. One vendor page a call, the place of the next page is the token. */
 export function searchFor(vendor: VendorChoice, lookup: Lookup): ListSearch {
 	return async function (this: ILoadOptionsFunctions, filter, paginationToken) {
 		const typed = filter?.trim().toLowerCase() ?? '';
@@ -44,18 +47,22 @@ export function searchFor(vendor: VendorChoice, lookup: Lookup): ListSearch {
 		if (!first) return { results: [] };
 		const { paging } = lookup;
 		const client = await open(this, vendor);
-		let request: ApiRequest | undefined = paginationToken
-			? (JSON.parse(paginationToken) as ApiRequest)
-			: (paging?.sized(first, Math.min(100, paging.maxPageSize)) ?? first);
+		const start = paging?.sized(first, Math.min(100, paging.maxPageSize)) ?? first;
+		let request = (paging && requestAt(start, paging, paginationToken)) ?? start;
+		let next: string | undefined;
 		const results: INodeListSearchItems[] = [];
-		for (let page = 0; request && page < MAX_PAGES && !results.length; page++) {
+		for (let page = 0; page < MAX_PAGES && !results.length; page++) {
 			const reply = await read(this, client, request, lookup);
 			if (!reply) return { results: [] };
 			const rows = lookup.rows(reply) ?? [];
 			results.push(...toResults(rows, lookup, lookup.filterHere ? typed : ''));
-			request = rows.length ? paging?.next(request, reply, rows) : undefined;
+			const following = rows.length ? paging?.next(request, reply, rows) : undefined;
+			next = following && paging && tokenOf(following, paging);
+			if (!following || next === undefined) break;
+			request = following;
 		}
-		return { results, ...(request ? { paginationToken: JSON.stringify(request) } : {}) };
+		// The same place again would never end.
+		return { results, ...(next && next !== paginationToken ? { paginationToken: next } : {}) };
 	};
 }
 
@@ -104,11 +111,10 @@ function toResults(rows: IDataObject[], lookup: Lookup, typed: string): INodeLis
 async function open(context: ILoadOptionsFunctions, choice: VendorChoice): Promise<Client> {
 	const vendor = chosenVendor(choice, (name) => context.getCurrentNodeParameter(name));
 	try {
-		return await Client.open(context, vendor, { patienceMs: PATIENCE_MS });
+		const until = Date.now() + LIMITS.timeoutMs;
+		return await Client.open(context, vendor, { patienceMs: PATIENCE_MS, until });
 	} catch (error) {
-		const description = error instanceof FormIssue ? error.hint : undefined;
-		const message = error instanceof Error ? error.message : String(error);
-		throw new NodeOperationError(context.getNode(), message, { description });
+		throw openError(context.getNode(), vendor, error);
 	}
 }
 

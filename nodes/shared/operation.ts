@@ -58,6 +58,11 @@ export interface Paging {
 	/** The request with its page size set. */
 	sized: (request: ApiRequest, size: number) => ApiRequest;
 	next: NextPage;
+	/**
+	 * What alone tells one page's request from another's, where a page can be asked for from outside (the editor
+	 * keeps it between two calls of a list search).
+	 */
+	cursor?: { in: 'query' | 'body'; name: string };
 	/** True for an answer that is no success and means that the page before was the last. */
 	endsOn?: (status: number | undefined, request: ApiRequest) => boolean;
 	/** Rows that the vendor's paging can reach at all; where more exist, the user is told how to split. */

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INode, INodeExecutionData, JsonObject } from 'n
 
 import { explain, type Explanation } from './explain';
 import type { Client } from './http';
-import { Fault } from './issues';
+import { Fault, FormIssue } from './issues';
 import type { Task } from './task';
 import type { Vendor } from './vendor';
 
@@ -51,6 +51,21 @@ export function toNodeError(
 	const said = explain(failure, vendor, operation, itemIndex);
 	const description = [said.description, alreadyDone(tasks)].filter(Boolean).join(' ');
 	return nodeError(context.getNode(), failure, { ...said, description }, itemIndex);
+}
+
+/** Why a run could not begin, as n8n shows it: the credential cannot work, or cannot be read. */
+export function openError(
+	node: INode,
+	vendor: Vendor,
+	failure: unknown,
+): NodeApiError | NodeOperationError {
+	if (failure instanceof Fault) {
+		const deed = { action: 'Read the credential', properties: [] };
+		return nodeError(node, failure, explain(failure, vendor, deed));
+	}
+	const description = failure instanceof FormIssue ? failure.hint : undefined;
+	const text = failure instanceof Error ? failure.message : String(failure);
+	return new NodeOperationError(node, text, { description });
 }
 
 /** A failure as n8n shows it. */

@@ -1,16 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Reply } from './operation';
-import { faultOfCode, SIGN_IN_REFUSED, SIGN_IN_UNAVAILABLE } from './retry';
+import { isHostTrouble } from './hostTrouble';
+import { faultOfCode, HOST_TROUBLE, SIGN_IN_REFUSED, SIGN_IN_UNAVAILABLE } from './retry';
 import { asObject, asText, isObject } from './values';
 
 /** Either an answer, or the system's code and text for why there is none. */
-export type Exchanged = { reply: Reply; code?: undefined; text?: undefined } | Unanswered;
+export type Exchanged =
+	| { reply: Reply; code?: undefined; text?: undefined; isOwn?: undefined }
+	| Unanswered;
 
-interface Unanswered {
+export interface Unanswered {
 	reply?: undefined;
 	code: string;
 	text: string;
+	/** True for words of ours, in which nothing secret is. */
+	isOwn?: boolean;
 }
 
 /**
@@ -24,6 +29,7 @@ export function replyOrCode(
 ): Exchanged {
 	if (error === undefined) return { reply: toReply(asObject(full)) };
 	const chain = causes(error);
+	if (isHostTrouble(chain)) return { ...unanswered(chain), code: HOST_TROUBLE };
 	const noToken = withoutToken(chain, url);
 	if (noToken) return noToken;
 	const response = chain.map((link) => link.response).find(isAnswer);
@@ -39,9 +45,17 @@ export function replyOrCode(
 }
 
 function unanswered(chain: IDataObject[]): Unanswered {
-	const code = chain.map((link) => asText(link.code)).find(Boolean);
+	// Older n8n keep no cause, and the system's code only where a status belongs.
+	const inPlaceOfStatus = chain.map(({ httpCode }) => asText(httpCode)).filter(isSystemCode);
+	const code = chain.map((link) => asText(link.code)).find(Boolean) ?? inPlaceOfStatus[0];
 	const texts = chain.map((link) => asText(link.message)).filter(Boolean);
-	return { code: code ?? 'UNKNOWN', text: texts[texts.length - 1] ?? 'no answer' };
+	const isOwn = code === SIGN_IN_REFUSED || code === SIGN_IN_UNAVAILABLE;
+	const text = texts[texts.length - 1] ?? 'no answer';
+	return { code: code ?? 'UNKNOWN', text, ...(isOwn ? { isOwn } : {}) };
+}
+
+function isSystemCode(code: string | undefined): boolean {
+	return code !== undefined && !/^\d+$/.test(code);
 }
 
 /** n8n could not fetch the first OAuth2 token. */
@@ -82,11 +96,17 @@ function isAnswer(response: unknown): response is IDataObject {
 }
 
 /** The error and what caused it, outermost first. */
-function causes(error: unknown): IDataObject[] {
+export function causes(error: unknown): IDataObject[] {
 	const chain: IDataObject[] = [];
 	for (let link = error; isObject(link) && chain.length < 6; ) {
-		const { cause, message, code, httpCode, response, context, config } = link as IDataObject;
-		chain.push({ message, code, httpCode, response, context, config });
+		const { cause, message, name, code, httpCode, response, context, config, driverError } =
+			link as IDataObject;
+		// Node names the call that failed, or has one such failure for each address.
+		const isOfSystem = 'syscall' in link || 'errors' in link;
+		chain.push({
+			...{ message, name, code, httpCode, response },
+			...{ context, config, driverError, isOfSystem },
+		});
 		link = cause ?? (link as IDataObject).errorResponse;
 	}
 	return chain;

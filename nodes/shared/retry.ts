@@ -11,6 +11,13 @@ export const LIMITS = {
 	patienceMs: 60_000,
 	firstDelayMs: 500,
 	maxDelayMs: 20_000,
+	/**
+	 * Bytes of one answer, unpacked. A page of a hundred incidents with bodies of the largest size that the
+	 * vendors take has some 10 MB; fifty such pages at once must still leave n8n its memory.
+	 */
+	replyBytes: 32 * 1024 * 1024,
+	/** For a sign-in that goes before a request: shorter, so that it is told from a request without an answer. */
+	signInMs: 15_000,
 };
 
 /** Whether the vendor can have done what was asked. */
@@ -39,6 +46,7 @@ export function faultOf({ status }: Pick<Reply, 'status'>): FaultKind | undefine
 	if (status >= 200 && status < 300) return;
 	if (status === 429) return 'limited';
 	if (status === 408 || status >= 500) return 'failed';
+	if (status >= 300 && status < 400) return 'redirected';
 	return 'refused';
 }
 
@@ -47,7 +55,7 @@ export function faultOf({ status }: Pick<Reply, 'status'>): FaultKind | undefine
  * way when the execution was stopped may have arrived.
  */
 export function doubtOf({ kind, sent }: { kind: FaultKind; sent?: boolean }): Doubt | undefined {
-	if (kind === 'limited' || kind === 'unreachable') return 'notDone';
+	if (kind === 'limited' || kind === 'unreachable' || kind === 'host') return 'notDone';
 	if (kind === 'failed' || kind === 'noReply' || kind === 'unreadable') return 'mayBeDone';
 	return kind === 'cancelled' && sent ? 'mayBeDone' : undefined;
 }
@@ -69,11 +77,14 @@ const NOT_ALLOWED = /CERT|SELF_SIGNED|UNABLE_TO|SSL|TLS|SSRF|PROXY|ERR_INVALID_U
 /** Codes on errors thrown by a credential that fetches a token before the request itself is sent. */
 export const SIGN_IN_REFUSED = 'SIGN_IN_REFUSED';
 export const SIGN_IN_UNAVAILABLE = 'SIGN_IN_UNAVAILABLE';
+/** Code for trouble of n8n's own database. */
+export const HOST_TROUBLE = 'HOST_TROUBLE';
 const CANCELLED = /^(ERR_CANCELED|ABORT_ERR)$/;
 
 /** What a request that brought no answer at all has met, from the system's code for it. */
 export function faultOfCode(code: string): FaultKind {
 	if (CANCELLED.test(code)) return 'cancelled';
+	if (code === HOST_TROUBLE) return 'host';
 	if (code === SIGN_IN_REFUSED) return 'signIn';
 	if (NOT_CONNECTED.test(code) || code === SIGN_IN_UNAVAILABLE) return 'unreachable';
 	return NOT_ALLOWED.test(code) ? 'blocked' : 'noReply';

@@ -47,11 +47,3 @@ function isUnset(value: unknown): boolean {
 export function deleted(): IDataObject[] {
 	return [{ deleted: true }];
 }
-
-/** The text with each secret in it replaced. Very short secrets are left: they are in every text. */
-export function hideSecrets(text: string, secrets: unknown[]): string {
-	return secrets.reduce<string>((shown, secret) => {
-		const word = asText(secret) ?? '';
-		return word.length < 4 ? shown : shown.split(word).join('[hidden]');
-	}, text);
-}

@@ -55,14 +55,15 @@ export function isTestSystem(apiUrl: string): boolean {
 
 /**
  * The base URL typed into a credential, without trailing slashes.
- * @throws FormIssue when it is no http(s) address, or plain http to another machine.
+ * @throws FormIssue when it is no http(s) address, plain http to another machine, or more than host and path. Of
+ * what was typed it shows the host at most: there may be a password or a token in it
  */
 export function baseUrl(value: unknown, standard: string, label = 'Base URL'): string {
 	const text = asText(value)?.trim() || standard;
 	const hint = `Open the credential and set '${label}' to an address such as ${standard}.`;
 	const url = parseUrl(text);
 	if (!url || !/^https?:$/.test(url.protocol)) {
-		throw new FormIssue(`'${label}' in the credential is not an http(s) address: "${text}"`, hint);
+		throw new FormIssue(`'${label}' in the credential is not an http(s) address`, hint);
 	}
 	if (url.protocol === 'http:' && !LOCAL_HOST.test(url.hostname)) {
 		throw new FormIssue(
@@ -70,9 +71,9 @@ export function baseUrl(value: unknown, standard: string, label = 'Base URL'): s
 			`${hint} Plain http is accepted for this machine (localhost) only.`,
 		);
 	}
-	if (url.search || url.hash || url.username) {
+	if (url.search || url.hash || url.username || url.password) {
 		throw new FormIssue(
-			`'${label}' in the credential must end with its path: "${url.host}…"`,
+			`'${label}' in the credential must hold a host and a path only, and nothing before or after them (host ${url.host})`,
 			hint,
 		);
 	}

@@ -246,7 +246,7 @@ describe('a credential that cannot work is refused before any request', () => {
 		[
 			'an address that is none',
 			{ baseUrl: 'api.bleemeo' },
-			`'Base URL' in the credential is not an http(s) address: "api.bleemeo"`,
+			`'Base URL' in the credential is not an http(s) address`,
 		],
 		[
 			'an address without encryption',

@@ -110,7 +110,7 @@ it.each<[string, object, string, string]>([
 it('says what is wrong in the credential without asking the vendor', async () => {
 	const credentials = on.credentials({ workspaceId: 'main' });
 	await expect(searchList({ node, credentials }, 'searchTags')).rejects.toMatchObject({
-		message: `'Workspace ID' in the credential is not a whole number: "main"`,
+		message: `'Workspace ID' in the credential is not a whole number`,
 		description: expect.stringContaining("type 'Workspace ID' in digits"),
 	});
 	expect(on.requests()).toEqual([]);

@@ -51,9 +51,9 @@ describe('seeded faults', () => {
 		expect(report.seen).toBe(100);
 		expect(report.spoiled).toBeGreaterThan(35);
 		expect(Math.abs(report.spoiled - 2 * report.afterWrite)).toBeLessThanOrEqual(1);
-		const { slow = 0 } = report.kinds;
+		const { slow = 0, trickle = 0 } = report.kinds;
 		const done = titles().filter((title) => title?.startsWith('Item '));
-		expect(done).toHaveLength(100 - report.spoiled + report.afterWrite + slow);
+		expect(done).toHaveLength(100 - report.spoiled + report.afterWrite + slow + trickle);
 	});
 
 	it('spoil creates only, unless told otherwise', async () => {

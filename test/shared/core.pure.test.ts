@@ -46,7 +46,7 @@ describe('the retry table', () => {
 	it.each([
 		[200, undefined],
 		[204, undefined],
-		[301, 'refused'],
+		[301, 'redirected'],
 		[400, 'refused'],
 		[401, 'refused'],
 		[404, 'refused'],
@@ -141,7 +141,10 @@ describe('what the request helper gives', () => {
 	it('is a code when there was no connection', () =>
 		expect(
 			replyOrCode({
-				error: { message: 'wrapped', cause: { code: 'ENOTFOUND', message: 'getaddrinfo' } },
+				error: {
+					message: 'wrapped',
+					cause: { code: 'ENOTFOUND', config: {}, message: 'getaddrinfo' },
+				},
 			}),
 		).toEqual({ code: 'ENOTFOUND', text: 'getaddrinfo' }));
 });

@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 import { forgetGates, Gate, gateFor } from '../../nodes/shared/gate';
 
-const never = () => false;
+const never = new AbortController().signal;
 const enter = async (gate: Gate, isFirst = false) => await gate.enter(never, false, isFirst);
 
 /** A gate with so many requests in flight. */
@@ -86,11 +86,26 @@ describe('a pause', () => {
 	it('ends at once when the execution is stopped', async () => {
 		const gate = new Gate();
 		gate.pause(60_000);
-		let stopped = false;
-		const entering = gate.enter(() => stopped, false, false);
-		stopped = true;
+		const stop = new AbortController();
+		const entering = gate.enter(stop.signal, false, false);
+		stop.abort();
 		await entering;
 		expect(gate.pauseMs).toBeGreaterThan(50_000);
+	});
+
+	it('leaves the queue at once when the execution is stopped, and takes nobody else along', async () => {
+		const gate = new Gate();
+		for (let place = 0; place < 5; place++) await enter(gate);
+		const stop = new AbortController();
+		const first = gate.enter(stop.signal, false, false);
+		let isIn = false;
+		const second = enter(gate).then(() => (isIn = true));
+		stop.abort();
+		await first;
+		expect(isIn).toBe(false);
+		gate.leave('other', Date.now());
+		gate.leave('other', Date.now());
+		await second;
 	});
 });
 

@@ -14,6 +14,7 @@ export const activityPaging: Paging = {
 		if (hasMore !== true || cursor === undefined) return;
 		return { ...request, query: { ...request.query, cursor } };
 	},
+	cursor: { in: 'query', name: 'cursor' },
 };
 
 /**

@@ -1,6 +1,6 @@
+import { sleep } from 'n8n-workflow';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { waitOut } from '../wait';
 import { within } from './within';
 
 /**
@@ -9,6 +9,9 @@ import { within } from './within';
  * all the same, n8n's record of repeats ends the second run in the trigger.
  */
 const ANSWER_MS = 10_000;
+
+/** How often a response that is closed is looked at, in milliseconds. */
+const SLICE_MS = 100;
 
 type Answer = ReturnType<IWebhookFunctions['getResponseObject']>;
 
@@ -28,9 +31,6 @@ export async function hangsUp(response: Answer): Promise<void> {
 export async function isStarted(response: Answer, milliseconds = ANSWER_MS): Promise<boolean> {
 	const end = Date.now() + milliseconds;
 	await within(milliseconds, hangsUp(response));
-	await waitOut(
-		() => end - Date.now(),
-		() => response.writableEnded,
-	);
+	while (!response.writableEnded && Date.now() < end) await sleep(SLICE_MS);
 	return response.writableEnded && response.statusCode < 500;
 }

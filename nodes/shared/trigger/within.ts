@@ -1,4 +1,4 @@
-import { waitOut } from '../wait';
+import { within as inTime } from '../deadline';
 
 /**
  * What a task gives, or undefined when it takes longer than so many milliseconds. The task itself is not
@@ -8,13 +8,6 @@ export async function within<Result>(
 	milliseconds: number,
 	task: Promise<Result>,
 ): Promise<Result | undefined> {
-	const until = Date.now() + milliseconds;
-	let isOver = false;
-	const deadline = waitOut(
-		() => until - Date.now(),
-		() => isOver,
-	);
-	return await Promise.race([task, deadline.then(() => undefined)]).finally(() => {
-		isOver = true;
-	});
+	const outcome = await inTime(milliseconds, new AbortController().signal, async () => await task);
+	return outcome.ended ? undefined : outcome.result;
 }

@@ -8,6 +8,7 @@ import type {
 	SandboxRequest,
 	VendorApi,
 } from '../core/types';
+import { anotherPage } from '../core/values';
 import { authenticate } from './auth';
 import { detailReply, htmlPage } from './errors';
 import { eventRoutes } from './events';
@@ -68,6 +69,13 @@ export class BleemeoApi implements VendorApi<BleemeoStore> {
 
 	isCreate({ method, path }: SandboxRequest): boolean {
 		return method === 'POST' && path === '/v1/event/';
+	}
+
+	withMore(reply: Reply, { origin, path, query }: SandboxRequest): Reply {
+		return anotherPage(reply, (turn) => {
+			const next = new URLSearchParams({ ...query, page: String(turn + 1) });
+			return { next: `${origin}${path}?${next.toString()}` };
+		});
 	}
 
 	handle(request: SandboxRequest): Reply {

@@ -13,8 +13,15 @@ export const limitKinds = [
 ] as const;
 export type LimitKind = (typeof limitKinds)[number];
 
-/** Nothing is done, but for a slow reply, which is a good one. */
-const harmlessKinds = ['failed500', 'failed502', 'failed503', 'cutBefore', 'slow'] as const;
+/** Nothing is done, but for a slow or trickling reply, which is a good one. */
+const harmlessKinds = [
+	'failed500',
+	'failed502',
+	'failed503',
+	'cutBefore',
+	'slow',
+	'trickle',
+] as const;
 
 /** The write is done, and its answer is lost. */
 const writtenKinds = [
@@ -23,6 +30,7 @@ const writtenKinds = [
 	'halfReply',
 	'htmlAfter',
 	'malformedAfter',
+	'gateway504After',
 ] as const;
 
 /**
@@ -139,6 +147,10 @@ export class Chaos {
 				return { drop: 'before' };
 			case 'slow':
 				return { delayMs: 100 + Math.floor(this.random() * 200) };
+			case 'trickle':
+				return { trickleMs: 0 };
+			case 'gateway504After':
+				return { gateway: 504, after: true };
 			case 'failed500After':
 				return { ...html(500, 'Internal Server Error'), after: true };
 			case 'cutAfter':

@@ -1,4 +1,4 @@
-import type { FaultRule } from './types';
+import type { FaultRule, GatewayStatus, Reply } from './types';
 
 interface ActiveRule {
 	rule: FaultRule;
@@ -43,4 +43,21 @@ export function matches(
 	if (rule.path === undefined) return true;
 	if (typeof rule.path !== 'string') return rule.path.test(path);
 	return rule.path.startsWith('^') ? new RegExp(rule.path).test(path) : rule.path === path;
+}
+
+const GATEWAY_TITLES: { [status in GatewayStatus]: string } = {
+	403: 'Access denied by policy',
+	407: 'Proxy Authentication Required',
+	502: 'Bad Gateway',
+	504: 'Gateway Time-out',
+};
+
+/** What a proxy or gateway says in place of the vendor. */
+export function gatewayPage(status: GatewayStatus): Reply {
+	const title = GATEWAY_TITLES[status];
+	return {
+		status,
+		contentType: 'text/html; charset=utf-8',
+		body: `<!doctype html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`,
+	};
 }

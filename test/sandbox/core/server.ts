@@ -5,10 +5,11 @@ import { sleep } from 'n8n-workflow';
 import { Chaos } from './chaos';
 import type { ChaosPlan, ChaosReport } from './chaos';
 import { handleControl } from './control';
-import { Faults } from './faults';
+import { Faults, gatewayPage } from './faults';
 import { RateLimiter } from './rateLimiter';
 import { readRequest, recordedBody } from './request';
 import { answer } from './router';
+import { sendSpoilt } from './spoilt';
 import { otherwise, storedAs, type Storing } from './storing';
 import { Timeline } from './timeline';
 import type {
@@ -41,6 +42,8 @@ export class VendorServer {
 	private figures = { requests: 0, peakInFlight: 0, connections: 0, status429: 0 };
 	private inFlight = 0;
 	private knownSockets = new WeakSet<object>();
+	/** The pages that a fault repeats. */
+	private pages = new WeakMap<FaultRule, Reply[]>();
 
 	constructor(
 		readonly api: VendorApi,
@@ -180,8 +183,9 @@ export class VendorServer {
 			response.socket?.destroy();
 			return;
 		}
-		const isWithoutWrite = fault?.status !== undefined && fault.after !== true;
-		const done = isWithoutWrite ? undefined : this.serve(request, fault?.storing);
+		const isAnswered = fault?.status !== undefined || fault?.gateway !== undefined;
+		const isWithoutWrite = isAnswered && fault?.after !== true;
+		const done = isWithoutWrite ? undefined : this.serveOrRepeat(request, fault);
 		if (fault?.delayMs) await sleep(fault.delayMs);
 		if (fault?.drop === 'after') {
 			response.socket?.destroy();
@@ -193,7 +197,20 @@ export class VendorServer {
 		response.setHeader('Date', new Date(this.api.clock.headerNow()).toUTCString());
 		if (reply.status === 429) this.figures.status429 += 1;
 		if (fault?.truncate) sendHalf(response, reply);
+		else if (fault && isSpoilt(fault)) await sendAs(response, reply, fault);
 		else send(response, reply);
+	}
+
+	private serveOrRepeat(request: SandboxRequest, fault: FaultRule | undefined): Reply {
+		if (!fault?.repeat) return this.serve(request, fault?.storing);
+		const pages = this.pages.get(fault) ?? [];
+		this.pages.set(fault, pages);
+		const isNew = pages.length < fault.repeat;
+		const page = isNew ? this.serve(request, fault.storing) : pages[0];
+		// The oldest page goes to the end: it is the next one's turn.
+		if (!isNew) pages.shift();
+		pages.push(page);
+		return pages.length < fault.repeat ? page : this.api.withMore(page, request);
 	}
 
 	private async serveLate(request: SandboxRequest, fault: FaultRule): Promise<void> {
@@ -269,6 +286,7 @@ function strangers(request: SandboxRequest, kind: 'same' | 'other'): SandboxRequ
 }
 
 function spoil(fault: FaultRule, done: Reply | undefined): Reply | undefined {
+	if (fault.gateway) return gatewayPage(fault.gateway);
 	if (fault.status === undefined) return done;
 	const { status, body, headers, contentType } = fault;
 	return { status, body, headers, contentType };
@@ -292,6 +310,17 @@ function send(response: Response, reply: Reply): void {
 	const { text, contentType } = encode(reply);
 	begin(response, reply, contentType, Buffer.byteLength(text));
 	response.end(text);
+}
+
+function isSpoilt({ trickleMs, endless, inflate }: FaultRule): boolean {
+	return trickleMs !== undefined || endless === true || inflate !== undefined;
+}
+
+async function sendAs(response: Response, reply: Reply, fault: FaultRule): Promise<void> {
+	const { text, contentType } = encode(reply);
+	const body = Buffer.from(text);
+	begin(response, reply, contentType, body.length);
+	await sendSpoilt(response, body, fault);
 }
 
 function sendHalf(response: Response, reply: Reply): void {

@@ -67,7 +67,20 @@ export interface FaultRule {
 	 * with one text changed.
 	 */
 	stranger?: 'same' | 'other';
+	/** Send the answer a byte at a time, one each so many milliseconds. */
+	trickleMs?: number;
+	/** Never end the answer: blanks follow it, slowly with `trickleMs`, else as fast as they are read. */
+	endless?: boolean;
+	/** Blow the answer up with blanks to so many bytes; with `gzip` they travel packed. */
+	inflate?: { bytes: number; gzip?: boolean };
+	/** The web page of a proxy or gateway with this status, in place of the vendor. */
+	gateway?: GatewayStatus;
+	/** Answer with the first so many pages of a list in turn, each saying that more follow. */
+	repeat?: number;
 }
+
+/** What stands between a client and a vendor answers with these. */
+export type GatewayStatus = 403 | 407 | 502 | 504;
 
 export interface RateLimit {
 	/** Requests per window; the window is a minute unless `windowMs` says otherwise. */
@@ -142,6 +155,8 @@ export interface VendorApi<Store = unknown> {
 	unlimited?(request: SandboxRequest): boolean;
 	rateHeaders(state: RateState, request: SandboxRequest): Headers;
 	tooManyRequests(state: RateState, request: SandboxRequest): Reply;
+	/** A list's answer, as if more pages followed. */
+	withMore(reply: Reply, request: SandboxRequest): Reply;
 	/** What it sends to subscribers, where it has webhooks. */
 	readonly deliveries?: Deliveries;
 	/** Settings of this vendor alone, from `POST /__sandbox/config`. */

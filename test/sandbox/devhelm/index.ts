@@ -1,6 +1,7 @@
 import { Clock } from '../core/clock';
 import { createRouter, get } from '../core/router';
 import type { Headers, RateState, Reply, SandboxRequest, VendorApi } from '../core/types';
+import { anotherPage } from '../core/values';
 import { errorReply, refuse } from './errors';
 import { incidentRoutes } from './incidents';
 import { lookupRoutes } from './lookups';
@@ -47,6 +48,14 @@ export class DevHelmApi implements VendorApi<DevHelmStore> {
 
 	isCreate({ method, path }: SandboxRequest): boolean {
 		return method === 'POST' && path === '/api/v1/incidents';
+	}
+
+	withMore(reply: Reply): Reply {
+		return anotherPage(reply, (turn) => ({
+			hasNext: true,
+			hasMore: true,
+			nextCursor: `again-${turn}`,
+		}));
 	}
 
 	handle(request: SandboxRequest): Reply {

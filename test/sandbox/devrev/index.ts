@@ -3,6 +3,7 @@ import { createRouter, post } from '../core/router';
 import type { Route } from '../core/router';
 import { object } from '../core/shape';
 import type { Headers, RateState, Reply, SandboxRequest, VendorApi } from '../core/types';
+import { anotherPage } from '../core/values';
 import { read, readBody } from './body';
 import { errorReply, refuse, routeNotFound } from './errors';
 import { organizationId } from './ids';
@@ -90,6 +91,13 @@ export class DevRevApi implements VendorApi<DevRevStore> {
 
 	isCreate({ method, path }: SandboxRequest): boolean {
 		return method === 'POST' && path === '/incidents.create';
+	}
+
+	withMore(reply: Reply): Reply {
+		return anotherPage(reply, (turn) => ({
+			cursor: `again-${turn}`,
+			next_cursor: `again-${turn}`,
+		}));
 	}
 
 	handle(request: SandboxRequest): Reply {

@@ -1,6 +1,7 @@
 import { Clock } from '../core/clock';
 import { createRouter, get, post } from '../core/router';
 import type { Headers, RateState, Reply, SandboxRequest, VendorApi } from '../core/types';
+import { anotherPage } from '../core/values';
 import { alertRoutes } from './alerts';
 import { authenticate, checkVersion, requireActor } from './auth';
 import type { PagerDutyContext } from './auth';
@@ -83,6 +84,11 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 
 	isCreate({ method, path }: SandboxRequest): boolean {
 		return method === 'POST' && path === '/incidents';
+	}
+
+	/** `offset` comes back as it was asked for, which some lists are known by. */
+	withMore(reply: Reply, { query }: SandboxRequest): Reply {
+		return anotherPage(reply, () => ({ more: true, offset: Number(query.offset ?? 0) }));
 	}
 
 	handle(request: SandboxRequest): Reply {

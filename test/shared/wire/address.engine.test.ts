@@ -1,0 +1,128 @@
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { CREDENTIALS, NODES } from '../../support/catalogue';
+import { sendTestRequest } from '../../support/credentialTest';
+import { runNode } from '../../support/engine';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+afterAll(async () => await sandbox.stop());
+beforeEach(() => sandbox.reset());
+
+const SECRET = 'S3cretPassw0rd';
+
+/** Addresses that the node refuses, each of which leads to the sandbox where a machine is generous. */
+const REFUSED: Array<[string, (host: string) => string]> = [
+	['all addresses', (port) => `http://0.0.0.0:${port}`],
+	['no host', (port) => `http://0:${port}`],
+	['an IPv4 address in IPv6', (port) => `http://[::ffff:127.0.0.1]:${port}`],
+	['another name of this machine', (port) => `http://localhost.:${port}`],
+	['a name that begins like this machine', (port) => `http://localhost.example.com:${port}`],
+	['a user before the host', (port) => `http://ops:${SECRET}@127.0.0.1:${port}`],
+	['a user without a scheme', (port) => `ops:${SECRET}@127.0.0.1:${port}/pd`],
+	['a query', (port) => `http://127.0.0.1:${port}/pd?token=${SECRET}`],
+	['a fragment', (port) => `http://127.0.0.1:${port}/pd#${SECRET}`],
+	['another scheme', (port) => `ftp://user:${SECRET}@127.0.0.1:${port}`],
+	['no scheme', (port) => `127.0.0.1:${port}`],
+];
+
+const ofVendor = {
+	bleemeoApi: 'bleemeo',
+	devHelmApi: 'devHelm',
+	devRevApi: 'devRev',
+	pagerDutyEventsApi: 'pagerDuty',
+	pagerDutyIncidentsApi: 'pagerDuty',
+	pagerDutyIncidentsOAuth2Api: 'pagerDuty',
+} as const;
+
+type Type = keyof typeof ofVendor;
+const types = CREDENTIALS.map((credential) => [credential.name as Type, credential] as const);
+
+function credentialOf(type: Type, address: (port: string) => string) {
+	const own = address(new URL(sandbox.url(ofVendor[type])).port);
+	return {
+		[type]: { ...sandbox.credentials[type], baseUrl: own, sessionToken: '', region: 'custom' },
+	};
+}
+
+describe.each(types)('%s', (type, credential) => {
+	it.each(REFUSED)(
+		'its test sends nothing to an address that the node refuses: %s',
+		async (_, address) => {
+			const failure = await sendTestRequest(credential, credentialOf(type, address)).then(
+				() => 'sent',
+				(error: unknown) => error,
+			);
+			expect(failure).toBeInstanceOf(Error);
+			const asked = sandbox.requests().filter(({ path }) => path !== '/oauth/token');
+			expect(asked).toEqual([]);
+			const { message, description } = failure as { message: string; description?: string };
+			expect(`${message} ${description ?? ''}`).not.toContain(SECRET);
+		},
+	);
+
+	it.each(REFUSED)('the node says what is wrong without showing it: %s', async (_, address) => {
+		const entry = NODES.find(({ node }) =>
+			node.description.credentials?.some(({ name }) => name === type),
+		);
+		const parameters = {
+			bleemeoApi: { resource: 'event', operation: 'getAll' },
+			devHelmApi: { resource: 'incident', operation: 'getAll' },
+			devRevApi: { resource: 'incident', operation: 'getAll' },
+			pagerDutyEventsApi: { resource: 'event', operation: 'resolve', dedupKey: 'x' },
+			pagerDutyIncidentsApi: { resource: 'incident', operation: 'getAll' },
+			pagerDutyIncidentsOAuth2Api: {
+				resource: 'incident',
+				operation: 'getAll',
+				authentication: 'oAuth2',
+			},
+		}[type];
+		if (!entry) throw new TypeError(type);
+		const { error, items } = await runNode({
+			node: entry.node,
+			parameters,
+			credentials: credentialOf(type, address),
+		});
+		expect(items).toEqual([]);
+		expect(error?.message).toContain("'Base URL' in the credential");
+		expect(JSON.stringify([error, error?.description])).not.toContain(SECRET);
+		expect(sandbox.requests()).toEqual([]);
+	});
+
+	it('its test works with the address of this machine', async () => {
+		for (const host of ['127.0.0.1', 'localhost']) {
+			const given = credentialOf(type, (port) => `http://${host}:${port}/`);
+			await expect(sendTestRequest(credential, given)).resolves.toBeDefined();
+		}
+	});
+
+	it('its test does not follow a redirect', async () => {
+		const elsewhere = await startSandbox();
+		const vendor = ofVendor[type];
+		const given = credentialOf(type, (port) => `http://127.0.0.1:${port}`);
+		const Location = `${elsewhere.url(vendor)}/anywhere`;
+		sandbox.fault(vendor, {
+			path: /^(?!\/o(auth)?\/token)/,
+			times: Infinity,
+			status: 307,
+			headers: { Location },
+			body: '',
+		});
+		await expect(sendTestRequest(credential, given)).rejects.toThrow();
+		expect(elsewhere.requests()).toEqual([]);
+		await elsewhere.stop();
+	});
+});
+
+it('the client secret is not sent to an identity service that the node refuses', async () => {
+	const [, credential] = types.find(([type]) => type === 'pagerDutyIncidentsOAuth2Api') ?? types[0];
+	for (const [, address] of REFUSED) {
+		const port = new URL(sandbox.url('pagerDuty')).port;
+		const given = credentialOf('pagerDutyIncidentsOAuth2Api', () => sandbox.url('pagerDuty'));
+		const [data] = Object.values(given);
+		Object.assign(data, { identityUrl: address(port) });
+		await expect(sendTestRequest(credential, given)).rejects.toThrow();
+	}
+	expect(sandbox.requests()).toEqual([]);
+});
