@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { agreement, likenessOf } from './alike';
 import type { Client } from './http';
-import { again, Inquiry, isNewestFirst, LOOKS, search, timeOf } from './inquiry';
+import { Inquiry, LOOKS } from './inquiry';
 import { Fault } from './issues';
 import type {
 	ApiRequest,
@@ -13,6 +13,7 @@ import type {
 	Reply,
 } from './operation';
 import type { Parameters } from './parameters';
+import { again, isNewestFirst, search, timeOf } from './searches';
 import { asText } from './values';
 
 /** Reads what an item says about duplicates. Pure. */

@@ -4,8 +4,8 @@ import { agreement, type Agreement } from './alike';
 import type { Client } from './http';
 import { Fault, Undecided, type FaultDetails } from './issues';
 import type { Ledger } from './ledger';
-import type { ApiRequest, CreateOperation, Existing, Reply } from './operation';
-import { pages } from './paging';
+import type { CreateOperation, Reply } from './operation';
+import { again, endsBefore, search, timeOf } from './searches';
 import { asText } from './values';
 
 /**
@@ -20,8 +20,7 @@ const CLOCK_TOLERANCE_MS = 2_000;
 const CLOCK_STEP_MS = 15_000;
 /** How far the clock of the data is looked for while nothing of ours has shown it. */
 const CLOCK_UNKNOWN_MS = 600_000;
-/** Rows that one look reads at most, and how many of them it reads once more by themselves. */
-const MOST_SEARCHED = 20_000;
+/** Rows that one look reads once more by themselves, at most. */
 const MOST_READ = 10;
 /** Objects of somebody else that are compared with ours in one look, to see whether they are alike. */
 const MOST_TWINS = 3;
@@ -250,62 +249,6 @@ export class Inquiry {
 	}
 }
 
-/** The list of a create's objects, page by page. */
-export function search(client: Client, existing: Existing, first: ApiRequest) {
-	const { paging, rows } = existing;
-	let searched = 0;
-	return pages({
-		first: client.connection.finish(first),
-		paging,
-		wanted: Infinity,
-		fetch: async (request) => {
-			if (searched >= MOST_SEARCHED) throw tooMany(request);
-			return await client.send(request, 'read', { isWhole: (reply) => rows(reply) !== undefined });
-		},
-		// What a list that repeats itself does not show cannot be called absent.
-		onRepeat: () => {
-			throw tooMany(first);
-		},
-		rows: (reply) => {
-			const page = rows(reply) ?? [];
-			searched += page.length;
-			return page;
-		},
-	});
-}
-
-/** The reply that the create would have had. */
-export async function again(
-	client: Client,
-	existing: Existing,
-	row: IDataObject,
-	object: IDataObject,
-): Promise<Reply> {
-	if ('body' in existing.again) {
-		return { status: 200, headers: {}, body: existing.again.body(row) };
-	}
-	const request = existing.again.read(String(row.id), object);
-	return await client.send(client.connection.finish(request), 'read');
-}
-
-/** When an object was made, by the vendor's clock, in milliseconds since 1970. */
-export function timeOf(existing: Existing, row: IDataObject): number {
-	const time = Date.parse(existing.createdAt(row) ?? '');
-	return Number.isNaN(time) ? -Infinity : time;
-}
-
-/** Seen from the rows themselves: an order that was asked for may have been ignored. */
-export function isNewestFirst(existing: Existing, page: IDataObject[]): boolean {
-	const [first, last] = [page[0], page[page.length - 1]];
-	return page.length > 1 && timeOf(existing, first) > timeOf(existing, last);
-}
-
-/** True when a list that comes newest first has passed the moment. */
-function endsBefore(existing: Existing, page: IDataObject[], since: number): boolean {
-	const oldest = page[page.length - 1];
-	return isNewestFirst(existing, page) && timeOf(existing, oldest) < since;
-}
-
 /** A fault that a later look may not meet. */
 function isPassing(failure: unknown): boolean {
 	const lasting: Array<FaultDetails['kind']> = ['refused', 'signIn', 'blocked', 'cancelled'];
@@ -314,15 +257,4 @@ function isPassing(failure: unknown): boolean {
 
 function unknown(failure: unknown): never {
 	throw failure instanceof Fault ? new Fault(failure.details) : new Undecided([]);
-}
-
-function tooMany({ method, path }: ApiRequest): Fault {
-	return new Fault({
-		kind: 'unreadable',
-		request: `${method} ${path}`,
-		words: { text: 'the list is too long to be searched' },
-		attempts: 1,
-		waitedMs: 0,
-		outcomeUnknown: true,
-	});
 }
