@@ -12,7 +12,7 @@ const KEY_LENGTH = 40;
 const MOST_COMPARED = 50_000;
 
 const EMOJI =
-	/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0f\u20e3\ud800-\udfff]/gu;
+	/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\u20e3|\p{Surrogate}/gu;
 const ENTITIES: { [entity: string]: string } = {
 	amp: '&',
 	lt: '<',

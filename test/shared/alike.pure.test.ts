@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import {
 	agreement,
 	chosen,
@@ -32,6 +34,8 @@ const row = {
 	alerts: true,
 	custom: { tnt__a: 'x', tnt__b: 2 },
 };
+const without = (field: string) =>
+	Object.fromEntries(Object.entries(row).filter(([name]) => name !== field)) as IDataObject;
 const sent = { title: 'Disk full', body: 'host A' };
 
 it.each([
@@ -67,13 +71,13 @@ it('what was not sent, and only we could have filled in, is unclear', () =>
 	expect(agreement(traits, { title: 'Disk full' }, row, true)).toBe('unclear'));
 
 it('what the object does not show has to be read, and is unclear where no reading shows it', () => {
-	const { body: _, ...list } = row;
+	const list = without('body');
 	expect(agreement(traits, sent, list, false)).toBe('unread');
 	expect(agreement(traits, sent, list, true)).toBe('unclear');
 });
 
 it('what a whole object leaves out is empty where the vendor does so', () => {
-	const { owners: _, ...bare } = row;
+	const bare = without('owners');
 	expect(agreement(traits, { ...sent, owners: ['DEVU-1'] }, bare, true)).toBe('other');
 	expect(agreement(traits, sent, bare, true)).toBe('same');
 });

@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { LOOKS } from '../../nodes/shared/inquiry';
@@ -235,7 +236,7 @@ describe.each(WITHOUT_KEY)('%s, which knows no key', (vendor) => {
 			onStart: (stop) => {
 				const whenThere = async (): Promise<void> => {
 					while (!stored(vendor, (title) => title === 'Stopped').length) {
-						await new Promise((resolve) => setImmediate(resolve));
+						await sleep(1);
 					}
 					stop();
 				};

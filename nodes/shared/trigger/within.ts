@@ -1,4 +1,4 @@
-import { within as inTime } from '../deadline';
+import { waitOut } from '../wait';
 
 /**
  * What a task gives, or undefined when it takes longer than so many milliseconds. The task itself is not
@@ -8,6 +8,8 @@ export async function within<Result>(
 	milliseconds: number,
 	task: Promise<Result>,
 ): Promise<Result | undefined> {
-	const outcome = await inTime(milliseconds, new AbortController().signal, async () => await task);
-	return outcome.ended ? undefined : outcome.result;
+	const until = Date.now() + milliseconds;
+	const over = new AbortController();
+	const deadline = waitOut(() => until - Date.now(), over.signal);
+	return await Promise.race([task, deadline.then(() => undefined)]).finally(() => over.abort());
 }

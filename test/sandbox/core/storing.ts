@@ -20,7 +20,7 @@ export const STORINGS = {
 				character,
 		),
 	cut: (text: string) => [...text].slice(0, 100).join(''),
-	noEmoji: inText(/[\p{Extended_Pictographic}\u200d\ufe0f]/gu, ''),
+	noEmoji: inText(/\p{Extended_Pictographic}|\u200d|\ufe0f/gu, ''),
 	lf: inText(/\r\n/g, '\n'),
 } satisfies Record<string, (text: string) => string>;
 
