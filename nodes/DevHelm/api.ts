@@ -34,7 +34,9 @@ function connect(credential: IDataObject): Connection {
 			...request,
 			headers: { Accept: 'application/json', ...request.headers },
 		}),
-		secrets: [token, asText(credential.webhookSecret)?.trim()].filter((secret) => secret !== undefined),
+		secrets: [token, asText(credential.webhookSecret)?.trim()].filter(
+			(secret) => secret !== undefined,
+		),
 		renewsToken: false,
 	};
 }

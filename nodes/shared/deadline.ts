@@ -53,7 +53,9 @@ export async function within<Result>(
 	const stopped = listenTo(stop);
 	try {
 		return await Promise.race([
-			stopped.happened.then(() => ({ ended: isLate(stop) ? ('late' as const) : ('stopped' as const) })),
+			stopped.happened.then(() => ({
+				ended: isLate(stop) ? ('late' as const) : ('stopped' as const),
+			})),
 			late.happened.then(() => ({ ended: 'late' as const })),
 			task(over.signal).then((result) => ({ result })),
 		]);

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { asText } from './values';
 
 /** Errors of n8n's database layer, by name. */
-const BY_NAME = /^(QueryFailedError|TypeORMError|DriverAdapterError|CannotExecuteNotConnectedError|ConnectionNotFoundError|DbConnectionTimeoutError)$/;
+const BY_NAME =
+	/^(QueryFailedError|TypeORMError|DriverAdapterError|CannotExecuteNotConnectedError|ConnectionNotFoundError|DbConnectionTimeoutError)$/;
 /** PostgreSQL's five characters for a connection, a server or a transaction that failed, and SQLite's words. */
 const BY_CODE = /^(08|25|40|53|55|57|58|XX)[0-9A-Z]{3}$|^SQLITE_/;
 /** What the drivers say where they give no code. */

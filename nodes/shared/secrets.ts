@@ -55,7 +55,9 @@ function needlesOf(word: string): string[] {
 
 /** What is sure to stand in the base64 of a text that holds the bytes so far from a multiple of three. */
 function base64Of(bytes: Buffer, shift: number): string[] {
-	const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/, '');
+	const whole = Buffer.concat([Buffer.alloc(shift), bytes])
+		.toString('base64')
+		.replace(/=+$/, '');
 	const sure = whole.slice(
 		Math.ceil((shift * 8) / 6),
 		Math.floor(((shift + bytes.length) * 8) / 6),

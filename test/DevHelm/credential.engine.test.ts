@@ -42,9 +42,7 @@ describe('the credential test', () => {
 
 	it('fails without a request where the credential cannot work', async () => {
 		await expect(testCredential({ organizationId: 'acme' })).rejects.toMatchObject({
-			message: expect.stringContaining(
-				`'Organization ID' in the credential is not a whole number`,
-			),
+			message: expect.stringContaining(`'Organization ID' in the credential is not a whole number`),
 		});
 		expect(on.requests()).toEqual([]);
 	});

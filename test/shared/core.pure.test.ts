@@ -138,7 +138,10 @@ describe('what the request helper gives', () => {
 	it('is a code when there was no connection', () =>
 		expect(
 			replyOrCode({
-				error: { message: 'wrapped', cause: { code: 'ENOTFOUND', config: {}, message: 'getaddrinfo' } },
+				error: {
+					message: 'wrapped',
+					cause: { code: 'ENOTFOUND', config: {}, message: 'getaddrinfo' },
+				},
 			}),
 		).toEqual({ code: 'ENOTFOUND', text: 'getaddrinfo' }));
 });

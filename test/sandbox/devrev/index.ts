@@ -100,7 +100,10 @@ export class DevRevApi implements VendorApi<DevRevStore> {
 	}
 
 	withMore(reply: Reply): Reply {
-		return anotherPage(reply, (turn) => ({ cursor: `again-${turn}`, next_cursor: `again-${turn}` }));
+		return anotherPage(reply, (turn) => ({
+			cursor: `again-${turn}`,
+			next_cursor: `again-${turn}`,
+		}));
 	}
 
 	handle(request: SandboxRequest): Reply {

@@ -41,31 +41,42 @@ const types = CREDENTIALS.map((credential) => [credential.name as Type, credenti
 
 function credentialOf(type: Type, address: (port: string) => string) {
 	const own = address(new URL(sandbox.url(ofVendor[type])).port);
-	return { [type]: { ...sandbox.credentials[type], baseUrl: own, sessionToken: '', region: 'custom' } };
+	return {
+		[type]: { ...sandbox.credentials[type], baseUrl: own, sessionToken: '', region: 'custom' },
+	};
 }
 
 describe.each(types)('%s', (type, credential) => {
-	it.each(REFUSED)('its test sends nothing to an address that the node refuses: %s', async (_, address) => {
-		const failure = await sendTestRequest(credential, credentialOf(type, address)).then(
-			() => 'sent',
-			(error: unknown) => error,
-		);
-		expect(failure).toBeInstanceOf(Error);
-		const asked = sandbox.requests().filter(({ path }) => path !== '/oauth/token');
-		expect(asked).toEqual([]);
-		const { message, description } = failure as { message: string; description?: string };
-		expect(`${message} ${description ?? ''}`).not.toContain(SECRET);
-	});
+	it.each(REFUSED)(
+		'its test sends nothing to an address that the node refuses: %s',
+		async (_, address) => {
+			const failure = await sendTestRequest(credential, credentialOf(type, address)).then(
+				() => 'sent',
+				(error: unknown) => error,
+			);
+			expect(failure).toBeInstanceOf(Error);
+			const asked = sandbox.requests().filter(({ path }) => path !== '/oauth/token');
+			expect(asked).toEqual([]);
+			const { message, description } = failure as { message: string; description?: string };
+			expect(`${message} ${description ?? ''}`).not.toContain(SECRET);
+		},
+	);
 
 	it.each(REFUSED)('the node says what is wrong without showing it: %s', async (_, address) => {
-		const entry = NODES.find(({ node }) => node.description.credentials?.some(({ name }) => name === type));
+		const entry = NODES.find(({ node }) =>
+			node.description.credentials?.some(({ name }) => name === type),
+		);
 		const parameters = {
 			bleemeoApi: { resource: 'event', operation: 'getAll' },
 			devHelmApi: { resource: 'incident', operation: 'getAll' },
 			devRevApi: { resource: 'incident', operation: 'getAll' },
 			pagerDutyEventsApi: { resource: 'event', operation: 'resolve', dedupKey: 'x' },
 			pagerDutyIncidentsApi: { resource: 'incident', operation: 'getAll' },
-			pagerDutyIncidentsOAuth2Api: { resource: 'incident', operation: 'getAll', authentication: 'oAuth2' },
+			pagerDutyIncidentsOAuth2Api: {
+				resource: 'incident',
+				operation: 'getAll',
+				authentication: 'oAuth2',
+			},
 		}[type];
 		if (!entry) throw new TypeError(type);
 		const { error, items } = await runNode({

@@ -3,15 +3,38 @@ import { suite } from '../../support/suite';
 import { VENDORS } from '../../support/vendorCases';
 
 const json = { contentType: 'application/json' };
-const words = ['limit ', 'plan ', 'quota limit ', 'routing key ', "'a.", '/', '<', '\\u0041', '%41', 'a'];
+const words = [
+	'limit ',
+	'plan ',
+	'quota limit ',
+	'routing key ',
+	"'a.",
+	'/',
+	'<',
+	'\\u0041',
+	'%41',
+	'a',
+];
 
 /** What takes long to read, or breaks the reader, where it is read without care. */
 const HOSTILE: Array<[string, FaultRule]> = [
 	['a page of <', { status: 502, contentType: 'text/html', body: '<'.repeat(100_000) }],
 	['a page of <script', { status: 502, contentType: 'text/html', body: '<script'.repeat(15_000) }],
-	['JSON of a great depth', { status: 400, ...json, body: '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000) }],
-	['lists of a great depth', { status: 400, ...json, body: '['.repeat(50_000) + ']'.repeat(50_000) }],
-	['many fields', { status: 400, body: Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`f${n}`, ['no']])) }],
+	[
+		'JSON of a great depth',
+		{ status: 400, ...json, body: '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000) },
+	],
+	[
+		'lists of a great depth',
+		{ status: 400, ...json, body: '['.repeat(50_000) + ']'.repeat(50_000) },
+	],
+	[
+		'many fields',
+		{
+			status: 400,
+			body: Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`f${n}`, ['no']])),
+		},
+	],
 	...words.map((word): [string, FaultRule] => [
 		`a long text of "${word}"`,
 		{

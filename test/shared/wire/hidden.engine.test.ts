@@ -26,7 +26,10 @@ const PLACES: { [name: string]: (echo: string) => FaultRule } = {
 			errors: [{ field: echo, message: `Bad: ${echo}`, code: echo }],
 		},
 	}),
-	code: (echo) => ({ status: 400, body: { code: echo, type: echo, subtype: echo, message: 'Bad' } }),
+	code: (echo) => ({
+		status: 400,
+		body: { code: echo, type: echo, subtype: echo, message: 'Bad' },
+	}),
 	'request ID': (echo) => ({
 		status: 400,
 		headers: { 'x-request-id': encodeURI(echo) },
@@ -45,29 +48,32 @@ describe.each(VENDORS.map((one) => [one.name, one] as const))('%s', (_, one) => 
 	const secretOf = () => String(on.sandbox.credentials[one.credential][one.secret as never]);
 
 	describe.each(Object.entries(PLACES))('echoed in the %s', (_, place) => {
-		it.each(Object.entries(ENCODINGS))('%s: it is in nothing that leaves the node', async (_, encode) => {
-			const echo = encode(secretOf());
-			const rule = { times: Infinity, ...place(echo) };
-			on.sandbox.fault(one.vendor, { method: 'POST', path: one.createPath, ...rule });
-			on.sandbox.fault(one.vendor, { path: one.searchPath, ...rule });
-			const one_ = await on.run(one.create(on));
-			const many = await on.run(one.create(on), { onError: 'continueErrorOutput' });
-			const call = { node: one.node, credentials: on.credentials({}) };
-			const list = await searchList(call, one.search).then(
-				() => undefined,
-				(error: unknown) => error as { message: string; description?: string },
-			);
-			expect(one_.error).toBeDefined();
-			expect(list).toBeDefined();
-			const { error } = one_;
-			const all = JSON.stringify([
-				[error, error?.message, error?.description],
-				[many.items, many.failed, many.hints],
-				[list, list?.message, list?.description],
-			]);
-			for (const form of [secretOf(), echo, encodeURI(echo), encodeURIComponent(echo)]) {
-				expect(all.toLowerCase()).not.toContain(JSON.stringify(form).slice(1, -1).toLowerCase());
-			}
-		});
+		it.each(Object.entries(ENCODINGS))(
+			'%s: it is in nothing that leaves the node',
+			async (_, encode) => {
+				const echo = encode(secretOf());
+				const rule = { times: Infinity, ...place(echo) };
+				on.sandbox.fault(one.vendor, { method: 'POST', path: one.createPath, ...rule });
+				on.sandbox.fault(one.vendor, { path: one.searchPath, ...rule });
+				const one_ = await on.run(one.create(on));
+				const many = await on.run(one.create(on), { onError: 'continueErrorOutput' });
+				const call = { node: one.node, credentials: on.credentials({}) };
+				const list = await searchList(call, one.search).then(
+					() => undefined,
+					(error: unknown) => error as { message: string; description?: string },
+				);
+				expect(one_.error).toBeDefined();
+				expect(list).toBeDefined();
+				const { error } = one_;
+				const all = JSON.stringify([
+					[error, error?.message, error?.description],
+					[many.items, many.failed, many.hints],
+					[list, list?.message, list?.description],
+				]);
+				for (const form of [secretOf(), echo, encodeURI(echo), encodeURIComponent(echo)]) {
+					expect(all.toLowerCase()).not.toContain(JSON.stringify(form).slice(1, -1).toLowerCase());
+				}
+			},
+		);
 	});
 });

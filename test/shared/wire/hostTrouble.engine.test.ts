@@ -12,12 +12,30 @@ afterEach(() => {
 
 /** What n8n's database layer throws, as it was seen or as its drivers are written. */
 const TROUBLES: Array<[string, { [field: string]: unknown }]> = [
-	['the server shuts down', { name: 'QueryFailedError', code: '57P01', message: 'terminating connection due to administrator command' }],
+	[
+		'the server shuts down',
+		{
+			name: 'QueryFailedError',
+			code: '57P01',
+			message: 'terminating connection due to administrator command',
+		},
+	],
 	['the server starts up', { code: '57P03', message: 'the database system is starting up' }],
-	['no connection', { code: 'ECONNREFUSED', syscall: 'connect', message: 'connect ECONNREFUSED 10.0.0.5:5432' }],
+	[
+		'no connection',
+		{ code: 'ECONNREFUSED', syscall: 'connect', message: 'connect ECONNREFUSED 10.0.0.5:5432' },
+	],
 	['a connection that broke', { message: 'Connection terminated unexpectedly' }],
 	['a pool that is used up', { message: 'timeout exceeded when trying to connect' }],
-	['a busy SQLite', { code: 'SQLITE_BUSY', name: 'QueryFailedError', driverError: {}, message: 'SQLITE_BUSY: database is locked' }],
+	[
+		'a busy SQLite',
+		{
+			code: 'SQLITE_BUSY',
+			name: 'QueryFailedError',
+			driverError: {},
+			message: 'SQLITE_BUSY: database is locked',
+		},
+	],
 ];
 
 /** The credential cannot be read from the call `from` on, so many times. */
@@ -59,17 +77,20 @@ describe.each(VENDORS.map((one) => [one.name, one] as const))('%s', (name, one) 
 		expect(one.count(on)).toBe(before + 1);
 	});
 
-	it.each(TROUBLES)('for good: nothing was sent, and the database is named: %s', async (_, fields) => {
-		for (const from of [1, 2]) {
-			breakDatabase(fields, from, Infinity);
-			const { error } = await on.run(one.create(on));
-			jest.restoreAllMocks();
-			expect(error?.message).toContain("n8n's own database did not answer");
-			expect(error?.description).toContain(`Nothing was sent to ${name}`);
-			expect(error?.description).not.toContain('unknown');
-		}
-		expect(creates()).toEqual([]);
-	});
+	it.each(TROUBLES)(
+		'for good: nothing was sent, and the database is named: %s',
+		async (_, fields) => {
+			for (const from of [1, 2]) {
+				breakDatabase(fields, from, Infinity);
+				const { error } = await on.run(one.create(on));
+				jest.restoreAllMocks();
+				expect(error?.message).toContain("n8n's own database did not answer");
+				expect(error?.description).toContain(`Nothing was sent to ${name}`);
+				expect(error?.description).not.toContain('unknown');
+			}
+			expect(creates()).toEqual([]);
+		},
+	);
 
 	it('a list search names it, too', async () => {
 		breakDatabase(TROUBLES[0][1], 1, Infinity);

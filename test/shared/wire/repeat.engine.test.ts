@@ -27,7 +27,12 @@ describe.each(VENDORS.map((one) => [one.name, one] as const))('%s', (name, one) 
 	});
 
 	it('a create that is looked for in such a list is not called absent', async () => {
-		on.sandbox.fault(one.vendor, { method: 'POST', path: one.createPath, drop: 'after', times: Infinity });
+		on.sandbox.fault(one.vendor, {
+			method: 'POST',
+			path: one.createPath,
+			drop: 'after',
+			times: Infinity,
+		});
 		on.sandbox.fault(one.vendor, { path: one.listPath, repeat: 1, times: Infinity, skip: 0 });
 		const before = one.count(on);
 		await on.run(one.create(on), { onError: 'continueRegularOutput' });

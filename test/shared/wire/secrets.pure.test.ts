@@ -9,7 +9,10 @@ const FORMS: Array<[string, string]> = [
 	['as it is', SECRET],
 	['in other letters', SECRET.toUpperCase()],
 	['URL-encoded', encodeURIComponent(SECRET)],
-	['URL-encoded in small letters', encodeURIComponent(SECRET).replace(/%../g, (x) => x.toLowerCase())],
+	[
+		'URL-encoded in small letters',
+		encodeURIComponent(SECRET).replace(/%../g, (x) => x.toLowerCase()),
+	],
 	['URL-encoded, every character', each(SECRET, (x) => `%${hexOf(x)}`)],
 	['URL-encoded twice', encodeURIComponent(encodeURIComponent(SECRET))],
 	['in JSON', JSON.stringify(SECRET).slice(1, -1)],
@@ -38,7 +41,9 @@ describe('base64, wherever the secret stands in what was encoded', () => {
 			for (const encoded of [plain, url]) {
 				const shown = hideSecrets(`Basic ${encoded}.`, [SECRET]).replace('[hidden]', '');
 				// What is left holds less than three of the secret's bytes at each end.
-				expect(shown.length).toBeLessThanOrEqual('Basic .'.length + base64(before + after).length + 4);
+				expect(shown.length).toBeLessThanOrEqual(
+					'Basic .'.length + base64(before + after).length + 4,
+				);
 			}
 		}
 	});

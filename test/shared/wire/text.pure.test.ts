@@ -2,7 +2,10 @@ import { brief, excerpt } from '../../../nodes/shared/text';
 
 describe('an excerpt of a page', () => {
 	it.each([
-		['<html><head><style>p { x: 1 }</style></head><body>Bad <b>Gateway</b></body></html>', 'Bad Gateway'],
+		[
+			'<html><head><style>p { x: 1 }</style></head><body>Bad <b>Gateway</b></body></html>',
+			'Bad Gateway',
+		],
 		['<SCRIPT>if (a < b) x()</SCRIPT >after', 'after'],
 		['<script src="x"/>swallowed up to its end</script>after', 'after'],
 		['no tags at all', 'no tags at all'],
