@@ -231,7 +231,8 @@ async function signIn(
 		const text = said ?? `The sign-in was answered with status ${status}`;
 		const shown = hideSecrets(text, [password, clientSecret]).replace(TOKEN_LIKE, '[hidden]');
 		// A password that is a word of the sentence would leave a hole where it matters.
-		const known = shown === text ? undefined : REFUSALS[String(body.error)];
+		const isHole = shown !== text && /^[a-z]+$/i.test(String(password));
+		const known = isHole ? REFUSALS[String(body.error)] : undefined;
 		throw signInError(SIGN_IN_REFUSED, known ?? shown);
 	}
 	const wait = retryAfter(reply, Date.now());

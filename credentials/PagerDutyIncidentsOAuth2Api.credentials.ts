@@ -161,8 +161,7 @@ export class PagerDutyIncidentsOAuth2Api implements ICredentialType {
 	// n8n asks this for app tokens; a user token is tested by connecting it.
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				`={{$credentials.region === "eu" ? "https://api.eu.pagerduty.com" : $credentials.region === "custom" ? ${address('$credentials.baseUrl.trim().replace(/[/]+$/, "")', 'Base URL')} : "https://api.pagerduty.com"}}`,
+			baseURL: `={{$credentials.region === "eu" ? "https://api.eu.pagerduty.com" : $credentials.region === "custom" ? ${address('$credentials.baseUrl.trim().replace(/[/]+$/, "")', 'Base URL')} : "https://api.pagerduty.com"}}`,
 			url: '/services',
 			qs: { limit: 1 },
 			disableFollowRedirect: true,

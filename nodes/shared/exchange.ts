@@ -12,7 +12,7 @@ import { readBody, TOO_LARGE } from './body';
 import { within } from './deadline';
 import type { FaultDetails, FaultKind, VendorWords } from './issues';
 import type { ApiRequest, Query, Reply, RetryClass } from './operation';
-import { isRedirect, nextUrl, shownTarget } from './redirect';
+import { isRedirect, nextHop, shownTarget, type Hop } from './redirect';
 import { replyOrCode, type Unanswered } from './reply';
 import { faultOf, faultOfCode, LIMITS } from './retry';
 import { hideSecrets } from './secrets';
@@ -137,12 +137,12 @@ async function follow(
 	kind: RetryClass,
 	signal: AbortSignal,
 ): Promise<Answer> {
-	let url = urlOf(line, request);
+	let from: Hop = { url: urlOf(line, request), request };
 	for (let hops = 0; ; hops++) {
-		const answer = await ask(line, request, url, signal);
-		const next = answer.reply && nextUrl(answer.reply, request, kind, url, hops);
+		const answer = await ask(line, from.request, from.url, signal);
+		const next = answer.reply && nextHop(answer.reply, from, kind, hops);
 		if (!next) return answer;
-		url = next;
+		from = next;
 	}
 }
 

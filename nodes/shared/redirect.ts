@@ -8,24 +8,30 @@ export function isRedirect({ status }: Reply): boolean {
 	return status >= 300 && status < 400;
 }
 
+/** What a redirect leads to. */
+export interface Hop {
+	url: string;
+	request: ApiRequest;
+}
+
 /**
- * Where to ask the same again; undefined when nothing may be sent on. A write would lose its body, or be done
- * by somebody else; and what is secret stays at the origin of the base URL. Pure.
- * @param url the address that was asked
+ * Where and how to ask on; undefined when nothing may be sent on. A write would lose its body, or be done by
+ * somebody else; and what is secret stays at the origin of the base URL. Pure.
  * @param hops redirects that were followed before
  */
-export function nextUrl(
+export function nextHop(
 	reply: Reply,
-	{ method }: ApiRequest,
+	{ url, request }: Hop,
 	kind: RetryClass,
-	url: string,
 	hops: number,
-): string | undefined {
+): Hop | undefined {
 	if (!isRedirect(reply) || kind !== 'read' || hops >= MOST_HOPS) return;
-	// The others turn a POST into a GET, also one that only reads.
-	if (method !== 'GET' && reply.status !== 307 && reply.status !== 308) return;
 	const target = targetOf(reply, url);
-	return target && target.origin === new URL(url).origin ? target.href : undefined;
+	if (!target || target.origin !== new URL(url).origin) return;
+	// As every client does: these two alone keep the method, and a read by POST goes on as a GET.
+	const isKept = reply.status === 307 || reply.status === 308;
+	const next: ApiRequest = isKept ? request : { ...request, method: 'GET', body: undefined };
+	return { url: target.href, request: next };
 }
 
 /** The address that a redirect names, without its query: that may hold a secret. Pure. */

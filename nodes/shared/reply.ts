@@ -2,7 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Reply } from './operation';
 import { isHostTrouble } from './hostTrouble';
-import { faultOfCode, HOST_TROUBLE, SIGN_IN_REFUSED, SIGN_IN_UNAVAILABLE } from './retry';
+import {
+	faultOfCode,
+	HOST_TROUBLE,
+	NOT_ALLOWED_HERE,
+	SIGN_IN_REFUSED,
+	SIGN_IN_UNAVAILABLE,
+} from './retry';
 import { asObject, asText, isObject } from './values';
 
 /** Either an answer, or the system's code and text for why there is none. */
@@ -29,6 +35,7 @@ export function replyOrCode(
 ): Exchanged {
 	if (error === undefined) return { reply: toReply(asObject(full)) };
 	const chain = causes(error);
+	if (isForbidden(chain)) return { ...unanswered(chain), code: NOT_ALLOWED_HERE };
 	if (isHostTrouble(chain)) return { ...unanswered(chain), code: HOST_TROUBLE };
 	const noToken = withoutToken(chain, url);
 	if (noToken) return noToken;
@@ -52,6 +59,13 @@ function unanswered(chain: IDataObject[]): Unanswered {
 	const isOwn = code === SIGN_IN_REFUSED || code === SIGN_IN_UNAVAILABLE;
 	const text = texts[texts.length - 1] ?? 'no answer';
 	return { code: code ?? 'UNKNOWN', text, ...(isOwn ? { isOwn } : {}) };
+}
+
+/** n8n's own rules about addresses: the credential's allowed domains, and private addresses. */
+const FORBIDDEN = /^(Domain not allowed\b|The request was blocked because)/;
+
+function isForbidden(chain: IDataObject[]): boolean {
+	return chain.some(({ message, response }) => !response && FORBIDDEN.test(asText(message) ?? ''));
 }
 
 function isSystemCode(code: string | undefined): boolean {

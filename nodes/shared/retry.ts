@@ -77,6 +77,8 @@ const NOT_ALLOWED = /CERT|SELF_SIGNED|UNABLE_TO|SSL|TLS|SSRF|PROXY|ERR_INVALID_U
 /** Codes on errors thrown by a credential that fetches a token before the request itself is sent. */
 export const SIGN_IN_REFUSED = 'SIGN_IN_REFUSED';
 export const SIGN_IN_UNAVAILABLE = 'SIGN_IN_UNAVAILABLE';
+/** Code for what a rule of this n8n does not let out. */
+export const NOT_ALLOWED_HERE = 'NOT_ALLOWED_HERE';
 /** Code for trouble of n8n's own database. */
 export const HOST_TROUBLE = 'HOST_TROUBLE';
 const CANCELLED = /^(ERR_CANCELED|ABORT_ERR)$/;
@@ -87,5 +89,5 @@ export function faultOfCode(code: string): FaultKind {
 	if (code === HOST_TROUBLE) return 'host';
 	if (code === SIGN_IN_REFUSED) return 'signIn';
 	if (NOT_CONNECTED.test(code) || code === SIGN_IN_UNAVAILABLE) return 'unreachable';
-	return NOT_ALLOWED.test(code) ? 'blocked' : 'noReply';
+	return code === NOT_ALLOWED_HERE || NOT_ALLOWED.test(code) ? 'blocked' : 'noReply';
 }

@@ -111,7 +111,7 @@ function codePoint(value: number): string {
 }
 
 /** Tags, blanks, and the signs that are not seen: a soft hyphen, and those without a width, in UTF-8. */
-const GAP = /<[^<>]{0,500}>|[\s\u0000-\u001f]+|\u00c2\u00ad|\u00e2\u0080[\u008b-\u008f]/g;
+const GAP = /<[^<>]{0,500}>|\s+|\u00c2\u00ad|\u00e2\u0080[\u008b-\u008f]/g;
 
 function without(view: View, gap: RegExp): View {
 	return replaced(view, gap, () => '');

@@ -241,7 +241,7 @@ describe('a credential that cannot work is refused before any request', () => {
 		[
 			'an account that is no ID',
 			{ accountId: 'Alpenrad' },
-			`'Account ID' in the credential is not an ID: "Alpenrad"`,
+			`'Account ID' in the credential is not an ID (36 characters with hyphens)`,
 		],
 		[
 			'an address that is none',

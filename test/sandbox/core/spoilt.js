@@ -46,11 +46,12 @@ async function trickle(response, body, everyMs, isEndless) {
  * @param {number} bytes
  */
 async function fill(stream, body, bytes) {
+	const closed = once(stream, 'close').catch(() => undefined);
 	stream.write(body);
 	for (let sent = body.length; sent < bytes; sent += CHUNK.length) {
 		if (stream.destroyed) return;
 		if (!stream.write(CHUNK)) {
-			await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
+			await Promise.race([once(stream, 'drain').catch(() => undefined), closed]);
 		}
 	}
 	stream.end();

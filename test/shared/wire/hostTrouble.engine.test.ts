@@ -105,3 +105,26 @@ describe.each(VENDORS.map((one) => [one.name, one] as const))('%s', (name, one) 
 		expect(error?.message).not.toContain('database');
 	});
 });
+
+describe.each(VENDORS.map((one) => [one.name, one] as const))(
+	'%s, which n8n may not ask',
+	(name, one) => {
+		const on = suite(one.vendor, one.credential, one.node);
+
+		it("a domain that the credential does not allow: nothing was sent, and it is no one's doubt", async () => {
+			const rules = { allowedHttpRequestDomains: 'domains', allowedDomains: 'example.com' };
+
+			const works = TestCredentials.prototype.getDecrypted;
+			jest.spyOn(TestCredentials.prototype, 'getDecrypted').mockImplementation(async function (
+				this: TestCredentials,
+				...given
+			) {
+				return { ...(await works.apply(this, given)), ...rules };
+			});
+			const { error } = await on.run(one.create(on), { credentials: on.credentials(rules) });
+			expect(error?.message).toContain(`This n8n did not let 'Create`);
+			expect(error?.message).toContain(`through to ${name}`);
+			expect(error?.description).not.toContain('unknown');
+		});
+	},
+);
