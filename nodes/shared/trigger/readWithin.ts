@@ -47,7 +47,9 @@ export async function readWithin(
 	if (stranger === undefined) {
 		const until = Date.now() + milliseconds;
 		const reading = read(context, asked, { patienceMs: milliseconds, until });
-		return (await within(milliseconds, reading)) ?? late;
+		const told = (await within(milliseconds, reading)) ?? late;
+		// The read ends at the same moment, and says so in other words.
+		return told.reply || Date.now() < until ? told : late;
 	}
 	const ride = laneOf(context, vendor).board(stranger, async (signal) => {
 		if (signal.aborted) return late;
