@@ -69,13 +69,14 @@ async function everyPlace(bench, planted, known) {
 			const secrets = planted.secrets();
 			for (const secret of secrets) known.add(secret);
 			const rules = inTurns(place, secrets);
-			await setFaults(bench, planted, id === going ? rules : [rules[index % rules.length]]);
+			const one = { ...rules[index % rules.length], every: 1 };
+			await setFaults(bench, planted, id === going ? rules : [one]);
 			const { status } = await runOnce(bench, id, { timeoutMs: 600_000 });
 			counts[status] = (counts[status] ?? 0) + 1;
 		}
-		for (const { every: _, ...rule } of inTurns(place, planted.secrets())) {
+		for (const rule of inTurns(place, planted.secrets())) {
 			planted.before?.();
-			await setFaults(bench, planted, [{ ...rule, method: undefined, path: undefined }]);
+			await setFaults(bench, planted, [{ ...rule, every: 1, method: undefined, path: undefined }]);
 			const test = await host.rest.testCredential(credentials[credential]);
 			messages.push(`test of ${label}, ${place}: ${test.message}`);
 		}
