@@ -12,6 +12,7 @@ const { createNode, vendorCases } = require('./crash-vendors');
  * @property {object} [parameters] more of the form
  * @property {string} path of the request that is spoiled
  * @property {() => string[]} secrets what a request to this path carries at present
+ * @property {() => string[]} [unsaid] further secrets, which no answer repeats
  * @property {() => void} [before] brings about that the request is made
  */
 
@@ -61,7 +62,6 @@ async function plant(bench) {
 	const cases = vendorCases(bench);
 	const of = (/** @type {string} */ vendor) =>
 		/** @type {VendorCase} */ (cases.find((one) => one.vendor === vendor));
-	const bleemeoTokens = () => [...bleemeo.accessTokens.keys(), ...bleemeo.refreshTokens.keys()];
 	const appTokens = () =>
 		[...pagerDuty.tokens].flatMap(([one, { expiresAt }]) => (expiresAt === undefined ? [] : [one]));
 	const oAuth2 = {
@@ -80,7 +80,8 @@ async function plant(bench) {
 		{
 			vendorCase: of('bleemeo'),
 			path: of('bleemeo').path,
-			secrets: () => bleemeoTokens().slice(-2),
+			secrets: () => [...bleemeo.accessTokens.keys()].slice(-1),
+			unsaid: () => [...bleemeo.refreshTokens.keys()],
 		},
 		{
 			vendorCase: { ...of('bleemeo'), label: 'Bleemeo, its token service' },
