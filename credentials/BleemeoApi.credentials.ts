@@ -263,7 +263,11 @@ async function answerOf(
 	return { code: 'ETIMEDOUT', text: `not within ${LIMITS.signInMs / 1000} seconds` };
 }
 
-/** The code lies one level down: beside the message, n8n's credential test would show it instead. */
+/**
+ * The code lies one level down: beside the message, n8n's credential test would show it instead. n8n before 2.9
+ * drops the cause, but takes a code that lies below `error` for the status.
+ */
 function signInError(code: string, message: string): Error {
-	return new Error(message, { cause: Object.assign(new Error(message), { code }) });
+	const cause = Object.assign(new Error(message), { code });
+	return Object.assign(new Error(message, { cause }), { error: { code } });
 }

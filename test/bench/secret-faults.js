@@ -82,7 +82,7 @@ function faultPlaces(echo) {
 			headers: { location: `http://127.0.0.1:9/${encodeURI(echo)}` },
 			...html,
 		},
-		'Retry-After and the text of a 429': { status: 429, headers: { 'retry-after': echo }, body },
+		'Retry-After of a 503': { status: 503, headers: { 'retry-after': echo }, body },
 		'text of a 500': { status: 500, body },
 		'text of a 500, after the write': { status: 500, body, after: true },
 		"a gateway's page, 502": { status: 502, ...html },
@@ -95,6 +95,8 @@ function faultPlaces(echo) {
 		'broken JSON': { status: 200, body: `{"incident": {"title": "${words}`, contentType: json },
 		'cut after the write': { drop: 'after' },
 		'half-sent': { truncate: true },
+		// a longer wait than anybody takes, and the last, because it holds back what comes after it
+		'text of a 429': { status: 429, headers: { 'retry-after': '600' }, body },
 	};
 }
 

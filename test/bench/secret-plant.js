@@ -12,6 +12,7 @@ const { createNode, vendorCases } = require('./crash-vendors');
  * @property {object} [parameters] more of the form
  * @property {string} path of the request that is spoiled
  * @property {() => string[]} secrets what a request to this path carries at present
+ * @property {() => string[]} [unsaid] further secrets, which no answer repeats
  * @property {() => void} [before] brings about that the request is made
  */
 
@@ -61,9 +62,11 @@ async function plant(bench) {
 	const cases = vendorCases(bench);
 	const of = (/** @type {string} */ vendor) =>
 		/** @type {VendorCase} */ (cases.find((one) => one.vendor === vendor));
-	const bleemeoTokens = () => [...bleemeo.accessTokens.keys(), ...bleemeo.refreshTokens.keys()];
-	const appTokens = () =>
-		[...pagerDuty.tokens].flatMap(([one, { expiresAt }]) => (expiresAt === undefined ? [] : [one]));
+	/** The one that the last request carried: credential tests are given tokens of their own. @param {VendorCase} vendorCase */
+	const carried = ({ vendor, path }) => {
+		const sent = sandbox.requests(vendor).filter((one) => one.path === path);
+		return sent.slice(-1).map(({ headers }) => headers.authorization.replace('Bearer ', ''));
+	};
 	const oAuth2 = {
 		...of('pagerDuty'),
 		label: 'PagerDuty, OAuth2',
@@ -80,7 +83,8 @@ async function plant(bench) {
 		{
 			vendorCase: of('bleemeo'),
 			path: of('bleemeo').path,
-			secrets: () => bleemeoTokens().slice(-2),
+			secrets: () => carried(of('bleemeo')),
+			unsaid: () => [...bleemeo.refreshTokens.keys()],
 		},
 		{
 			vendorCase: { ...of('bleemeo'), label: 'Bleemeo, its token service' },
@@ -88,7 +92,7 @@ async function plant(bench) {
 			secrets: () => [password],
 			before: () => sandbox.expireTokens(),
 		},
-		{ ...byOAuth2, path: oAuth2.path, secrets: () => appTokens().slice(-1) },
+		{ ...byOAuth2, path: oAuth2.path, secrets: () => carried(oAuth2) },
 		{
 			...byOAuth2,
 			vendorCase: { ...oAuth2, label: "PagerDuty, OAuth2's token service" },

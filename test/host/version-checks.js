@@ -164,14 +164,16 @@ async function renewed(place, vendor, node, end) {
 		second.error?.message,
 		second.error?.description,
 	]);
-	demand(seen.join() === '401,200,200', '401, new token, 200', seen);
+	// n8n before 2.11 is asked again so that it notices the 401: one request more
+	demand(/^401,(401,)?200,200$/.test(seen.join()), '401, new token, 200', seen);
+	return seen.join(', ');
 }
 
 /** @param {Place} place */
 async function bleemeoToken(place) {
 	const parameters = { resource: 'event', operation: 'getAll', limit: 1 };
 	const node = { type: 'bleemeo', credential: 'bleemeoApi', parameters };
-	await renewed(place, 'bleemeo', node, () => place.sandbox.expireTokens());
+	return await renewed(place, 'bleemeo', node, () => place.sandbox.expireTokens());
 }
 
 /** @param {Place} place */
@@ -183,7 +185,7 @@ async function pagerDutyToken(place) {
 		limit: 1,
 	};
 	const credential = 'pagerDutyIncidentsOAuth2Api';
-	await renewed(place, 'pagerDuty', { type: CREATE.type, credential, parameters }, () => {
+	return await renewed(place, 'pagerDuty', { type: CREATE.type, credential, parameters }, () => {
 		const { tokens, clock } = place.sandbox.state('pagerDuty');
 		for (const token of tokens.values()) {
 			if (token.expiresAt !== undefined) token.expiresAt = clock.now() - 1;
