@@ -49,7 +49,7 @@ const many = (count: number, more?: object) =>
 	Array.from({ length: count }, async () => await post(bodyOf(more)));
 const reads = () => on.requests().filter(({ path }) => READS.test(path));
 const hanging = () =>
-	on.sandbox.fault('devHelm', { method: 'GET', path: READS, delayMs: 4_000, times: Infinity });
+	on.sandbox.fault('devHelm', { method: 'GET', path: READS, delayMs: 20_000, times: Infinity });
 /** An action with the credential of the trigger. @returns the milliseconds that it took */
 const create = async () => {
 	const began = Date.now();
@@ -78,11 +78,11 @@ it('hold no action back, however slow DevHelm is to them', async () => {
 	hanging();
 	const forged = many(5);
 	await sleep(50);
-	// Behind the reads it would take four seconds.
-	expect(await create()).toBeLessThan(3_000);
+	// Behind the reads it would take twenty seconds.
+	expect(await create()).toBeLessThan(15_000);
 	expect(await Promise.all(forged)).toEqual([503, 503, 503, 503, 503]);
-	// Two at once; when nobody waits for them any more they are over, and the others with them.
-	expect(reads()).toHaveLength(2);
+	// Two at once, beside the create; when nobody waits for them any more they are over.
+	expect(on.sandbox.stats('devHelm').peakInFlight).toBeLessThanOrEqual(3);
 });
 
 it('copies of one forged event are one question', async () => {
@@ -104,7 +104,7 @@ it('a limit that DevHelm names for them is heeded by them, and not by the action
 	expect(await post(bodyOf())).toBe(503);
 	expect(await Promise.all(many(10))).toEqual(Array.from({ length: 10 }, () => 503));
 	expect(reads()).toHaveLength(1);
-	expect(await create()).toBeLessThan(5_000);
+	expect(await create()).toBeLessThan(30_000);
 });
 
 it('a limit that DevHelm names for the actions is heeded by them, too', async () => {
