@@ -11,7 +11,8 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const ROOT = path.resolve(__dirname, '..');
-const MOST_BYTES = 200_000;
+/** A budget and no limit of npm: what grows past it should have a reason. */
+const MOST_BYTES = 250_000;
 const ALLOWED = [
 	/^dist\/((nodes|credentials|icons)\/|package\.json$)/,
 	/^(README\.md|LICENSE|CHANGELOG\.md|package\.json)$/,

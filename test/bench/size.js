@@ -30,7 +30,7 @@ function size({ node, tarball }) {
 		headings: ['What', 'Found', 'Limit'],
 		rows: [
 			['Requiring all node and credential files', `${median(loads)} ms`, '100 ms'],
-			['The packed package', `${kilobytes.toFixed(1)} kB`, '200 kB'],
+			['The packed package', `${kilobytes.toFixed(1)} kB`, '250 kB'],
 		],
 		notes: [],
 	};
