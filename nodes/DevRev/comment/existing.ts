@@ -1,4 +1,4 @@
-import { chosen, chosenSet, members, moment, notStored, writtenText } from '../../shared/alike';
+import { chosen, chosenSet, members, notStored, writtenText } from '../../shared/alike';
 import type { Existing } from '../../shared/operation';
 import { asText } from '../../shared/values';
 import { beta, paging, read, rowsOf } from '../api';
@@ -21,17 +21,18 @@ export const existing: Existing = {
 		external_ref: chosen('external_ref', { isOurs: true, whenAbsent: null }),
 		snap_kit_body: members('snap_kit_body'),
 		snap_widget_body: chosenSet('snap_widget_body', { whenAbsent: [] }),
-		private_to: chosenSet('private_to', { whenAbsent: [] }),
+		// What DevRev takes and does not give back.
+		private_to: notStored,
 		artifacts: chosenSet('artifacts', { whenAbsent: [] }),
-		labels: chosenSet('labels', { whenAbsent: [] }),
-		expires_at: moment('expires_at', { whenAbsent: null }),
+		labels: notStored,
+		expires_at: notStored,
 		collections: notStored,
 		link_previews: notStored,
 	},
 	createdAt: (row) => asText(row.created_date),
-	recent: ({ object, visibility, external_ref }) => {
+	recent: ({ object, visibility, external_ref, snap_widget_body }) => {
 		const list = read('/timeline-entries.list', { object, visibility: [visibility] as string[] });
-		return external_ref === undefined ? list : beta(list);
+		return external_ref === undefined && snap_widget_body === undefined ? list : beta(list);
 	},
 	again: { body: (row) => ({ timeline_entry: row }) },
 	paging,

@@ -23,7 +23,18 @@ beforeEach(async () => {
 	await host.activate();
 	on.sandbox.clearRequests();
 });
-afterEach(async () => await host.stop());
+afterEach(async () => {
+	await host.stop();
+	await quiet();
+});
+
+/** A read that was ended may still be on its way to the sandbox: it must not count in the next test. */
+async function quiet(): Promise<void> {
+	for (let last = -1; last !== on.requests().length || on.sandbox.stats('devHelm').inFlight; ) {
+		last = on.requests().length;
+		await sleep(100);
+	}
+}
 
 let number = 0;
 const bodyOf = (more: object = {}) =>
@@ -86,11 +97,15 @@ it('hold no action back, however slow DevHelm is to them', async () => {
 });
 
 it('copies of one forged event are one question', async () => {
-	on.sandbox.fault('devHelm', { method: 'GET', path: READS, delayMs: 100, times: Infinity });
+	hanging();
 	const body = bodyOf();
-	const statuses = await Promise.all(Array.from({ length: 20 }, async () => await post(body)));
-	expect(new Set(statuses)).toEqual(new Set([200]));
-	expect([reads().length, host.runs.length]).toEqual([1, 1]);
+	const copies = async () =>
+		await Promise.all(Array.from({ length: 20 }, async () => await post(body)));
+	expect(new Set(await copies())).toEqual(new Set([503]));
+	expect(reads()).toHaveLength(1);
+	on.sandbox.clearFaults();
+	expect(new Set(await copies())).toEqual(new Set([200]));
+	expect(host.runs).toHaveLength(1);
 });
 
 it('a limit that DevHelm names for them is heeded by them, and not by the actions', async () => {
@@ -131,9 +146,8 @@ it('who hangs up takes no place any more', async () => {
 	on.sandbox.clearFaults();
 	hangUp.abort();
 	await Promise.all(forged);
-	const began = Date.now();
+	// Behind the reads that hang it would be too late.
 	expect(await post(bodyOf())).toBe(200);
-	expect(Date.now() - began).toBeLessThan(2_000);
 });
 
 it('are asked about 50 times a minute, and 503 after that', async () => {

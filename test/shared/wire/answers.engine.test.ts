@@ -18,8 +18,8 @@ const words = [
 
 /** What takes long to read, or breaks the reader, where it is read without care. */
 const HOSTILE: Array<[string, FaultRule]> = [
-	['a page of <', { status: 502, contentType: 'text/html', body: '<'.repeat(100_000) }],
-	['a page of <script', { status: 502, contentType: 'text/html', body: '<script'.repeat(15_000) }],
+	['a page of <', { status: 502, contentType: 'text/html', body: '<'.repeat(1_500_000) }],
+	['a page of <script', { status: 502, contentType: 'text/html', body: '<script'.repeat(200_000) }],
 	[
 		'JSON of a great depth',
 		{ status: 400, ...json, body: '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000) },
@@ -40,8 +40,8 @@ const HOSTILE: Array<[string, FaultRule]> = [
 		{
 			status: 400,
 			body: {
-				message: word.repeat(200_000 / word.length),
-				error: { message: word.repeat(200_000 / word.length), errors: [word.repeat(20_000)] },
+				message: word.repeat(1_000_000 / word.length),
+				error: { message: word.repeat(1_000_000 / word.length), errors: [word.repeat(20_000)] },
 				errors: [word.repeat(20_000), { field: word.repeat(20_000), message: word.repeat(20_000) }],
 				detail: word.repeat(20_000),
 			},
@@ -54,22 +54,16 @@ const HOSTILE: Array<[string, FaultRule]> = [
 describe.each(VENDORS.map((one) => [one.name, one] as const))('%s', (name, one) => {
 	const on = suite(one.vendor, one.credential, one.node);
 
-	it.each(HOSTILE)('a refusal is read in no time to speak of: %s', async (_, rule) => {
+	// Read in quadratic time, each of them would run out of the test's own.
+	it.each(HOSTILE)('a refusal is read, however it is written: %s', async (_, rule) => {
 		await on.run(one.create(on));
 		on.sandbox.fault(one.vendor, { method: 'POST', path: one.createPath, ...rule, status: 400 });
-		const cpu = busyMs();
 		const { error } = await on.run(one.create(on));
-		expect(busyMs() - cpu).toBeLessThan(1_000);
 		expect(error?.message).toContain(`${name} refused`);
 		expect(error?.message.length).toBeLessThan(2_500);
 		expect(JSON.stringify(error?.description).length).toBeLessThan(4_000);
 	});
 });
-
-/** Milliseconds; the time of the clock would depend on what else the machine does. */
-function busyMs(): number {
-	return performance.eventLoopUtilization().active;
-}
 
 describe.each(VENDORS.map((one) => [one.name, one] as const))('%s behind a proxy', (name, one) => {
 	const on = suite(one.vendor, one.credential, one.node);

@@ -76,14 +76,9 @@ it('hides each of several, and each time', () => {
 });
 
 it.each(['<', '%', '&#', '\\u', '\\', '<script', 'a%2', '%25'])(
-	'takes no time to speak of for as much text as there can be: %s again and again',
+	'ends for a long text of %s again and again: in quadratic time it would not',
 	(part) => {
-		const text = part.repeat(20_000 / part.length);
-		const once = () => {
-			const began = performance.now();
-			hideSecrets(text, [SECRET]);
-			return performance.now() - began;
-		};
-		expect(Math.min(once(), once(), once(), once(), once())).toBeLessThan(200);
+		const text = part.repeat(400_000 / part.length);
+		expect(hideSecrets(text, [SECRET])).toBe(text);
 	},
 );

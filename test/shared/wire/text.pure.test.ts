@@ -18,13 +18,10 @@ describe('an excerpt of a page', () => {
 	it('is short', () => expect(excerpt('word '.repeat(1_000))).toHaveLength(251));
 
 	it.each(['<', '<script', '<style', '<!--', '</script', '< ', '<script>', '\n \t', '<a'])(
-		'of a page full of %j takes no time to speak of',
+		'of a page full of %j is short, and does not take quadratic time: that would be a minute here',
 		(part) => {
 			const page = part.repeat(2_000_000 / part.length);
-			const began = performance.now();
-			excerpt(page);
-			// 100 kB of it took 3.5 s; a quadratic reading of what is looked at would take a quarter of a second.
-			expect(performance.now() - began).toBeLessThan(150);
+			for (let count = 0; count < 250; count++) expect(excerpt(page).length).toBeLessThan(252);
 		},
 	);
 });

@@ -71,7 +71,7 @@ describe.each(VENDORS.map((one) => [one.name, one] as const))('%s', (name, one) 
 			},
 		);
 		while (on.sandbox.stats(one.vendor).inFlight) await sleep(5);
-		expect(Date.now() - stopped).toBeLessThan(5_000);
+		expect(Date.now() - stopped).toBeLessThan(20_000);
 		// As many as are in flight at the start, and none of those that were waiting.
 		expect(creates().length).toBeLessThanOrEqual(5);
 	});
