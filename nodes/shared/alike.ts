@@ -53,7 +53,7 @@ export function writtenText(
 /** An ID, or a word or number out of a closed set; an object counts by its `id`. */
 export function chosen(field: string, reading: Reading = {}): Trait {
 	return trait(field, reading, {
-		holds: (sent, stored) => namesOf(stored).includes(nameOf(sent)),
+		holds: (sent, stored) => isNamed(stored, sent),
 		key: nameOf,
 	});
 }
@@ -66,7 +66,7 @@ export function chosenSet(field: string, reading: Reading = {}): Trait {
 			const [wanted, present] = [list(sent), list(stored)];
 			return (
 				wanted.length === present.length &&
-				wanted.every((one) => present.some((other) => namesOf(other).includes(nameOf(one))))
+				wanted.every((one) => present.some((other) => isNamed(other, one)))
 			);
 		},
 		key: (sent) => list(sent).map(nameOf).sort(),
@@ -183,6 +183,11 @@ function plainly(sent: unknown, stored: unknown, isWhole: boolean): Agreement {
 function nameOf(value: unknown): string {
 	const id = isObject(value) ? value.id : value;
 	return (asText(id) ?? String(id)).toLowerCase();
+}
+
+/** True when the vendor's object, or its ID, is what the name stands for. */
+export function isNamed(object: unknown, name: unknown): boolean {
+	return namesOf(object).includes(nameOf(name));
 }
 
 /** An object is known by its ID and by its number, as people write it. */

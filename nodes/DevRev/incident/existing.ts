@@ -1,8 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import {
 	chosen,
 	chosenSet,
+	isNamed,
 	members,
 	moment,
 	notStored,
@@ -19,21 +18,21 @@ const title = writtenText('title');
 /** Lists that are empty are left out of an incident. */
 const NONE = { whenAbsent: [] };
 
-const sentTag = ({ tag_id, value }: IDataObject) => [tag_id, value].join(' ');
-const tagSet = chosenSet('tags', {
-	...NONE,
-	from: ({ tags: given }) =>
-		Array.isArray(given)
-			? asRows(given).map(({ tag, value }) => [asObject(tag).id, value].join(' '))
-			: undefined,
-});
-
 /** Sent as `{ tag_id, value }`, answered as `{ tag, value }`. */
 const tags: Trait = {
-	agrees: (sent, object, isWhole) =>
-		tagSet.agrees(sent && asRows(sent).map(sentTag), object, isWhole),
-	key: (sent) => tagSet.key(sent && asRows(sent).map(sentTag)),
+	agrees: (sent, { tags: given }, isWhole) => {
+		if (given === undefined && !isWhole) return 'unread';
+		const [wanted, present] = [asRows(sent), asRows(given)];
+		const isSame =
+			wanted.length === present.length &&
+			wanted.every(({ tag_id, value }) =>
+				present.some((one) => isNamed(one.tag, tag_id) && (one.value ?? '') === (value ?? '')),
+			);
+		return sent === undefined || isSame ? 'same' : 'other';
+	},
+	key: (sent) => asRows(sent).map(({ tag_id, value }) => [tag_id, value].join(' ')),
 };
+
 /** Sent as the ID of a stage, answered with its state. */
 const stage = chosen('stage', { from: (row) => asObject(asObject(row.stage).stage).id });
 

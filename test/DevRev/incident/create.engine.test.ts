@@ -134,6 +134,18 @@ describe('the request', () => {
 		});
 	});
 
+	it('is known again by every field when its answer is lost', async () => {
+		const ids = company(on);
+		const before = on.sandbox.state('devRev').incidents.size;
+		on.sandbox.fault('devRev', { path: '/incidents.create', drop: 'after' });
+		const { error } = await on.run(
+			create({ title: 'Checkout answers with 502', additionalFields: everyField(ids) }),
+			{ timezone: 'Europe/Berlin' },
+		);
+		expect(error).toBeUndefined();
+		expect(on.sandbox.state('devRev').incidents.size).toBe(before + 1);
+	});
+
 	it('holds nothing that was not filled in', async () => {
 		await on.run(create({ title: 'Minimal' }));
 		expect(on.theRequest()).toEqual({
