@@ -26,7 +26,7 @@ const QUIET_MS = 300;
 const QUIET_DEADLINE_MS = 60_000;
 const GOAL_CPU_MS = 3;
 const LIMITS_MS = { DevRev: 3_000, PagerDuty: 5_000 };
-const OURS = 'PagerDuty Trigger';
+const OURS = 'PagerDuty Incidents Trigger';
 /** With a credential, as every trigger that registers itself has: n8n checks it on each run. */
 const FLOOR = 'trigger that does nothing';
 const BARE = 'the same without a credential';
@@ -52,7 +52,7 @@ async function contenders(bench) {
 	await host.restart();
 	const ownPath = randomUUID();
 	const ours = {
-		type: `${PACKAGE}.pagerDutyTrigger`,
+		type: `${PACKAGE}.pagerDutyIncidentsTrigger`,
 		parameters: { scope: 'account', events: ['incident.triggered'] },
 		credentials: { pagerDutyIncidentsApi: credentials.pagerDutyIncidentsApi },
 	};

@@ -2,7 +2,7 @@
 
 /*
  * npm run storm:triggers [-- --only=SINGLE,RESTART,QUEUE,WORKERS --deliveries=500 --parallel=10
- *     --copies=3 --trigger=pagerDutyTrigger --write]
+ *     --copies=3 --trigger=pagerDutyIncidentsTrigger --write]
  *
  * Sends each of 500 signed deliveries three times at the same moment and once more later into a real n8n,
  * and counts the runs that go past the trigger: 500, none lost. A run without arguments, or with --write,
@@ -74,7 +74,7 @@ function readPlan(words) {
 			atOnce: Number(given.parallel ?? 10),
 			together: Number(given.copies ?? 3),
 		},
-		type: given.trigger ?? 'pagerDutyTrigger',
+		type: given.trigger ?? 'pagerDutyIncidentsTrigger',
 	};
 }
 

@@ -26,11 +26,15 @@ const log = (/** @type {string} */ line) => console.log(line);
 const WRONG = [
 	{ type: 'devRevTrigger', credential: 'devRevApi', wrong: { accessToken: 'wrong' } },
 	{ type: 'devHelmTrigger', credential: 'devHelmApi', wrong: { apiKey: 'wrong' } },
-	{ type: 'pagerDutyTrigger', credential: 'pagerDutyIncidentsApi', wrong: { apiToken: 'wrong' } },
+	{
+		type: 'pagerDutyIncidentsTrigger',
+		credential: 'pagerDutyIncidentsApi',
+		wrong: { apiToken: 'wrong' },
+	},
 	{ type: 'bleemeoTrigger', parameters: { webhookToken: 'short' } },
 ];
 /** The others have defaults. */
-const PARAMETERS = { pagerDutyTrigger: { scope: 'account' } };
+const PARAMETERS = { pagerDutyIncidentsTrigger: { scope: 'account' } };
 
 /** @param {number} pid */
 const memoryOf = (pid) => Math.round(look(pid).rss / 1e6);
@@ -69,7 +73,10 @@ async function failedListens(host, sandbox, count) {
 		const made = credential
 			? await host.rest.createCredential(`Wrong ${type}`, credential, data)
 			: undefined;
-		const form = { ...PARAMETERS[/** @type {'pagerDutyTrigger'} */ (type)], ...parameters };
+		const form = {
+			...PARAMETERS[/** @type {'pagerDutyIncidentsTrigger'} */ (type)],
+			...parameters,
+		};
 		workflows.push(await workflowOf(host, `${PACKAGE}.${type}`, form, made));
 	}
 	/** @type {Figure[]} */

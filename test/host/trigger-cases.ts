@@ -65,7 +65,7 @@ export const TRIGGER_CASES: TriggerCase[] = [
 		createPath: '/webhooks.create',
 	},
 	{
-		type: 'pagerDutyTrigger',
+		type: 'pagerDutyIncidentsTrigger',
 		credential: 'pagerDutyIncidentsApi',
 		vendor: 'pagerDuty',
 		parameters: { scope: 'account', events: ['incident.triggered'] },

@@ -17,7 +17,7 @@ import { DevRev } from '../../nodes/DevRev/DevRev.node';
 import { DevRevTrigger } from '../../nodes/DevRev/DevRevTrigger.node';
 import { resources as devRev } from '../../nodes/DevRev/resources';
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { PagerDutyTrigger } from '../../nodes/PagerDuty/PagerDutyTrigger.node';
+import { PagerDutyIncidentsTrigger } from '../../nodes/PagerDuty/PagerDutyIncidentsTrigger.node';
 import { resources as pagerDuty } from '../../nodes/PagerDuty/resources';
 import type { Resource } from '../../nodes/shared/operation';
 
@@ -51,7 +51,7 @@ export const TRIGGERS: TriggerEntry[] = [
 	{ folder: 'Bleemeo', file: 'BleemeoTrigger', node: new BleemeoTrigger() },
 	{ folder: 'DevHelm', file: 'DevHelmTrigger', node: new DevHelmTrigger() },
 	{ folder: 'DevRev', file: 'DevRevTrigger', node: new DevRevTrigger() },
-	{ folder: 'PagerDuty', file: 'PagerDutyTrigger', node: new PagerDutyTrigger() },
+	{ folder: 'PagerDuty', file: 'PagerDutyIncidentsTrigger', node: new PagerDutyIncidentsTrigger() },
 ];
 
 export const CREDENTIALS: ICredentialType[] = [

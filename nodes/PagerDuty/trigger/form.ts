@@ -13,7 +13,7 @@ import { allowPrivateAddress } from '../../shared/trigger/reachable';
 import { SERVICE, TEAM } from '../ids';
 import { EVENT_OPTIONS } from './events';
 
-/** The form of the PagerDuty Trigger. */
+/** The form of the PagerDuty Incidents Trigger. */
 export const form: INodeProperties[] = [
 	choice({
 		displayName: 'Scope',

@@ -1,13 +1,13 @@
 import axios from 'axios';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { PagerDutyTrigger } from '../../../nodes/PagerDuty/PagerDutyTrigger.node';
+import { PagerDutyIncidentsTrigger } from '../../../nodes/PagerDuty/PagerDutyIncidentsTrigger.node';
 import { signature, webhookIncident } from '../../sandbox/pagerduty/webhooks';
 import { suite } from '../../support/suite';
 import { TriggerHost } from '../../support/trigger';
 import { seeded } from '../incidents';
 
-const node = new PagerDutyTrigger();
+const node = new PagerDutyIncidentsTrigger();
 const on = suite('pagerDuty', 'pagerDutyIncidentsApi', node);
 const base = {
 	authentication: 'apiToken',

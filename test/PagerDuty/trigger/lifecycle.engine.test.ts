@@ -1,11 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { PagerDutyTrigger } from '../../../nodes/PagerDuty/PagerDutyTrigger.node';
+import { PagerDutyIncidentsTrigger } from '../../../nodes/PagerDuty/PagerDutyIncidentsTrigger.node';
 import { byId, comparable, suite } from '../../support/suite';
 import { SPELLINGS, TriggerHost } from '../../support/trigger';
 import { HEADERS_WITHOUT_FROM, idsOf, READ_HEADERS } from '../incidents';
 
-const node = new PagerDutyTrigger();
+const node = new PagerDutyIncidentsTrigger();
 const on = suite('pagerDuty', 'pagerDutyIncidentsApi', node);
 const parameters = (more: object = {}): INodeParameters => ({
 	authentication: 'apiToken',

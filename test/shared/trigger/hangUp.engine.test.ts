@@ -5,7 +5,7 @@ import type { IDataObject, INodeType } from 'n8n-workflow';
 import { BleemeoTrigger } from '../../../nodes/Bleemeo/BleemeoTrigger.node';
 import { DevHelmTrigger } from '../../../nodes/DevHelm/DevHelmTrigger.node';
 import { DevRevTrigger } from '../../../nodes/DevRev/DevRevTrigger.node';
-import { PagerDutyTrigger } from '../../../nodes/PagerDuty/PagerDutyTrigger.node';
+import { PagerDutyIncidentsTrigger } from '../../../nodes/PagerDuty/PagerDutyIncidentsTrigger.node';
 import type { Vendor } from '../../sandbox';
 import { webhookIncident as devRevIncident } from '../../sandbox/devrev/webhooks/watch';
 import type { Deliveries, Outgoing } from '../../sandbox/core/deliveries';
@@ -79,7 +79,7 @@ const CASES: Case[] = [
 		name: 'PagerDuty',
 		vendor: 'pagerDuty',
 		credential: 'pagerDutyIncidentsApi',
-		node: new PagerDutyTrigger(),
+		node: new PagerDutyIncidentsTrigger(),
 		parameters: { authentication: 'apiToken', scope: 'account', events: ['incident.triggered'] },
 		made: async (on) => {
 			const api = on.sandbox.api('pagerDuty');

@@ -2,7 +2,7 @@ import type { IDataObject, INodeType } from 'n8n-workflow';
 
 import { DevHelmTrigger } from '../../../nodes/DevHelm/DevHelmTrigger.node';
 import { DevRevTrigger } from '../../../nodes/DevRev/DevRevTrigger.node';
-import { PagerDutyTrigger } from '../../../nodes/PagerDuty/PagerDutyTrigger.node';
+import { PagerDutyIncidentsTrigger } from '../../../nodes/PagerDuty/PagerDutyIncidentsTrigger.node';
 import type { Vendor } from '../../sandbox';
 import { suite } from '../../support/suite';
 import { TriggerHost } from '../../support/trigger';
@@ -24,7 +24,7 @@ const CASES: Case[] = [
 		name: 'PagerDuty',
 		vendor: 'pagerDuty',
 		credential: 'pagerDutyIncidentsApi',
-		node: new PagerDutyTrigger(),
+		node: new PagerDutyIncidentsTrigger(),
 		real: { region: 'us' },
 		parameters: { authentication: 'apiToken', scope: 'account', events: ['incident.triggered'] },
 		refusal: {

@@ -18,16 +18,16 @@ import { receiver } from './trigger/receiver';
 import { subscriptions } from './trigger/subscription';
 import { triggerAuthentication, triggerCredentials } from './ways';
 
-export class PagerDutyTrigger implements INodeType {
+export class PagerDutyIncidentsTrigger implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'PagerDuty Trigger',
-		name: 'pagerDutyTrigger',
+		displayName: 'PagerDuty Incidents Trigger',
+		name: 'pagerDutyIncidentsTrigger',
 		icon: { light: 'file:../../icons/pagerduty.svg', dark: 'file:../../icons/pagerduty.dark.svg' },
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
 		description: 'Starts the workflow when something happens to an incident in PagerDuty',
-		defaults: { name: 'PagerDuty Trigger' },
+		defaults: { name: 'PagerDuty Incidents Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: triggerCredentials,
