@@ -4,13 +4,12 @@ import type {
 	INodeListSearchItems,
 	ResourceMapperField,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
-
 import { requestAt, tokenOf } from './cursor';
+import { explain, explainOpen, inOneText, type Deed } from './explain';
 import { Client } from './http';
 import { Fault } from './issues';
 import type { ApiRequest, ListSearch, LoadOptions, MapFields, Paging, Reply } from './operation';
-import { openError } from './outcome';
+import { nodeError } from './outcome';
 import { LIMITS } from './retry';
 import { asText } from './values';
 import { chosenVendor, type VendorChoice } from './vendor';
@@ -52,7 +51,7 @@ export function searchFor(vendor: VendorChoice, lookup: Lookup): ListSearch {
 		let next: string | undefined;
 		const results: INodeListSearchItems[] = [];
 		for (let page = 0; page < MAX_PAGES && !results.length; page++) {
-			const reply = await read(this, client, request, lookup);
+			const reply = await read(client, request, lookup).catch(failed(this, client, lookup));
 			if (!reply) return { results: [] };
 			const rows = lookup.rows(reply) ?? [];
 			results.push(...toResults(rows, lookup, lookup.filterHere ? typed : ''));
@@ -71,7 +70,8 @@ export function optionsFor(vendor: VendorChoice, lookup: Lookup): LoadOptions {
 	return async function (this: ILoadOptionsFunctions) {
 		const request = lookup.request(undefined, this);
 		if (!request) return [];
-		const reply = await read(this, await open(this, vendor), request, lookup);
+		const client = await open(this, vendor);
+		const reply = await read(client, request, lookup).catch(failedWhole(this, client, lookup));
 		if (!reply) return [];
 		return toResults(lookup.rows(reply) ?? [], lookup, '').map(({ name, value }) => ({
 			name,
@@ -91,7 +91,8 @@ export function fieldsFor(vendor: VendorChoice, lookup: FieldLookup): MapFields 
 	return async function (this: ILoadOptionsFunctions) {
 		const request = lookup.request(undefined, this);
 		if (!request) return { fields: [] };
-		const reply = await read(this, await open(this, vendor), request, lookup);
+		const client = await open(this, vendor);
+		const reply = await read(client, request, lookup).catch(failedWhole(this, client, lookup));
 		const rows = reply ? (lookup.rows(reply) ?? []) : [];
 		return { fields: rows.flatMap((row) => lookup.field(row) ?? []) };
 	};
@@ -114,30 +115,44 @@ async function open(context: ILoadOptionsFunctions, choice: VendorChoice): Promi
 		const until = Date.now() + LIMITS.timeoutMs;
 		return await Client.open(context, vendor, { patienceMs: PATIENCE_MS, until });
 	} catch (error) {
-		throw openError(context.getNode(), vendor, error);
+		const said = inOneText(explainOpen(error, vendor));
+		throw nodeError(context.getNode(), error, said);
 	}
 }
 
 async function read(
-	context: ILoadOptionsFunctions,
 	client: Client,
 	request: ApiRequest,
-	{ noun, emptyOn = [] }: Pick<Lookup, 'noun' | 'emptyOn'>,
+	{ emptyOn = [] }: Pick<Lookup, 'emptyOn'>,
 ): Promise<Reply | undefined> {
-	try {
-		return await client.send(client.connection.finish(request), 'read');
-	} catch (error) {
-		const details = error instanceof Fault ? error.details : undefined;
-		if (details?.status && emptyOn.includes(details.status)) return;
-		const text = details?.words.text ?? (error instanceof Error ? error.message : String(error));
-		throw new NodeOperationError(
-			context.getNode(),
-			`The list of ${noun} could not be read from ${client.vendor.name}: ${text}`,
-			{
-				description:
-					details?.words.hint ??
-					'Check the credential, or choose "By ID" and paste the ID instead.',
-			},
-		);
-	}
+	const asked = client.send(client.connection.finish(request), 'read');
+	return await asked.catch(async (failure: unknown) => {
+		const status = failure instanceof Fault ? failure.details.status : undefined;
+		return status && emptyOn.includes(status) ? undefined : await asked;
+	});
+}
+
+type Asked = Pick<Lookup, 'noun'>;
+
+const deedOf = ({ noun }: Asked): Deed => ({
+	action: `Read the list of ${noun}`,
+	properties: [],
+	onLimit: 'Open the list again later.',
+	onRefusal: 'Check what is chosen in the fields above, and the credential.',
+});
+
+/** A locator's list has a line for what to do, and a field that takes the ID as well. */
+function failed(context: ILoadOptionsFunctions, { vendor }: Client, asked: Asked) {
+	return (failure: unknown): never => {
+		const deed = { ...deedOf(asked), orElse: 'Or choose "By ID" and paste the ID.' };
+		throw nodeError(context.getNode(), failure, explain(failure, vendor, deed));
+	};
+}
+
+/** Of any other list n8n shows the message alone. */
+function failedWhole(context: ILoadOptionsFunctions, { vendor }: Client, asked: Asked) {
+	return (failure: unknown): never => {
+		const said = inOneText(explain(failure, vendor, deedOf(asked)));
+		throw nodeError(context.getNode(), failure, said);
+	};
 }

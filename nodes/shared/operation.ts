@@ -104,8 +104,8 @@ export interface StateRule {
 	read: (request: ApiRequest) => ApiRequest;
 	/** True when the wanted state holds already: that is success, and nothing is sent. */
 	holds: (record: IDataObject) => boolean;
-	/** Told to the user then, for the run: "Some incidents were resolved already". */
-	notice: string;
+	/** Told to the user then, for the run, with the state that was met: "Some incidents were resolved already". */
+	notice: (record: IDataObject) => string;
 	/** True for the vendor's refusal of a change that its object does not need or allow. */
 	isConflict: (fault: FaultDetails) => boolean;
 	/**

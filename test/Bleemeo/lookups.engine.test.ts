@@ -203,7 +203,7 @@ describe('a list that cannot be read', () => {
 	it('says why', async () => {
 		on.sandbox.expireTokens();
 		await expect(search('searchAgents')).rejects.toMatchObject({
-			message: 'The list of agents could not be read from Bleemeo: Invalid token.',
+			message: "Bleemeo refused 'Read the list of agents': Invalid token.",
 			description: expect.stringContaining('Open the Bleemeo API credential.'),
 		});
 	});
@@ -211,15 +211,15 @@ describe('a list that cannot be read', () => {
 	it('says why the sign-in was refused', async () => {
 		const credentials = on.credentials({ password: 'not-the-word' });
 		await expect(searchList({ node, credentials }, 'searchAgents')).rejects.toMatchObject({
-			message:
-				'The list of agents could not be read from Bleemeo: The e-mail address or the password is wrong.',
+			message: 'Bleemeo did not accept the sign-in: The e-mail address or the password is wrong.',
 		});
 	});
 
 	it('does not keep a person waiting for half a minute', async () => {
 		on.sandbox.fault('bleemeo', { status: 429, body: { detail: 'Request was throttled.' } });
 		await expect(search('searchAgents')).rejects.toMatchObject({
-			message: 'The list of agents could not be read from Bleemeo: Request was throttled.',
+			message:
+				"Bleemeo is limiting requests and did not do 'Read the list of agents': Request was throttled.",
 		});
 		expect(on.requests()).toHaveLength(1);
 	});

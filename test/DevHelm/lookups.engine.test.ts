@@ -101,7 +101,7 @@ it.each<[string, object, string, string]>([
 	const failing = searchList({ node, credentials: on.credentials({ ...changes }) }, 'searchTags');
 	await expect(failing).rejects.toMatchObject({
 		message: expect.stringMatching(
-			new RegExp(`^The list of tags could not be read from DevHelm: .*${message}`),
+			new RegExp(`^DevHelm [^']* 'Read the list of tags'.*: .*${message}`),
 		),
 		description: expect.stringContaining(description),
 	});
@@ -110,8 +110,9 @@ it.each<[string, object, string, string]>([
 it('says what is wrong in the credential without asking the vendor', async () => {
 	const credentials = on.credentials({ workspaceId: 'main' });
 	await expect(searchList({ node, credentials }, 'searchTags')).rejects.toMatchObject({
-		message: `'Workspace ID' in the credential is not a whole number`,
-		description: expect.stringContaining("type 'Workspace ID' in digits"),
+		message: expect.stringMatching(
+			/^'Workspace ID' in the credential is not a whole number\. .*type 'Workspace ID' in digits/,
+		),
 	});
 	expect(on.requests()).toEqual([]);
 });

@@ -114,7 +114,7 @@ it('says what failed', async () => {
 	const failing = searchList(call(byId(NOT_THERE)), 'searchStatusPageComponents');
 	await expect(failing).rejects.toMatchObject({
 		message: expect.stringMatching(
-			/^The list of components of the status page could not be read from DevHelm: .*Status page not found/,
+			/^DevHelm refused 'Read the list of components of the status page': .*Status page not found/,
 		),
 	});
 });

@@ -82,7 +82,7 @@ describe('comments', () => {
 
 	it('say what failed', async () => {
 		await expect(searchList(forComment(byId('INC-999')), 'searchComments')).rejects.toMatchObject({
-			message: 'The list of comments could not be read from DevRev: No such object',
+			message: "DevRev refused 'Read the list of comments': No such object",
 		});
 	});
 });

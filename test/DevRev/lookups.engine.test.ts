@@ -81,7 +81,7 @@ describe('list search', () => {
 			'searchParts',
 		);
 		await expect(failing).rejects.toMatchObject({
-			message: 'The list of parts could not be read from DevRev: Authentication failed',
+			message: "DevRev refused 'Read the list of parts': Authentication failed",
 			description: expect.stringContaining('paste a new token'),
 		});
 	});
@@ -229,7 +229,9 @@ describe('option lists', () => {
 	it('say what failed', async () => {
 		const credentials = on.credentials({ accessToken: 'wrong' });
 		await expect(loadList({ node, credentials }, 'getSeverities')).rejects.toMatchObject({
-			message: 'The list of severities could not be read from DevRev: Authentication failed',
+			message: expect.stringMatching(
+				/^DevRev refused 'Read the list of severities': Authentication failed\. Open the DevRev API/,
+			),
 		});
 	});
 });

@@ -137,7 +137,7 @@ describe('where the incident stands in the form', () => {
 		['searchAlerts', 'alerts'],
 	])('%s says what failed about an incident that is not there', async (method, noun) => {
 		await expect(searchList(of(byId('QNOTHERE0')), method)).rejects.toMatchObject({
-			message: `The list of ${noun} could not be read from PagerDuty: Not Found`,
+			message: `PagerDuty refused 'Read the list of ${noun}': Not Found`,
 			description: expect.stringContaining('Check the ID'),
 		});
 	});

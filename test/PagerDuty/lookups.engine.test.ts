@@ -67,7 +67,7 @@ describe('list search', () => {
 			'searchServices',
 		);
 		await expect(failing).rejects.toMatchObject({
-			message: 'The list of services could not be read from PagerDuty: Authentication failed',
+			message: "PagerDuty refused 'Read the list of services': Authentication failed",
 			description: expect.stringContaining('check the API token'),
 		});
 	});

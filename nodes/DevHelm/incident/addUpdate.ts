@@ -4,7 +4,7 @@ import { choice, collection, extraFields, simplify } from '../../shared/fields';
 import { FormIssue } from '../../shared/issues';
 import type { StepsOperation, Steps } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import { asText, compact } from '../../shared/values';
 import { toIncidentRecord } from '../record';
 import { pathOf, theIncident } from './fields';
 import { isResolved, nameOf, readIncident } from './state';
@@ -105,7 +105,8 @@ async function look(
 	if (newStatus === undefined || newStatus === null) return { body };
 	const incident = await readIncident(steps, path);
 	if (incident.status === newStatus) {
-		steps.notice('Some incidents had the new status already: it was not set again');
+		const label = statuses.find(({ value }) => value === newStatus)?.name ?? asText(newStatus);
+		steps.notice(`Some incidents had the status '${label}' already: it was not set again`);
 		return body.body === undefined ? { settled: incident, body } : { body: others };
 	}
 	if (isResolved(incident) && !mayReopen) {

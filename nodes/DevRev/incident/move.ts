@@ -24,8 +24,6 @@ export interface Move {
 	goal: Goal;
 	/** True when nothing is left to do, before the target is known. */
 	holds: (incident: IDataObject, hasChosen: boolean) => boolean;
-	/** Told when nothing is left to do, for the run. */
-	notice: string;
 	/** For a move that would reopen a closed incident: how that reads, as "acknowledging". */
 	reopeningBy?: string;
 	/** What is set along with the stage; the user's own values win. */
@@ -125,7 +123,9 @@ async function perform(steps: Steps, move: Move, wanted: Wanted): Promise<IDataO
 
 function leave(steps: Steps, move: Move, incident: IDataObject): IDataObject {
 	const isAsMeant = isOver(incident) === move.ends;
-	steps.notice(isAsMeant ? move.notice : unlike(move, currentStage(incident).name));
+	const stage = currentStage(incident).name;
+	const already = `Some incidents were in the stage '${stage}' already: nothing was changed on them`;
+	steps.notice(isAsMeant ? already : unlike(move, stage));
 	return incident;
 }
 

@@ -8,7 +8,6 @@ const move: Move = {
 	goal: resolved,
 	// Canceled is closed, too; only a stage that the user chose takes it from there.
 	holds: (incident, hasChosen) => !hasChosen && isOver(incident),
-	notice: 'Some incidents were closed already: nothing was changed on them',
 	ends: true,
 };
 

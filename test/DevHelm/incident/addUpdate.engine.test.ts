@@ -125,20 +125,21 @@ describe('a status that would reopen', () => {
 });
 
 describe('a status that holds already', () => {
-	const message = 'Some incidents had the new status already: it was not set again';
+	const message = (status: string) =>
+		`Some incidents had the status '${status}' already: it was not set again`;
 
 	it('is not set again, and the text is posted', async () => {
 		const { id } = seeded(on, 'RESOLVED');
 		const { hints } = await on.run(addUpdate(id, { body: 'More', newStatus: 'RESOLVED' }));
 		expect(posts().map(({ body }) => body)).toEqual([{ body: 'More', notifySubscribers: false }]);
-		expect(hints.map((hint) => hint.message)).toEqual([message]);
+		expect(hints.map((hint) => hint.message)).toEqual([message('Resolved')]);
 	});
 
 	it('is success where there is no text', async () => {
 		const { id } = seeded(on, 'CONFIRMED');
 		const { items, hints } = await on.run(addUpdate(id, { newStatus: 'CONFIRMED' }));
 		expect(items).toEqual([{ json: recordOf(on, id), pairedItem: { item: 0 } }]);
-		expect(hints.map((hint) => hint.message)).toEqual([message]);
+		expect(hints.map((hint) => hint.message)).toEqual([message('Confirmed')]);
 		expect(posts()).toEqual([]);
 	});
 });
