@@ -1,10 +1,18 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { chosenId } from '../shared/dependent';
 import { searchFor } from '../shared/lookup';
 import type { ApiRequest } from '../shared/operation';
-import { asObject, asText } from '../shared/values';
+import { asText } from '../shared/values';
 import { devHelm, paging, rowsOf } from './api';
 import { STATUS_PAGE } from './ids';
+
+const THE_PAGE = {
+	path: 'statusPageId',
+	label: 'Status Page',
+	demand: "Choose the 'Status Page' first",
+	kind: STATUS_PAGE,
+};
 
 /** List searches for status pages, and for what belongs to the page in the form. Sheet devhelm, section 9. */
 export const statusPageListSearch = {
@@ -32,11 +40,8 @@ export const statusPageListSearch = {
 	}),
 };
 
-/** Undefined while no page is chosen, or while only an expression stands for it. */
-function ofPage(context: ILoadOptionsFunctions, what: string): ApiRequest | undefined {
-	const chosen: unknown = context.getCurrentNodeParameter('statusPageId');
-	const id = (asText(asObject(chosen).value) ?? asText(chosen))?.trim() ?? '';
-	if (!new RegExp(`^(?:${STATUS_PAGE.id.regex})$`).test(id)) return;
+function ofPage(context: ILoadOptionsFunctions, what: string): ApiRequest {
+	const id = chosenId(context, THE_PAGE);
 	return { method: 'GET', path: `/api/v1/status-pages/${id}/${what}` };
 }
 

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { refuseExpression } from '../shared/dependent';
 import { fieldsFor, optionsFor, searchFor, type FieldLookup, type Lookup } from '../shared/lookup';
-import { customField } from './customField';
+import type { LoadOptions } from '../shared/operation';
 import { asText } from '../shared/values';
 import { paging, rowsOf } from './api';
+import { BASE_TYPE, customField } from './customField';
 import { incidentListSearch } from './incidentLookups';
 import { pagerDutyWays } from './ways';
 
@@ -65,7 +67,8 @@ export const listSearch = {
 const customFields: Pick<FieldLookup, 'noun' | 'request' | 'rows' | 'emptyOn'> = {
 	noun: 'custom fields',
 	request: (_, context) => {
-		const type = asText(context.getCurrentNodeParameter('incidentType')) ?? 'incident_default';
+		const type = asText(context.getCurrentNodeParameter('incidentType')) ?? BASE_TYPE;
+		refuseExpression(type, 'Incident Type Name or ID');
 		return {
 			method: 'GET',
 			path: `/incidents/types/${encodeURIComponent(type)}/custom_fields`,
@@ -76,6 +79,22 @@ const customFields: Pick<FieldLookup, 'noun' | 'request' | 'rows' | 'emptyOn'> =
 	emptyOn: [402, 404],
 };
 
+const incidentTypes = optionsFor(pagerDutyWays, {
+	noun: 'incident types',
+	request: () => ({ method: 'GET', path: '/incidents/types' }),
+	rows: rowsOf('incident_types'),
+	label: (row) => asText(row.display_name),
+	value: (row) => asText(row.name),
+	emptyOn: [402, 404],
+});
+
+/** The base type is there on every plan, so a form may preselect it. */
+const getIncidentTypes: LoadOptions = async function () {
+	const types = await incidentTypes.call(this);
+	const hasBase = types.some(({ value }) => value === BASE_TYPE);
+	return hasBase ? types : [{ name: 'Base Incident', value: BASE_TYPE }, ...types];
+};
+
 export const loadOptions = {
 	getPriorities: optionsFor(pagerDutyWays, {
 		noun: 'priorities',
@@ -84,14 +103,7 @@ export const loadOptions = {
 		label: (row) => asText(row.name),
 		emptyOn: [402, 404],
 	}),
-	getIncidentTypes: optionsFor(pagerDutyWays, {
-		noun: 'incident types',
-		request: () => ({ method: 'GET', path: '/incidents/types' }),
-		rows: rowsOf('incident_types'),
-		label: (row) => asText(row.display_name),
-		value: (row) => asText(row.name),
-		emptyOn: [402, 404],
-	}),
+	getIncidentTypes,
 	getCustomFieldNames: optionsFor(pagerDutyWays, {
 		...customFields,
 		label: (row) => asText(row.display_name),

@@ -24,8 +24,8 @@ const MAX_PAGES = 10;
 export interface Lookup {
 	/** Plural, as people say it: "escalation policies". */
 	noun: string;
-	/** The request for the first page. Undefined: a field it depends on is not chosen yet. */
-	request: (filter: string | undefined, context: ILoadOptionsFunctions) => ApiRequest | undefined;
+	/** The request for the first page; FormIssue where a field that it depends on is not chosen yet. */
+	request: (filter: string | undefined, context: ILoadOptionsFunctions) => ApiRequest;
 	rows: (reply: Reply) => IDataObject[] | undefined;
 	label: (row: IDataObject) => string | undefined;
 	/** The row's ID; `id` unless given. */
@@ -43,8 +43,7 @@ export interface Lookup {
 export function searchFor(vendor: VendorChoice, lookup: Lookup): ListSearch {
 	return async function (this: ILoadOptionsFunctions, filter, paginationToken) {
 		const typed = filter?.trim().toLowerCase() ?? '';
-		const first = lookup.request(filter?.trim() || undefined, this);
-		if (!first) return { results: [] };
+		const first = firstRequest(this, vendor, lookup, filter?.trim() || undefined);
 		const { paging } = lookup;
 		const client = await open(this, vendor);
 		const start = paging?.sized(first, Math.min(100, paging.maxPageSize)) ?? first;
@@ -69,8 +68,7 @@ export function searchFor(vendor: VendorChoice, lookup: Lookup): ListSearch {
 /** The entries of an option list that is short and not paged, such as priorities. */
 export function optionsFor(vendor: VendorChoice, lookup: Lookup): LoadOptions {
 	return async function (this: ILoadOptionsFunctions) {
-		const request = lookup.request(undefined, this);
-		if (!request) return [];
+		const request = firstRequest(this, vendor, lookup);
 		const reply = await read(this, await open(this, vendor), request, lookup);
 		if (!reply) return [];
 		return toResults(lookup.rows(reply) ?? [], lookup, '').map(({ name, value }) => ({
@@ -89,12 +87,26 @@ export interface FieldLookup extends Pick<Lookup, 'noun' | 'request' | 'rows' | 
 /** The fields of a resource mapper. */
 export function fieldsFor(vendor: VendorChoice, lookup: FieldLookup): MapFields {
 	return async function (this: ILoadOptionsFunctions) {
-		const request = lookup.request(undefined, this);
-		if (!request) return { fields: [] };
+		const request = firstRequest(this, vendor, lookup);
 		const reply = await read(this, await open(this, vendor), request, lookup);
 		const rows = reply ? (lookup.rows(reply) ?? []) : [];
 		return { fields: rows.flatMap((row) => lookup.field(row) ?? []) };
 	};
+}
+
+/** An error is shown in the list's place, which an empty list would not explain. */
+function firstRequest(
+	context: ILoadOptionsFunctions,
+	choice: VendorChoice,
+	{ request }: Pick<Lookup, 'request'>,
+	filter?: string,
+): ApiRequest {
+	try {
+		return request(filter, context);
+	} catch (error) {
+		const vendor = chosenVendor(choice, (name) => context.getCurrentNodeParameter(name));
+		throw openError(context.getNode(), vendor, error);
+	}
 }
 
 function toResults(rows: IDataObject[], lookup: Lookup, typed: string): INodeListSearchItems[] {

@@ -95,12 +95,18 @@ it('goes through all incidents page by page', async () => {
 });
 
 it.each([
-	['nothing', ''],
-	['an empty choice', byId('')],
-	['an expression', byId('={{ $json.page }}')],
-])('asks for nothing while %s stands for the page', async (_, chosen) => {
+	['nothing', '', "Choose the 'Status Page' first"],
+	['an empty choice', byId(''), "Choose the 'Status Page' first"],
+	[
+		'an expression',
+		byId('={{ $json.page }}'),
+		"'Status Page' is an expression, so this list cannot be shown",
+	],
+	['a name', byId('Shop'), `'Status Page' is no ID: "Shop"`],
+])('says what to choose, without a request, while %s stands for the page', async (...row) => {
+	const [, chosen, message] = row;
 	for (const method of ['searchStatusPageComponents', 'searchStatusPageIncidents']) {
-		expect(await searchList(call(chosen), method)).toEqual({ results: [] });
+		await expect(searchList(call(chosen), method)).rejects.toMatchObject({ message });
 	}
 	expect(on.requests()).toEqual([]);
 });

@@ -112,6 +112,20 @@ describe('option lists', () => {
 			value: 'major_incident',
 		});
 	});
+
+	it('has the base type, which a form preselects, also where the plan has no types', async () => {
+		const field = new PagerDutyIncidents().description.properties.find(
+			({ name, displayOptions }) =>
+				name === 'incidentType' && displayOptions?.show?.operation?.includes('setCustomFields'),
+		);
+		expect(field?.default).toBe('incident_default');
+		const isBase = ({ value }: { value: unknown }) => value === field?.default;
+		expect((await loadList(call(), 'getIncidentTypes')).filter(isBase)).toHaveLength(1);
+		on.sandbox.fault('pagerDuty', { path: '/incidents/types', status: 402, body: { error: {} } });
+		expect(await loadList(call(), 'getIncidentTypes')).toEqual([
+			{ name: 'Base Incident', value: 'incident_default' },
+		]);
+	});
 });
 
 describe('the form of custom fields', () => {
@@ -151,6 +165,14 @@ describe('the form of custom fields', () => {
 		const parameters = { incidentType: 'major_incident' };
 		const { fields } = await mapFields({ ...call(), parameters }, 'getCustomFields');
 		expect(fields.map(({ id }) => id)).toContain('war_room');
+	});
+
+	it('cannot be shown while an expression gives the type', async () => {
+		const parameters = { incidentType: '={{ $json.type }}' };
+		await expect(mapFields({ ...call(), parameters }, 'getCustomFields')).rejects.toMatchObject({
+			message: "'Incident Type Name or ID' is an expression, so this list cannot be shown",
+		});
+		expect(on.requests()).toEqual([]);
 	});
 
 	it.each([402, 404])('is empty where the account has none (%d)', async (status) => {
