@@ -16,10 +16,11 @@ import {
 const on = suite('devHelm', 'devHelmApi', new DevHelm());
 
 const text = 'Störung: „Zahlung“ fällt aus 🚨\nZweite Zeile';
-const addUpdate = (id: string, additionalFields: IDataObject, more = {}) => ({
+const addUpdate = (id: string, { body, ...additionalFields }: IDataObject, more = {}) => ({
 	resource: 'incident',
 	operation: 'addUpdate',
 	incidentId: byId(id),
+	body,
 	additionalFields,
 	...more,
 });
@@ -57,7 +58,7 @@ it('carries every field, after a look at the incident', async () => {
 	expect(hints).toEqual([]);
 });
 
-it('needs a text alone, tells nobody, and leaves the status', async () => {
+it('needs a message alone, tells nobody, and leaves the status', async () => {
 	const { id } = seeded(on, 'WATCHING');
 	const { items } = await on.run(addUpdate(id, { body: 'Looking into it' }));
 	expect(on.theRequest()).toEqual({
@@ -70,11 +71,11 @@ it('needs a text alone, tells nobody, and leaves the status', async () => {
 	expect(items[0].json.vendorStatus).toBe('WATCHING');
 });
 
-it('needs a status alone', async () => {
+it('sets a status with the message', async () => {
 	const { id } = seeded(on, 'CONFIRMED');
-	const { items } = await on.run(addUpdate(id, { newStatus: 'resolved' }));
+	const { items } = await on.run(addUpdate(id, { body: 'Over', newStatus: 'resolved' }));
 	expect(posts().map(({ body }) => body)).toEqual([
-		{ newStatus: 'RESOLVED', notifySubscribers: false },
+		{ body: 'Over', newStatus: 'RESOLVED', notifySubscribers: false },
 	]);
 	expect(items[0].json.status).toBe('resolved');
 });
@@ -111,14 +112,16 @@ describe('a status that would reopen', () => {
 	it('is not set through Extra Fields either', async () => {
 		const { id } = seeded(on, 'RESOLVED');
 		const extraFields = '{ "newStatus": "CONFIRMED" }';
-		const { error } = await on.run(addUpdate(id, { extraFields }));
+		const { error } = await on.run(addUpdate(id, { body: 'Again', extraFields }));
 		expect(error?.message).toContain("'New Status' would reopen it");
 		expect(posts()).toEqual([]);
 	});
 
 	it('is set when that is asked for', async () => {
 		const { id } = seeded(on, 'RESOLVED');
-		const { items } = await on.run(addUpdate(id, { newStatus: 'CONFIRMED', reopen: true }));
+		const { items } = await on.run(
+			addUpdate(id, { body: 'Again', newStatus: 'CONFIRMED', reopen: true }),
+		);
 		expect(items[0].json.vendorStatus).toBe('CONFIRMED');
 		expect(storedIncident(on, id).reopenCount).toBe(1);
 	});
@@ -127,19 +130,11 @@ describe('a status that would reopen', () => {
 describe('a status that holds already', () => {
 	const message = 'Some incidents had the new status already: it was not set again';
 
-	it('is not set again, and the text is posted', async () => {
+	it('is not set again, and the message is posted', async () => {
 		const { id } = seeded(on, 'RESOLVED');
 		const { hints } = await on.run(addUpdate(id, { body: 'More', newStatus: 'RESOLVED' }));
 		expect(posts().map(({ body }) => body)).toEqual([{ body: 'More', notifySubscribers: false }]);
 		expect(hints.map((hint) => hint.message)).toEqual([message]);
-	});
-
-	it('is success where there is no text', async () => {
-		const { id } = seeded(on, 'CONFIRMED');
-		const { items, hints } = await on.run(addUpdate(id, { newStatus: 'CONFIRMED' }));
-		expect(items).toEqual([{ json: recordOf(on, id), pairedItem: { item: 0 } }]);
-		expect(hints.map((hint) => hint.message)).toEqual([message]);
-		expect(posts()).toEqual([]);
 	});
 });
 
@@ -158,7 +153,7 @@ it('keeps the order of the items on one incident', async () => {
 });
 
 describe('when the answer is lost', () => {
-	it.each<[IDataObject]>([[{ body: text }], [{ newStatus: 'WATCHING' }]])(
+	it.each<[IDataObject]>([[{ body: text }], [{ body: text, newStatus: 'WATCHING' }]])(
 		'finds what was posted, and posts no second one: %j',
 		async (fields) => {
 			const { id } = seeded(on, 'CONFIRMED');
@@ -208,13 +203,9 @@ it('names an incident that is not there', async () => {
 });
 
 it.each<[string, IDataObject, string]>([
-	['nothing', {}, "Nothing to add: 'Details' and 'New Status' are both empty (item 0)"],
-	[
-		'a wish to notify alone',
-		{ notifySubscribers: true, body: '={{ " " }}' },
-		"Nothing to add: 'Details' and 'New Status' are both empty (item 0)",
-	],
-	['an unknown status', { newStatus: 'OPEN' }, `'New Status' cannot be "OPEN" (item 0)`],
+	['nothing', { body: '={{ "" }}' }, "'Message' is empty (item 0)"],
+	['a status alone', { newStatus: 'WATCHING', body: '={{ " " }}' }, "'Message' is empty (item 0)"],
+	['an unknown status', { body: 'x', newStatus: 'OPEN' }, `'New Status' cannot be "OPEN" (item 0)`],
 	[
 		'a word for the switch',
 		{ body: 'x', notifySubscribers: '={{ "yes" }}' },
