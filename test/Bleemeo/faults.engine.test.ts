@@ -49,7 +49,7 @@ describe("the vendor's refusals", () => {
 			'title: This field may not be blank.; number_status_change_last_hour: A valid integer is required., Too large.; thread_id: Must be a valid UUID.',
 		);
 		expect(error?.description).toContain(
-			"Look at 'Title', 'Number of Status Changes in the Last Hour', 'Thread ID'.",
+			"Look at 'Title', 'Status Changes in Last Hour', 'Thread ID'.",
 		);
 	});
 

@@ -388,7 +388,7 @@ describe('bad input is refused before any request', () => {
 		[
 			'malformed staged info',
 			{ stagedInfo: '{' },
-			"'Staged Info (Sync Tooling, JSON)' is not valid JSON",
+			"'Staged Info (JSON)' is not valid JSON",
 		],
 		['malformed extra fields', { extraFields: 'x' }, "'Extra Fields (JSON)' is not valid JSON"],
 	];
