@@ -71,10 +71,10 @@ describe('an action and its trigger, which the editor shows as one entry with th
 
 it.each([
 	['create incident', 3],
-	['on-call', 4],
-	['on call', 4],
+	['on-call', 3],
+	['on call', 3],
 	['incident', 4],
-	['incident management', 4],
+	['incident management', 3],
 	['page someone', 1],
 	['pager duty', 1],
 	['who is on call', 1],
