@@ -210,8 +210,13 @@ describe('continue on fail', () => {
 			['Four', { item: 3 }],
 		]);
 		expect(result.failed.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
-			[expect.stringContaining("'Title' is empty (item 1)"), { item: 1 }],
-			[expect.stringContaining("Bleemeo refused 'Create event' (item 2): No more."), { item: 2 }],
+			[expect.stringContaining("'Title' is empty (item 1, counted from 0)"), { item: 1 }],
+			[
+				expect.stringContaining(
+					"Bleemeo refused 'Create event' (item 2, counted from 0): No more.",
+				),
+				{ item: 2 },
+			],
 		]);
 		expect(result.failed[1].json.details).toMatchObject({
 			itemIndex: 2,

@@ -77,7 +77,7 @@ const CREATE = {
 	items: [{ title: 'First' }, { title: '', message: 'of the alert' }, { title: 'Third' }],
 };
 
-const TEXT = /^'Title' is empty \(item 1\)/;
+const TEXT = /^'Title' is empty \(item 1, counted from 0\)/;
 
 /** @param {Place} place */
 async function loaded({ host }) {
