@@ -1,11 +1,12 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { chosenId } from '../shared/dependent';
+import { chosenId, keepActable } from '../shared/dependent';
 import { searchFor } from '../shared/lookup';
 import type { ApiRequest } from '../shared/operation';
 import { asText } from '../shared/values';
 import { devHelm, paging, rowsOf } from './api';
 import { STATUS_PAGE } from './ids';
+import { isPublished, toIncidentRecord } from './statusPageIncident/record';
 
 const THE_PAGE = {
 	path: 'statusPageId',
@@ -13,6 +14,11 @@ const THE_PAGE = {
 	demand: "Choose the 'Status Page' first",
 	kind: STATUS_PAGE,
 };
+
+const isActable = keepActable({ resolve: 'open' }, toIncidentRecord);
+const isDraft = (row: IDataObject) => !isPublished(row);
+const wantsDraft = (context: ILoadOptionsFunctions) =>
+	['dismiss', 'publish'].includes(String(context.getCurrentNodeParameter('operation')));
 
 /** List searches for status pages, and for what belongs to the page in the form. Sheet devhelm, section 9. */
 export const statusPageListSearch = {
@@ -35,6 +41,7 @@ export const statusPageListSearch = {
 		request: (_, context) => ofPage(context, 'incidents'),
 		rows: rowsOf,
 		label: incidentLabel,
+		keep: (row, context) => isActable(row, context) && (isDraft(row) || !wantsDraft(context)),
 		paging,
 		filterHere: true,
 	}),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { refuseExpression } from '../shared/dependent';
+import { refuseExpression, wantedState, type Wants } from '../shared/dependent';
 import { fieldsFor, optionsFor, searchFor, type FieldLookup, type Lookup } from '../shared/lookup';
 import type { LoadOptions } from '../shared/operation';
 import { asText } from '../shared/values';
@@ -8,6 +8,17 @@ import { paging, rowsOf } from './api';
 import { BASE_TYPE, customField } from './customField';
 import { incidentListSearch } from './incidentLookups';
 import { pagerDutyWays } from './ways';
+
+/** What can be done to a resolved incident is to reopen it, and to write about it. */
+const WANTS: Wants = {
+	acknowledge: 'open',
+	escalate: 'open',
+	reassign: 'open',
+	reopen: 'resolved',
+	resolve: 'open',
+	snooze: 'open',
+};
+const STATUSES = { any: [], open: ['triggered', 'acknowledged'], resolved: ['resolved'] };
 
 /** A list with `query` search and classic paging. Sheet pagerduty, section 7. */
 function named(noun: string, path: string, query: { [key: string]: string } = {}): Lookup {
@@ -46,10 +57,14 @@ export const listSearch = {
 	searchTeams: searchFor(pagerDutyWays, { ...named('teams', '/teams'), emptyOn: [402] }),
 	searchIncidents: searchFor(pagerDutyWays, {
 		noun: 'incidents',
-		request: () => ({
+		request: (_, context) => ({
 			method: 'GET',
 			path: '/incidents',
-			query: { date_range: 'all', sort_by: 'created_at:desc' },
+			query: {
+				date_range: 'all',
+				sort_by: 'created_at:desc',
+				'statuses[]': STATUSES[wantedState(context, WANTS) ?? 'any'],
+			},
 		}),
 		rows: rowsOf('incidents'),
 		label: (row) => `#${String(row.incident_number)} ${String(row.title)} (${String(row.status)})`,

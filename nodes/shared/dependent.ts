@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import type { IdKind } from './fields';
 import { FormIssue } from './issues';
@@ -36,6 +36,31 @@ export function chosenId(context: ILoadOptionsFunctions, chooser: Chooser): stri
 		`'${label}' is no ID: ${shown(text)}`,
 		`This list shows what belongs to the ${kind.noun} there. An ID looks like ${kind.id.example}.`,
 	);
+}
+
+/** What an operation wants of an incident, by the operation's value. */
+export interface Wants {
+	[operation: string]: 'open' | 'resolved';
+}
+
+/**
+ * What the operation that is chosen in the form wants of an incident: a list that offers others leads to a
+ * failure. Undefined when it takes any.
+ */
+export function wantedState(
+	context: ILoadOptionsFunctions,
+	wants: Wants,
+): Wants[string] | undefined {
+	return wants[asText(context.getCurrentNodeParameter('operation')) ?? ''];
+}
+
+/** Keeps what the operation can act on, by the status in the common record; an unknown one is kept. */
+export function keepActable(wants: Wants, toRecord: (row: IDataObject) => IDataObject) {
+	return (row: IDataObject, context: ILoadOptionsFunctions): boolean => {
+		const wanted = wantedState(context, wants);
+		const { status } = wanted ? toRecord(row) : {};
+		return !status || (status === 'resolved') === (wanted === 'resolved');
+	};
 }
 
 /**

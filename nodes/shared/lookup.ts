@@ -35,6 +35,8 @@ export interface Lookup {
 	paging?: Paging;
 	/** True when the vendor does not search, so that the typed text is applied here. */
 	filterHere?: boolean;
+	/** False for a row that the operation in the form cannot act on. */
+	keep?: (row: IDataObject, context: ILoadOptionsFunctions) => boolean;
 	/** Statuses that mean "this account does not have the feature": an empty list. */
 	emptyOn?: number[];
 }
@@ -54,7 +56,8 @@ export function searchFor(vendor: VendorChoice, lookup: Lookup): ListSearch {
 			const reply = await read(this, client, request, lookup);
 			if (!reply) return { results: [] };
 			const rows = lookup.rows(reply) ?? [];
-			results.push(...toResults(rows, lookup, lookup.filterHere ? typed : ''));
+			const offered = rows.filter((row) => lookup.keep?.(row, this) ?? true);
+			results.push(...toResults(offered, lookup, lookup.filterHere ? typed : ''));
 			const following = rows.length ? paging?.next(request, reply, rows) : undefined;
 			next = following && paging && tokenOf(following, paging);
 			if (!following || next === undefined) break;

@@ -9,6 +9,11 @@ import { component, draft, HEADERS, incident, NOT_THERE, page } from './statusPa
 const node = new DevHelm();
 const on = suite('devHelm', 'devHelmApi', node);
 
+interface Row {
+	publishedAt: string | null;
+	status: string;
+}
+
 /** The form with a page chosen in it. */
 const call = (statusPageId: unknown = byId(page(on).id)) => ({
 	node,
@@ -92,6 +97,23 @@ it('goes through all incidents page by page', async () => {
 	);
 	expect([first.results.length, second.results.length]).toEqual([100, 52]);
 	expect(second.paginationToken).toBeUndefined();
+});
+
+it.each([
+	['publish', ({ publishedAt }: Row) => !publishedAt],
+	['dismiss', ({ publishedAt }: Row) => !publishedAt],
+	['resolve', ({ status }: Row) => status !== 'RESOLVED'],
+	['get', () => true],
+])('offers the incidents that can be acted on: %s', async (operation, isWanted) => {
+	const { id } = page(on);
+	const of = call(byId(id));
+	const rows = [...on.sandbox.state('devHelm').pageIncidents.newestFirst()];
+	rows.filter((row) => row.statusPageId === id)[0].publishedAt = null;
+	const parameters = { ...of.parameters, resource: 'statusPageIncident', operation };
+	const { results } = await searchList({ ...of, parameters }, 'searchStatusPageIncidents');
+	const wanted = rows.filter((row) => row.statusPageId === id && isWanted(row));
+	expect(wanted.length).toBeGreaterThan(0);
+	expect(results.map(({ value }) => value)).toEqual(wanted.map((row) => row.id));
 });
 
 it.each([

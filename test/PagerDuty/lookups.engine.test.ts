@@ -53,6 +53,24 @@ describe('list search', () => {
 		expect(on.requests()[0].query).toMatchObject({ date_range: 'all', sort_by: 'created_at:desc' });
 	});
 
+	it.each([
+		['acknowledge', ['triggered', 'acknowledged']],
+		['resolve', ['triggered', 'acknowledged']],
+		['snooze', ['triggered', 'acknowledged']],
+		['escalate', ['triggered', 'acknowledged']],
+		['reassign', ['triggered', 'acknowledged']],
+		['reopen', ['resolved']],
+		['update', ['triggered', 'acknowledged', 'resolved']],
+	])('offers what the operation can act on: %s', async (operation, states) => {
+		const parameters = { resource: 'incident', operation };
+		const { results } = await searchList({ ...call(), parameters }, 'searchIncidents');
+		const wanted = [...on.sandbox.state('pagerDuty').incidents.values()]
+			.filter(({ status }) => states.includes(status))
+			.map(({ id }) => id);
+		expect(wanted.length).toBeGreaterThan(0);
+		expect(results.map(({ value }) => value).sort()).toEqual(wanted.sort());
+	});
+
 	it('finds a typed text on a later page where the vendor cannot search', async () => {
 		on.sandbox.seedMany('pagerDuty', 350);
 		const { results } = await searchList(call(), 'searchIncidents', 'export took');
