@@ -1,13 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { keepActable, type Wants } from '../shared/dependent';
 import { searchFor, type Lookup } from '../shared/lookup';
 import { asObject, asText } from '../shared/values';
 import { devRev, paging, read, rowsOf } from './api';
 import { commentListSearch } from './commentLookups';
 import { linkListSearch } from './linkLookups';
+import { toIncidentRecord } from './record';
 import { getCustomFields, getIncidentCustomFields } from './customFields';
 import { enumOptions, getSubtypes } from './schemas';
 import { searchStages } from './stages';
+
+const WANTS: Wants = { acknowledge: 'open', mitigate: 'open', reopen: 'resolved', resolve: 'open' };
 
 /** A list of one kind of object, with cursor paging and without a text search. Sheet section 11. */
 function named(
@@ -43,10 +47,10 @@ export const listSearch = {
 		devRev,
 		named('articles', '/articles.list', (row) => asText(row.title)),
 	),
-	searchIncidents: searchFor(
-		devRev,
-		named('incidents', '/incidents.list', incidentLabel, { sort_by: ['created_date:desc'] }),
-	),
+	searchIncidents: searchFor(devRev, {
+		...named('incidents', '/incidents.list', incidentLabel, { sort_by: ['created_date:desc'] }),
+		keep: keepActable(WANTS, toIncidentRecord),
+	}),
 	searchParts: searchFor(
 		devRev,
 		named('parts', '/parts.list', ({ name, type }) => withDetail(name, type)),

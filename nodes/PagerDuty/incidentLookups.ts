@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { chosenId } from '../shared/dependent';
 import { searchFor } from '../shared/lookup';
 import type { ApiRequest } from '../shared/operation';
 import { asObject, asText } from '../shared/values';
@@ -8,6 +9,12 @@ import { INCIDENT } from './ids';
 import { pagerDutyWays } from './ways';
 
 const LONGEST_LABEL = 80;
+const THE_INCIDENT = {
+	path: 'incidentId',
+	label: 'Incident',
+	demand: "Choose the 'Incident' first",
+	kind: INCIDENT,
+};
 
 /** List searches for what belongs to the incident that is chosen in the form. Sheet section 6.6. */
 export const incidentListSearch = {
@@ -45,17 +52,12 @@ export const incidentListSearch = {
 	}),
 };
 
-/** Undefined while no incident is chosen, or while only an expression stands for it. */
 function ofIncident(
 	context: ILoadOptionsFunctions,
 	what: string,
 	query?: ApiRequest['query'],
-): ApiRequest | undefined {
-	const chosen: unknown = context.getCurrentNodeParameter('incidentId');
-	const text = asText(asObject(chosen).value) ?? asText(chosen) ?? '';
-	const address = INCIDENT.url && new RegExp(INCIDENT.url.regex).exec(text);
-	const id = address?.[1] ?? text;
-	if (!new RegExp(`^(?:${INCIDENT.id.regex})$`).test(id)) return;
+): ApiRequest {
+	const id = chosenId(context, THE_INCIDENT);
 	return { method: 'GET', path: `/incidents/${id}/${what}`, ...(query ? { query } : {}) };
 }
 

@@ -2,6 +2,7 @@ import { ExpressionError } from 'n8n-workflow';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Fault, FormIssue, type FaultDetails } from './issues';
+import { itemName } from './itemName';
 import type { Operation } from './operation';
 import { NOT_ALLOWED_HERE } from './retry';
 import type { Vendor } from './vendor';
@@ -40,7 +41,7 @@ export function explain(
 	operation: Deed,
 	itemIndex?: number,
 ): Explanation {
-	const item = itemIndex === undefined ? '' : ` (item ${itemIndex})`;
+	const item = itemIndex === undefined ? '' : ` (${itemName(itemIndex)})`;
 	if (failure instanceof FormIssue) {
 		return {
 			message: `${failure.message}${item}`,
@@ -86,7 +87,7 @@ function explainFault(
 	operation: Deed,
 	itemIndex: number | undefined,
 ): Explanation {
-	const item = itemIndex === undefined ? '' : ` (item ${itemIndex})`;
+	const item = itemIndex === undefined ? '' : ` (${itemName(itemIndex)})`;
 	const { kind, words, status, attempts, outcomeUnknown } = fault;
 	const what = headline(fault, vendor, operation);
 	const text = words.text ? `: ${words.text}` : '';

@@ -9,7 +9,7 @@ import { explain, explainOpen, inOneText, type Deed } from './explain';
 import { Client } from './http';
 import { Fault } from './issues';
 import type { ApiRequest, ListSearch, LoadOptions, MapFields, Paging, Reply } from './operation';
-import { nodeError } from './outcome';
+import { nodeError, openError } from './outcome';
 import { LIMITS } from './retry';
 import { asText } from './values';
 import { chosenVendor, type VendorChoice } from './vendor';
@@ -23,8 +23,8 @@ const MAX_PAGES = 10;
 export interface Lookup {
 	/** Plural, as people say it: "escalation policies". */
 	noun: string;
-	/** The request for the first page. Undefined: a field it depends on is not chosen yet. */
-	request: (filter: string | undefined, context: ILoadOptionsFunctions) => ApiRequest | undefined;
+	/** The request for the first page; FormIssue where a field that it depends on is not chosen yet. */
+	request: (filter: string | undefined, context: ILoadOptionsFunctions) => ApiRequest;
 	rows: (reply: Reply) => IDataObject[] | undefined;
 	label: (row: IDataObject) => string | undefined;
 	/** The row's ID; `id` unless given. */
@@ -34,6 +34,8 @@ export interface Lookup {
 	paging?: Paging;
 	/** True when the vendor does not search, so that the typed text is applied here. */
 	filterHere?: boolean;
+	/** False for a row that the operation in the form cannot act on. */
+	keep?: (row: IDataObject, context: ILoadOptionsFunctions) => boolean;
 	/** Statuses that mean "this account does not have the feature": an empty list. */
 	emptyOn?: number[];
 }
@@ -42,8 +44,7 @@ export interface Lookup {
 export function searchFor(vendor: VendorChoice, lookup: Lookup): ListSearch {
 	return async function (this: ILoadOptionsFunctions, filter, paginationToken) {
 		const typed = filter?.trim().toLowerCase() ?? '';
-		const first = lookup.request(filter?.trim() || undefined, this);
-		if (!first) return { results: [] };
+		const first = firstRequest(this, vendor, lookup, filter?.trim() || undefined);
 		const { paging } = lookup;
 		const client = await open(this, vendor);
 		const start = paging?.sized(first, Math.min(100, paging.maxPageSize)) ?? first;
@@ -54,7 +55,8 @@ export function searchFor(vendor: VendorChoice, lookup: Lookup): ListSearch {
 			const reply = await read(client, request, lookup).catch(failed(this, client, lookup));
 			if (!reply) return { results: [] };
 			const rows = lookup.rows(reply) ?? [];
-			results.push(...toResults(rows, lookup, lookup.filterHere ? typed : ''));
+			const offered = rows.filter((row) => lookup.keep?.(row, this) ?? true);
+			results.push(...toResults(offered, lookup, lookup.filterHere ? typed : ''));
 			const following = rows.length ? paging?.next(request, reply, rows) : undefined;
 			next = following && paging && tokenOf(following, paging);
 			if (!following || next === undefined) break;
@@ -68,8 +70,7 @@ export function searchFor(vendor: VendorChoice, lookup: Lookup): ListSearch {
 /** The entries of an option list that is short and not paged, such as priorities. */
 export function optionsFor(vendor: VendorChoice, lookup: Lookup): LoadOptions {
 	return async function (this: ILoadOptionsFunctions) {
-		const request = lookup.request(undefined, this);
-		if (!request) return [];
+		const request = firstRequest(this, vendor, lookup);
 		const client = await open(this, vendor);
 		const reply = await read(client, request, lookup).catch(failedWhole(this, client, lookup));
 		if (!reply) return [];
@@ -89,13 +90,27 @@ export interface FieldLookup extends Pick<Lookup, 'noun' | 'request' | 'rows' | 
 /** The fields of a resource mapper. */
 export function fieldsFor(vendor: VendorChoice, lookup: FieldLookup): MapFields {
 	return async function (this: ILoadOptionsFunctions) {
-		const request = lookup.request(undefined, this);
-		if (!request) return { fields: [] };
+		const request = firstRequest(this, vendor, lookup);
 		const client = await open(this, vendor);
 		const reply = await read(client, request, lookup).catch(failedWhole(this, client, lookup));
 		const rows = reply ? (lookup.rows(reply) ?? []) : [];
 		return { fields: rows.flatMap((row) => lookup.field(row) ?? []) };
 	};
+}
+
+/** An error is shown in the list's place, which an empty list would not explain. */
+function firstRequest(
+	context: ILoadOptionsFunctions,
+	choice: VendorChoice,
+	{ request }: Pick<Lookup, 'request'>,
+	filter?: string,
+): ApiRequest {
+	try {
+		return request(filter, context);
+	} catch (error) {
+		const vendor = chosenVendor(choice, (name) => context.getCurrentNodeParameter(name));
+		throw openError(context.getNode(), vendor, error);
+	}
 }
 
 function toResults(rows: IDataObject[], lookup: Lookup, typed: string): INodeListSearchItems[] {

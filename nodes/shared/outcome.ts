@@ -87,7 +87,7 @@ function alreadyDone(tasks: Task[]): string {
 		return id === undefined ? `item ${itemIndex}` : `item ${itemIndex} (ID ${String(id)})`;
 	});
 	const more = done.length > named.length ? ` and ${done.length - named.length} more` : '';
-	return `Already done for: ${named.join(', ')}${more}. Do not run these items again.`;
+	return `Already done, counted from 0: ${named.join(', ')}${more}. Do not run these items again.`;
 }
 
 /** Tells the user about a run that succeeded. Hints are newer than the oldest n8n we run on. */

@@ -129,14 +129,25 @@ describe('metrics', () => {
 	});
 
 	it.each([
-		['nothing', undefined],
-		['an empty form', {}],
-		['an agent that is not chosen', onCreate(locator(''))],
-		['an expression', onCreate(locator('={{ $json.agent }}'))],
-		['no filter', { operation: 'getAll', filters: {} }],
-		['an agent beside the wrong operation', { ...onCreate(locator('x')), operation: 'getAll' }],
-	])('are none, without a request, with %s', async (_, parameters) => {
-		expect(await search('searchMetrics', undefined, parameters)).toEqual({ results: [] });
+		['no agent', { operation: 'create' }, "Choose the 'Agent' first"],
+		['an agent that is not chosen', onCreate(locator('')), "Choose the 'Agent' first"],
+		[
+			'an expression',
+			onCreate(locator('={{ $json.agent }}')),
+			"'Agent' is an expression, so this list cannot be shown",
+		],
+		['a name', onCreate(locator('web-1')), `'Agent' is no ID: "web-1"`],
+		['no filter', { operation: 'getAll', filters: {} }, "Add the filter 'Agent' first"],
+		[
+			'an agent beside the filters',
+			{ ...onCreate(locator('x')), operation: 'getReliabilityMetrics' },
+			"Add the filter 'Agent' first",
+		],
+	])('say what to choose, without a request, with %s', async (_, parameters, message) => {
+		await expect(search('searchMetrics', undefined, parameters)).rejects.toMatchObject({
+			message,
+			description: expect.stringMatching(/^(This list shows what belongs|Its value is known)/),
+		});
 		expect(on.requests()).toEqual([]);
 	});
 

@@ -57,6 +57,14 @@ it('gives the ID that the filter wants, once for each service', async () => {
 	);
 });
 
+it.each(['acknowledge', 'resolve'])('offers what is not resolved to %s', async (operation) => {
+	const parameters = { resource: 'incident', operation };
+	const { results } = await searchList({ ...call(), parameters }, 'searchIncidents');
+	const open = [...store().incidents.values()].filter(({ status }) => status !== 'RESOLVED');
+	expect(open.length).toBeGreaterThan(0);
+	expect(results.map(({ value }) => value).sort()).toEqual(open.map(({ id }) => id).sort());
+});
+
 it('tells incidents apart by place, state and time', async () => {
 	const [resolved, watching] = [...store().incidents.values()];
 	Object.assign(watching, { displayKey: 'ABC-42', startedAt: null });

@@ -69,6 +69,21 @@ describe('list search', () => {
 		});
 	});
 
+	it.each([
+		['acknowledge', false],
+		['mitigate', false],
+		['resolve', false],
+		['reopen', true],
+	])('offers what the operation can act on: %s', async (operation, isResolved) => {
+		const parameters = { resource: 'incident', operation };
+		const of = { node, credentials: on.credentials({}), parameters };
+		const all = (await searchList(call(), 'searchIncidents')).results;
+		const { results } = await searchList(of, 'searchIncidents');
+		const wanted = all.filter(({ name }) => /\((resolved|canceled)\)$/.test(name) === isResolved);
+		expect(wanted.length).toBeGreaterThan(0);
+		expect(results).toEqual(wanted);
+	});
+
 	it('finds a typed text on a later page', async () => {
 		on.sandbox.seedMany('devRev', 250);
 		const { results } = await searchList(call(), 'searchIncidents', 'answers 502');

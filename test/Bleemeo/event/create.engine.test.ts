@@ -206,7 +206,7 @@ describe('bad input is refused before any request', () => {
 		[
 			'half a status change',
 			additional({ numberStatusChangeLastHour: 1.5 }),
-			`'Number of Status Changes in the Last Hour' must be a whole number, not "1.5" (item 0)`,
+			`'Status Changes in Last Hour' must be a whole number, not "1.5" (item 0)`,
 		],
 		[
 			'a flag that is none',

@@ -16,10 +16,11 @@ import {
 const on = suite('devHelm', 'devHelmApi', new DevHelm());
 
 const text = 'Störung: „Zahlung“ fällt aus 🚨\nZweite Zeile';
-const addUpdate = (id: string, additionalFields: IDataObject, more = {}) => ({
+const addUpdate = (id: string, { body = '', ...additionalFields }: IDataObject, more = {}) => ({
 	resource: 'incident',
 	operation: 'addUpdate',
 	incidentId: byId(id),
+	body,
 	additionalFields,
 	...more,
 });
@@ -209,11 +210,11 @@ it('names an incident that is not there', async () => {
 });
 
 it.each<[string, IDataObject, string]>([
-	['nothing', {}, "Nothing to add: 'Details' and 'New Status' are both empty (item 0)"],
+	['nothing', {}, "Nothing to add: 'Message' and 'New Status' are both empty (item 0)"],
 	[
 		'a wish to notify alone',
 		{ notifySubscribers: true, body: '={{ " " }}' },
-		"Nothing to add: 'Details' and 'New Status' are both empty (item 0)",
+		"Nothing to add: 'Message' and 'New Status' are both empty (item 0)",
 	],
 	['an unknown status', { newStatus: 'OPEN' }, `'New Status' cannot be "OPEN" (item 0)`],
 	[
