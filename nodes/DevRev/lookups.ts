@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { searchFor, type Lookup } from '../shared/lookup';
-import { asObject, asText } from '../shared/values';
+import { asText } from '../shared/values';
 import { devRev, paging, read, rowsOf } from './api';
 import { commentListSearch } from './commentLookups';
 import { linkListSearch } from './linkLookups';
 import { getCustomFields, getIncidentCustomFields } from './customFields';
 import { enumOptions, getSubtypes } from './schemas';
+import { stageOf } from './stage';
 import { searchStages } from './stages';
 
 /** A list of one kind of object, with cursor paging and without a text search. Sheet section 11. */
@@ -29,7 +30,7 @@ function withDetail(name: unknown, detail: unknown): string | undefined {
 
 function incidentLabel({ display_id, title, stage }: IDataObject): string {
 	const label = [asText(display_id), asText(title)].filter(Boolean).join(' ');
-	return withDetail(label, asObject(asObject(stage).stage).name) ?? '';
+	return withDetail(label, stageOf({ stage }).name) ?? '';
 }
 
 export const listSearch = {

@@ -56,13 +56,15 @@ it.each([
 it('survives an empty object', () => {
 	expect(toIncidentRecord({})).toEqual({
 		provider: 'bleemeo',
-		id: '',
+		id: null,
 		number: null,
 		title: null,
 		status: null,
 		severity: null,
 		url: null,
 		service: null,
+		assignees: null,
+		actor: null,
 		createdAt: null,
 		updatedAt: null,
 		vendorStatus: null,

@@ -119,7 +119,7 @@ it('passes on an event that PagerDuty may add tomorrow', async () => {
 	await start();
 	[...on.sandbox.state('pagerDuty').webhooks.values()][0].events.push('incident.dreamt_of');
 	await announce('incident.dreamt_of', { type: 'dream', colour: 'blue' });
-	expect(jsons()).toEqual([expect.objectContaining({ eventType: 'incident.dreamt_of', id: '' })]);
+	expect(jsons()).toEqual([expect.objectContaining({ eventType: 'incident.dreamt_of', id: null })]);
 });
 
 it.each([
