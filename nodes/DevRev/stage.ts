@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { IncidentStatus } from '../shared/incident';
 import { asObject, asText, isObject } from '../shared/values';
 
-/** Stock stages and states in which nobody has taken it on yet, somebody works on it, or nobody has to. Sheet 10.2. */
+/** Stock stages and states in which nobody has taken it on yet, somebody works on it, or nobody has to. */
 const UNTOUCHED = ['triage', 'open'];
 const WORKED_ON = ['acknowledged', 'fixing', 'mitigated', 'inprogress'];
 const OVER = ['resolved', 'canceled', 'duplicate', 'closed'];

@@ -46,12 +46,18 @@ function isMoved(now: IDataObject, old: IDataObject = {}): Answer {
 	return key && to[key] !== from[key];
 }
 
-/** Undefined where the names are missing by which a stage is known to be a final one; in the stage of before it is not resolved now. */
+/** Undefined where the names are missing by which a stage is known to be a final one; in the stage or state of before it is not resolved now. */
 function isResolved(now: IDataObject, old: IDataObject = {}): Answer {
-	if (isMoved(now, old) === false) return false;
+	if (isMoved(now, old) === false || isSameState(now, old)) return false;
 	const [isOverNow, wasOver] = [isOver(now), isOver(old)];
 	if (!isOverNow) return isOverNow;
 	return wasOver === undefined ? undefined : !wasOver;
+}
+
+/** A final state has final stages only. */
+function isSameState(now: IDataObject, old: IDataObject): boolean {
+	const { stateId } = stageOf(now);
+	return stateId !== undefined && stateId === stageOf(old).stateId;
 }
 
 /** What is empty is absent from an incident, so an absent severity is none. */

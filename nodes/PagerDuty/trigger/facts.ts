@@ -6,7 +6,7 @@ import { serviceIn } from './record';
 
 /**
  * What an event tells beyond the common record, under the same names for all events; what it does not tell is null.
- * Survives any event. Pure. Sheet pagerduty, section 9.3.
+ * Survives any event. Pure.
  */
 export function factsOf(event: IDataObject): IDataObject {
 	const data = asObject(event.data);

@@ -6,7 +6,7 @@ import { actorOf, toIncidentRecord } from '../record';
 /**
  * What an event is about, in the common shape: an incident or, where it is about none, a service. Webhooks name some
  * things in another way than the REST API, and most events other than the incident's own carry only a reference to
- * it. Pure. Sheet pagerduty, section 9.3 and trap 23.
+ * it. Pure.
  */
 export function toTriggerRecord(event: IDataObject): IDataObject {
 	const data = asObject(event.data);

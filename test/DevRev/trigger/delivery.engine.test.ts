@@ -4,6 +4,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { DevRevTrigger } from '../../../nodes/DevRev/DevRevTrigger.node';
 import type { DevUser } from '../../sandbox/devrev/types';
 import { encoded, signature } from '../../sandbox/devrev/webhooks/deliver';
+import { SHAPES } from '../../sandbox/devrev/stageShapes';
 import { webhookIncident } from '../../sandbox/devrev/webhooks/watch';
 import { comparable, rowsOfIds, suite } from '../../support/suite';
 import { TriggerHost } from '../../support/trigger';
@@ -330,6 +331,21 @@ describe('which events', () => {
 				previousAssignees: null,
 			}),
 		]);
+	});
+
+	it.each(SHAPES)('a resolution is not lost when stages come %s', async (shape) => {
+		on.sandbox.state('devRev').stageShape = shape;
+		await start({ events: ['incident_resolved'] });
+		const { id } = seeded(on, 'mitigated');
+		await call('/incidents.update', { id, stage: { stage: stageId(on, 'resolved') } });
+		expect(jsons()).toEqual([expect.objectContaining({ eventType: 'incident_updated', id })]);
+		const { changes, uncertainChanges, status } = jsons()[0];
+		const isTold = (changes as string[]).includes('incident_resolved');
+		expect(isTold || (uncertainChanges as string[]).includes('incident_resolved')).toBe(true);
+		expect(status).toBe(isTold ? 'resolved' : null);
+		// A change of something else is no resolution, whatever the shape.
+		await call('/incidents.update', { id: seeded(on, 'acknowledged').id, title: 'Other' });
+		expect(host.runs).toHaveLength(1);
 	});
 
 	it('but an incident that is open is not resolved', async () => {
