@@ -15,6 +15,8 @@ it('keeps what the vendor says, in the common order', () => {
 		['severity', 'critical'],
 		['url', null],
 		['service', null],
+		['assignees', null],
+		['actor', null],
 		['createdAt', '2026-04-15T12:00:00.123456Z'],
 		['updatedAt', '2026-04-15T12:00:30Z'],
 		['vendorStatus', 'Critical'],
