@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { keepActable, type Wants } from '../shared/dependent';
 import { searchFor, type Lookup } from '../shared/lookup';
-import { asObject, asText } from '../shared/values';
+import { asText } from '../shared/values';
 import { devRev, paging, read, rowsOf } from './api';
 import { commentListSearch } from './commentLookups';
 import { linkListSearch } from './linkLookups';
 import { toIncidentRecord } from './record';
 import { getCustomFields, getIncidentCustomFields } from './customFields';
 import { enumOptions, getSubtypes } from './schemas';
+import { stageOf } from './stage';
 import { searchStages } from './stages';
 
 const WANTS: Wants = { acknowledge: 'open', mitigate: 'open', reopen: 'resolved', resolve: 'open' };
@@ -33,7 +34,7 @@ function withDetail(name: unknown, detail: unknown): string | undefined {
 
 function incidentLabel({ display_id, title, stage }: IDataObject): string {
 	const label = [asText(display_id), asText(title)].filter(Boolean).join(' ');
-	return withDetail(label, asObject(asObject(stage).stage).name) ?? '';
+	return withDetail(label, stageOf({ stage }).name) ?? '';
 }
 
 export const listSearch = {

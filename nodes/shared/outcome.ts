@@ -83,7 +83,7 @@ function alreadyDone(tasks: Task[]): string {
 	const done = tasks.filter((task) => task.records && task.operation.retry !== 'read');
 	if (!done.length) return '';
 	const named = done.slice(0, 20).map(({ itemIndex, records }) => {
-		const id = records?.[0]?.id;
+		const id = records?.[0]?.id ?? undefined;
 		return id === undefined ? `item ${itemIndex}` : `item ${itemIndex} (ID ${String(id)})`;
 	});
 	const more = done.length > named.length ? ` and ${done.length - named.length} more` : '';

@@ -95,7 +95,8 @@ describe("the vendor's refusals", () => {
 		const { error } = await on.run(create(), withToken(on, { baseUrl }));
 		expect(error).toMatchObject({
 			httpCode: '404',
-			message: "Something between this n8n and Bleemeo refused 'Create event' (item 0): Not Found Not Found",
+			message:
+				"Something between this n8n and Bleemeo refused 'Create event' (item 0): Not Found Not Found",
 		});
 	});
 });

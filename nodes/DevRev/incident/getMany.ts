@@ -2,6 +2,7 @@ import { choice, collection, returnAllAndLimit, simplify } from '../../shared/fi
 import type { ListOperation } from '../../shared/operation';
 import { paging, read, rowsOf } from '../api';
 import { toIncidentRecord } from '../record';
+import { withStages } from '../stageNames';
 import { DATES, filterBody, filterFields, stateFilter } from './filters';
 import { optionOf } from './syncFields';
 
@@ -57,5 +58,6 @@ export const getMany: ListOperation = {
 	keep: (parameters) => stateFilter(parameters.group('filters')),
 	paging,
 	rows: rowsOf('incidents'),
+	complete: withStages,
 	simplify: toIncidentRecord,
 };

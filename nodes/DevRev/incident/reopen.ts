@@ -1,12 +1,12 @@
 import type { StepsOperation } from '../../shared/operation';
-import { isOver } from '../record';
+import { isOver } from '../stage';
 import { moved, moveForm, planMove, type Move } from './move';
 import { reopened } from './target';
 import { allowInvalidTransition } from './transition';
 
 const move: Move = {
 	goal: reopened,
-	holds: (incident) => !isOver(incident),
+	holds: (incident) => isOver(incident) === false,
 	ends: false,
 };
 

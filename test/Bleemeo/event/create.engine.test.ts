@@ -155,6 +155,8 @@ describe('the output', () => {
 					severity: 'error',
 					url: null,
 					service: null,
+					assignees: null,
+					actor: null,
 					createdAt: stored().created_at,
 					updatedAt: stored().modified_at,
 					vendorStatus: 'Unknown',

@@ -127,6 +127,8 @@ describe('the output', () => {
 					severity: 'critical',
 					url: null,
 					service: null,
+					assignees: null,
+					actor: { id: '31', name: null, type: 'user' },
 					createdAt,
 					updatedAt,
 					vendorStatus: 'CONFIRMED',

@@ -268,6 +268,8 @@ describe('the output', () => {
 					severity: 'error',
 					url: null,
 					service: 'Checkout',
+					assignees: [],
+					actor: { id: stored().modified_by.id, name: 'Ops Bot', type: 'dev_user' },
 					createdAt: stored().created_date,
 					updatedAt: stored().modified_date,
 					vendorStatus: 'triage',
