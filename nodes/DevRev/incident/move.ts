@@ -8,7 +8,7 @@ import { compact } from '../../shared/values';
 import { diagramOf } from '../diagrams';
 import { STAGE } from '../ids';
 import { toIncidentRecord } from '../record';
-import { isOver } from '../stage';
+import { isOver, stageOf } from '../stage';
 import { withStages, withStagesIfReadable } from '../stageNames';
 import { theIncident } from './fields';
 import { chosenTarget, findTarget, type Goal } from './target';
@@ -134,9 +134,11 @@ async function perform(steps: Steps, move: Move, wanted: Wanted): Promise<IDataO
 
 function leave(steps: Steps, move: Move, incident: IDataObject): void {
 	const isAsMeant = isOver(incident) !== !move.ends;
-	const stage = currentStage(incident).name;
-	const already = `Some incidents were in the stage '${stage}' already: nothing was changed on them`;
-	steps.notice(isAsMeant ? already : unlike(move, stage));
+	const { id, name } = stageOf(incident);
+	// Some answers tell the state without the stage.
+	const state = (id ?? name) ? `in the stage '${name ?? id}'` : move.ends ? 'closed' : 'open';
+	const already = `Some incidents were ${state} already: nothing was changed on them`;
+	steps.notice(isAsMeant ? already : unlike(move, currentStage(incident).name));
 }
 
 /** A stage that the user chose may be none for this operation; that is the user's to know. */
