@@ -8,13 +8,13 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { receive } from '../shared/trigger/receive';
-import { deliveries } from '../shared/trigger/webhook';
 import { about } from './about';
 import { listSearch } from './lookups';
 import { form } from './trigger/form';
 import { receiver } from './trigger/receiver';
 import { finish } from './trigger/run';
 import { checkSetup } from './trigger/setup';
+import { webhooks } from './trigger/webhooks';
 
 export class BleemeoTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,7 +30,7 @@ export class BleemeoTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		// For the lists of agents and metrics, and for their names. Deliveries need none.
 		credentials: [{ name: 'bleemeoApi', required: false }],
-		webhooks: [deliveries],
+		webhooks,
 		properties: form,
 	};
 

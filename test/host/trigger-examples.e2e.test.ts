@@ -144,7 +144,7 @@ it('Bleemeo: an alarm pages, and its end resolves the alert', async () => {
 		// n8n is on this machine, and Bleemeo's trigger has no credential that would tell a test system.
 		parameters.options = { allowPrivateAddress: true };
 	});
-	const url = `${demo.host.rest.webhookUrl(workflow, 'Bleemeo Trigger')}?token=${webhookToken}`;
+	const url = demo.host.rest.webhookUrl(workflow, 'Bleemeo Trigger', `token/${webhookToken}`);
 	sandbox.state('bleemeo').webhookUrls.add(url);
 	const [event] = sandbox.state('bleemeo').events.values();
 	const alarm = { ...event, metric: crypto.randomUUID(), status: 2, title: 'Disk is full' };

@@ -80,6 +80,14 @@ export class TriggerHost {
 		return `${this.origin}/${path}/${this.webhookId}/webhook`;
 	}
 
+	/** What n8n shows under "Webhook URLs", which is what `getNodeWebhookUrl` gives. */
+	get shownUrl(): string {
+		const { workflow, target, additionalData, mode } = this.context();
+		const data = { ...this.webhookData(), isTest: this.setup.isTest ?? false };
+		const context = new HookContext(workflow, target, additionalData, mode, 'activate', data);
+		return context.getNodeWebhookUrl('default') ?? '';
+	}
+
 	/** As n8n publishes a workflow. @returns whether `create` had to be called */
 	async activate(): Promise<boolean> {
 		if (await this.hook('checkExists')) return false;

@@ -1,6 +1,7 @@
 import type { Parameters } from '../../shared/parameters';
 import type { Delivery } from '../../shared/trigger/receive';
 import { isSameText } from '../../shared/trigger/signature';
+import { BEFORE_TOKEN } from './webhooks';
 
 /** What stands in a URL as it is: an encoded token would be typed in two ways. */
 const USABLE = /^[\w.~-]{16,256}$/;
@@ -21,18 +22,29 @@ export function readToken(parameters: Parameters): string {
 	return parameters.refuse(
 		'webhookToken',
 		complaint,
-		"Use 16 to 256 random letters, digits, hyphens, dots, underscores or tildes, and put the same behind '?token=' of the URL in Bleemeo's panel",
+		"Use 16 to 256 random letters, digits, hyphens, dots, underscores or tildes, then enter the new address under 'Webhook URLs' in Bleemeo's panel",
 	);
 }
 
 /**
- * True for a delivery with the token, in the address (`?token=`) or, where a gateway adds one, in the
- * header `X-Webhook-Token`; with both, both have to be right. What comes twice is joined by commas
- * and so is wrong. Sheet bleemeo, section 11.
+ * True for a delivery with the token: in the path, as n8n shows the address, behind `?token=` or, where a
+ * gateway adds one, in the header `X-Webhook-Token`. Where it comes in several ways, all have to be right.
+ * What comes twice is joined by commas and so is wrong.
  */
-export function isGenuine({ headers, query }: Pick<Delivery, 'headers' | 'query'>, token: string) {
-	const given = [query.token, headers['x-webhook-token']].filter((one) => one !== undefined);
+export function isGenuine(
+	{ path, headers, query }: Pick<Delivery, 'path' | 'headers' | 'query'>,
+	token: string,
+) {
+	const given = [inPath(path), query.token, headers['x-webhook-token']].filter(
+		(one) => one !== undefined,
+	);
 	// All are compared, so that the time does not tell which one it was.
 	const right = given.map((one) => isSameText(one, token));
 	return right.length > 0 && right.every(Boolean);
+}
+
+/** What stands in the path for a token; undefined at the address without one. */
+function inPath(path: string): string | undefined {
+	const [last = '', before] = path.replace(/\/$/, '').split('/').reverse();
+	return before === BEFORE_TOKEN ? decodeURIComponent(last) : undefined;
 }

@@ -23,6 +23,8 @@ export interface Delivery {
 	/** Names in lower case; a header that came several times has its values joined by commas. */
 	headers: { [name: string]: string };
 	query: { [name: string]: string };
+	/** Of the address that was called, as it came: percent-encoded where the sender does so. */
+	path: string;
 	/** The bytes of the body, unpacked: what a signature is about. */
 	raw: Buffer;
 	/** The body as JSON, undefined when it is none. It is read when it is asked for: the signature first. */
@@ -137,6 +139,7 @@ function deliveryOf(context: IWebhookFunctions, raw: Buffer): Delivery {
 	return {
 		headers: flat(context.getHeaderData()),
 		query: flat(asObject(context.getQueryData())),
+		path: context.getRequestObject().originalUrl.split('?', 1)[0],
 		raw,
 		get body() {
 			body ??= { read: parsed(raw) };

@@ -24,7 +24,7 @@ let host: TriggerHost;
 const start = async (more: object = {}) => {
 	host = await TriggerHost.start({ node, credentials: {}, parameters: withForm(more) });
 	await host.activate();
-	on.sandbox.state('bleemeo').webhookUrls.add(`${host.url}?token=${TOKEN}`);
+	on.sandbox.state('bleemeo').webhookUrls.add(host.shownUrl);
 };
 afterEach(async () => await host.stop());
 
@@ -122,6 +122,59 @@ it('gives the event as it came without Simplify, and beside the record on reques
 	const other = problem({ title: 'Größer als gedacht 🚲' });
 	const second = await announce(other);
 	expect(jsons()[1]).toMatchObject({ title: other.title, event: JSON.parse(second.body) });
+});
+
+describe('the address that n8n shows', () => {
+	it.each([false, true])(
+		'holds the token, and is all that Bleemeo needs; listening: %s',
+		async (isTest) => {
+			await start();
+			host.change({ isTest });
+			const place = isTest ? 'webhook-test' : 'webhook';
+			const root = host.url.replace(/\/webhook$/, '');
+			expect(host.shownUrl).toBe(`${root}/token/${TOKEN}`);
+			expect(root).toContain(`/${place}/`);
+			const { status } = await axios.post(host.shownUrl, webhookEvent(problem()));
+			expect([status, host.runs.length]).toEqual([200, 1]);
+		},
+	);
+
+	it('changes with the token: the old one is refused', async () => {
+		await start();
+		const old = host.shownUrl;
+		host.change({ parameters: withForm({ webhookToken: `${TOKEN}-new` }) });
+		expect(host.shownUrl).toBe(`${old}-new`);
+		const { status } = await axios.post(old, webhookEvent(problem()), {
+			validateStatus: () => true,
+		});
+		expect([status, host.runs.length]).toEqual([401, 0]);
+	});
+
+	it.each<[string, (url: string) => string, object]>([
+		['without its token', (url) => url.replace(TOKEN, ''), {}],
+		['without its end', (url) => url.replace(`/${TOKEN}`, ''), {}],
+		['with a part of the token', (url) => url.slice(0, -1), {}],
+		['with something behind it', (url) => `${url}/more`, {}],
+		['with a wrong token as a parameter', (url) => `${url}?token=x`, {}],
+		['with a wrong header', (url) => url, { 'x-webhook-token': 'x' }],
+		['with a wrong token and the right header', (url) => `${url}x`, { 'x-webhook-token': TOKEN }],
+	])('%s: 401 and no run', async (_, spoilt, headers) => {
+		await start();
+		const { status } = await axios.post(spoilt(host.shownUrl), webhookEvent(problem()), {
+			headers: { ...headers },
+			validateStatus: () => true,
+		});
+		expect([status, host.runs.length]).toEqual([401, 0]);
+	});
+
+	it.each<[string, (url: string) => string]>([
+		['a slash at the end', (url) => `${url}/`],
+		['percent-encoding', (url) => url.replace('~', '%7E')],
+	])('is good with %s', async (_, spelt) => {
+		await start();
+		const { status } = await axios.post(spelt(host.shownUrl), webhookEvent(problem()));
+		expect([status, host.runs.length]).toEqual([200, 1]);
+	});
 });
 
 describe('filters', () => {

@@ -70,7 +70,7 @@ describe('there is nothing to register, and nothing left behind', () => {
 
 describe('publishing is refused, with what to do,', () => {
 	const REPAIR = {
-		token: "put the same behind '?token=' of the URL in Bleemeo's panel",
+		token: "then enter the new address under 'Webhook URLs' in Bleemeo's panel",
 		credential: "Choose a credential 'Bleemeo API' at the top of the node",
 	};
 
@@ -85,6 +85,12 @@ describe('publishing is refused, with what to do,', () => {
 		[
 			'with one that an address changes',
 			{ webhookToken: 'with spaces and & signs' },
+			"'Webhook Token' has characters that change in an address",
+			REPAIR.token,
+		],
+		[
+			'with an expression, which n8n cannot work out for the address',
+			{ webhookToken: '={{ $vars.bleemeoWebhookToken }}' },
 			"'Webhook Token' has characters that change in an address",
 			REPAIR.token,
 		],

@@ -117,6 +117,7 @@ describe.each(Object.entries(CASES))('%s', (_, one) => {
 			const verdict = await judge({
 				headers: { ...added, [`x-${any()}`]: any(), ...headers },
 				query: { ...(random() < 0.5 ? { [any()]: any() } : {}), ...query },
+				path: `/webhook/${ADDRESS}`,
 				raw,
 				body: event,
 				address: ADDRESS,
