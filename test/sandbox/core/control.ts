@@ -11,7 +11,8 @@ export function handleControl(server: VendorServer, request: SandboxRequest): Re
 		case 'GET /__sandbox/chaos':
 			return { status: 200, body: server.chaosReport() };
 		case 'GET /__sandbox/requests':
-			return { status: 200, body: server.requests };
+			// Without the replies, which can be large and were seen by whoever asked.
+			return { status: 200, body: server.requests.map(({ reply: _, ...request }) => request) };
 		case 'POST /__sandbox/reset':
 			server.reset();
 			return { status: 204 };

@@ -194,6 +194,7 @@ export class VendorServer {
 		const reply = fault ? spoil(fault, done) : done;
 		if (!reply || response.destroyed) return;
 		recorded.status = reply.status;
+		if (this.isRecording && reply === done) recorded.reply = encode(reply).text;
 		response.setHeader('Date', new Date(this.api.clock.headerNow()).toUTCString());
 		if (reply.status === 429) this.figures.status429 += 1;
 		if (fault?.truncate) sendHalf(response, reply);

@@ -7,7 +7,7 @@ import type { PagerDutyContext } from './auth';
 import { invalidInput, missingAbility, notFound, refuse } from './errors';
 import { findIncident } from './incidents/find';
 import { anyOf, classicPage } from './query';
-import { expand, links, referTo, triggerLogEntry } from './references';
+import { expand, links, referTo, triggerChannel, triggerLogEntry } from './references';
 import type { Incident, PagerDutyStore, Reference } from './types';
 
 /** Left out of the overview. */
@@ -48,7 +48,7 @@ function entriesOf({ details }: PagerDutyStore, incident: Incident): Entry[] {
 	const { id, self, html_url, summary } = triggerLogEntry(incident.id);
 	const trigger = entry('trigger', incident.created_at, incident.service, {
 		...{ id, self, html_url, summary },
-		channel: { type: 'api', summary: incident.title, details: incident.body?.details ?? null },
+		channel: triggerChannel(incident),
 	});
 	const acknowledged = incident.acknowledgements.map(({ at, acknowledger }) =>
 		entry('acknowledge', at, acknowledger, {
