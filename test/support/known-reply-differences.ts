@@ -82,4 +82,11 @@ export const REPLY_DIFFERENCES: KnownDifference[] = [
 		complaint: /^reply 201 is not documented$/,
 		reason: 'what PagerDuty answers to creates in general; 200 is played otherwise',
 	},
+	{
+		vendor: 'devRev',
+		endpoint: '*',
+		complaint: /^reply 4\d\d body must NOT have additional properties$/,
+		reason:
+			'the file allows no key in some kinds of refusal, not even the message and the type that it demands of all',
+	},
 ];

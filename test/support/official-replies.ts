@@ -24,13 +24,6 @@ export function checkReplies(vendor: Vendor, requests: RecordedRequest[]): void 
 			return check(contracts, request);
 		});
 	if (!differing.length) return;
-	if (process.env.COLLECT) {
-		require('node:fs').appendFileSync(
-			process.env.COLLECT,
-			differing.map((one) => one.replace(/\/\d+(?=[\/ ])/g, '/*') + '\n').join(''),
-		);
-		return;
-	}
 	throw new UnexpectedError(
 		`The sandbox answered what does not fit the official OpenAPI file:\n${[...new Set(differing)].join('\n')}\n` +
 			'Correct the sandbox; only where the file is wrong, list it in test/support/known-differences.ts',

@@ -198,7 +198,9 @@ class OfficialFile implements Contract {
 			validators.set(schema, validate);
 		}
 		if (validate(value)) return [];
-		return (validate.errors ?? []).map(({ instancePath, message, params }) => {
+		// That a schema after an `if` does not fit is said by what does not fit in it.
+		const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+		return errors.map(({ instancePath, message, params }) => {
 			const allowed = params.allowedValues ? `: ${String(params.allowedValues)}` : '';
 			return `${instancePath.slice(isWrapped ? '/value'.length : 0)} ${message}${allowed}`.trim();
 		});
