@@ -157,6 +157,7 @@ function different(all) {
 
 module.exports = {
 	clearChecks,
+	inAnyRow,
 	noteCheck,
 	noteReply,
 	noteUse,
