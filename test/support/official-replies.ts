@@ -1,6 +1,7 @@
 import { UnexpectedError } from 'n8n-workflow';
 
 import type { RecordedRequest, Vendor } from '../sandbox';
+import { ownReplies } from '../sandbox/core/server';
 import { contractsOf, isAbout, sort } from './official-check';
 import { NOT_CHECKED } from './known-differences';
 import type { Contract } from './openapi';
@@ -18,7 +19,7 @@ export function checkReplies(vendor: Vendor, requests: RecordedRequest[]): void 
 	const contracts = contractsOf(vendor);
 	if (!contracts.length) return;
 	const differing = requests
-		.filter((request) => request.reply !== undefined && !checked.has(request))
+		.filter((request) => ownReplies.has(request) && !checked.has(request))
 		.flatMap((request) => {
 			checked.add(request);
 			return check(contracts, request);
@@ -38,7 +39,7 @@ function check(contracts: Contract[], recorded: RecordedRequest): string[] {
 	const template = contract?.templateOf(recorded);
 	// That the path is not in the file is a difference of the request.
 	if (!contract || template === undefined) return [];
-	const reply = { status, body: parsed(recorded.reply) };
+	const reply = { status, body: parsed(ownReplies.get(recorded)) };
 	const issues = contract.replyIssues(template, method, reply);
 	if (!issues) return [];
 	const endpoint = `${method} ${template}`;

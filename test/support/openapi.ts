@@ -92,7 +92,7 @@ class OfficialFile implements Contract {
 			// Ajv takes an address on this machine for none.
 			addFormats(ajv)
 				.addFormat('id', true)
-				.addFormat('url', /^https?:\/\/\S+$/);
+				.addFormat('url', /^https?:\/\/\S+$/i);
 		}
 		const [server] = Array.isArray(spec.servers) ? (spec.servers as Json[]) : [];
 		// Below the host, such as `/v2`.

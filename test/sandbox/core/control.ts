@@ -11,8 +11,7 @@ export function handleControl(server: VendorServer, request: SandboxRequest): Re
 		case 'GET /__sandbox/chaos':
 			return { status: 200, body: server.chaosReport() };
 		case 'GET /__sandbox/requests':
-			// Without the replies, which can be large and were seen by whoever asked.
-			return { status: 200, body: server.requests.map(({ reply: _, ...request }) => request) };
+			return { status: 200, body: server.requests };
 		case 'POST /__sandbox/reset':
 			server.reset();
 			return { status: 204 };

@@ -27,8 +27,6 @@ export interface RecordedRequest {
 	rawBody: string;
 	/** The answered status; 0 while unanswered or when the connection was dropped. */
 	status: number;
-	/** The body as it was sent; undefined where a fault answered in place of the vendor. */
-	reply?: string;
 	/** Milliseconds since the epoch at which the request arrived. */
 	at: number;
 	/** Position among the requests of all vendors. */
