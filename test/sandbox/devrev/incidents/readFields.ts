@@ -25,8 +25,10 @@ export function syncAnswer(wanted: JsonObject): JsonObject {
 	const sides = ['last_sync_in', 'last_sync_out'].flatMap((name) => {
 		const sync = wanted[name];
 		if (!isObject(sync)) return [];
-		const { sync_history: _, sync_unit, ...shown } = sync;
-		return [[name, { ...shown, ...(sync_unit ? { sync_unit: { id: sync_unit } } : {}) }] as const];
+		const { status, sync_date, sync_unit } = sync;
+		const shown = { status, sync_date, sync_unit: sync_unit && { id: sync_unit } };
+		const set = Object.entries(shown).filter(([, value]) => value !== undefined);
+		return [[name, Object.fromEntries(set)] as const];
 	});
 	return { ...wanted, ...Object.fromEntries(sides) };
 }
