@@ -40,7 +40,7 @@ export const REPLY_DIFFERENCES: KnownDifference[] = [
 			/^reply 200 body (\/(oncalls|log_entries|services|alerts)\/\d+|\/log_entry|\/service)\/(user|schedule|escalation_policy|incident|service|teams\/\d+|integrations\/\d+)\/type must be equal to one of the allowed values: (\w+_reference,?)+$/,
 		reason: 'include[] puts the whole object in the place of a reference',
 	},
-	...['GET /log_entries', 'GET /log_entries/{id}', 'GET /incidents/{id}/log_entries'].map(
+	...['GET /log_entries', 'GET /incidents/{id}/log_entries'].map(
 		(endpoint): KnownDifference => ({
 			vendor: 'pagerDuty',
 			endpoint,
