@@ -1,4 +1,5 @@
 import { DevHelm } from '../../nodes/DevHelm/DevHelm.node';
+import { uuidOf } from '../sandbox/core/ids';
 import { searchList } from '../support/lookup';
 import { comparable, suite } from '../support/suite';
 
@@ -48,7 +49,7 @@ it.each([
 it('gives the ID that the filter wants, once for each service', async () => {
 	const { subscriptions } = store();
 	const [first] = [...subscriptions.values()];
-	subscriptions.set('of a component', { ...first, subscriptionId: 'another' });
+	subscriptions.set('of a component', { ...first, subscriptionId: uuidOf('another') });
 	const { results } = await searchList(call(), 'searchServices');
 	expect(results).toEqual(
 		[...subscriptions.values()]

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { newId } from '../sandbox/pagerduty/details/seed';
+import { referTo } from '../sandbox/pagerduty/references';
 import { byId, rowsOfIds, type Suite } from '../support/suite';
 import { idsOf, seeded } from './incidents';
 
@@ -83,7 +84,7 @@ function note(on: Suite, incidentId: string): string {
 	const { details, users } = on.sandbox.state('pagerDuty');
 	const id = newId(details, 'note');
 	const at = '2026-01-01T10:00:00+02:00';
-	const [user] = users.values();
+	const user = referTo([...users.values()][0]);
 	details.notes.set(incidentId, [
 		{ id, user, channel: { summary: 'Web' }, content: 'Before', created_at: at, updated_at: at },
 	]);

@@ -4,6 +4,7 @@ import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
 import { DevHelm } from '../../nodes/DevHelm/DevHelm.node';
 import { DevRev } from '../../nodes/DevRev/DevRev.node';
 import type { Sandbox, Vendor } from '../sandbox';
+import { don } from '../sandbox/devrev/ids';
 import { suite } from '../support/suite';
 
 interface Case {
@@ -44,7 +45,10 @@ const CASES: Case[] = [
 		path: '/incidents.create',
 		close: (object) =>
 			Object.assign(object, {
-				stage: { stage: { name: 'resolved' }, state: { name: 'closed', is_final: true } },
+				stage: {
+					stage: { id: don('custom_stage', 5), name: 'resolved' },
+					state: { id: don('custom_state', 3), name: 'closed', is_final: true },
+				},
 			}),
 	},
 ];

@@ -3,9 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { RecordedRequest, Vendor } from '../sandbox';
 import { comparable } from './comparable';
-import { isEndpoint, KNOWN_DIFFERENCES, NOT_CHECKED } from './known-differences';
+import {
+	isEndpoint,
+	KNOWN_DIFFERENCES,
+	nameOf,
+	NOT_CHECKED,
+	type KnownDifference,
+} from './known-differences';
 import { openApi, type Contract } from './openapi';
-import { noteCheck } from './openapi-log';
+import { noteCheck, noteUse } from './openapi-log';
 
 /** The official files by vendor; Bleemeo publishes none. */
 const FILES: Partial<Record<Vendor, string[]>> = {
@@ -13,6 +19,11 @@ const FILES: Partial<Record<Vendor, string[]>> = {
 	devRev: ['devrev-beta.yaml'],
 	pagerDuty: ['pagerduty-rest.json', 'pagerduty-events-v2.json'],
 };
+
+/** @returns none for a vendor without a file, or where the files are not on this machine */
+export function contractsOf(vendor: Vendor): Contract[] {
+	return (FILES[vendor] ?? []).flatMap((file) => openApi(file) ?? []);
+}
 
 const checked = new WeakSet<RecordedRequest>();
 
@@ -29,7 +40,7 @@ export function checkRequests(
 	doer: string,
 	mayAdd: Set<string> | 'all' = new Set(),
 ): void {
-	const contracts = (FILES[vendor] ?? []).flatMap((file) => openApi(file) ?? []);
+	const contracts = contractsOf(vendor);
 	if (!contracts.length) return;
 	const differing = requests
 		.filter((request) => request.status >= 200 && request.status < 300 && !checked.has(request))
@@ -51,25 +62,36 @@ function check(
 	doer: string,
 	mayAdd: Set<string> | 'all',
 ): string[] {
-	const { vendor } = recorded;
-	const isAbout = (one: { vendor: Vendor; endpoint: string }) =>
-		one.vendor === vendor && isEndpoint(one.endpoint, recorded);
-	if (NOT_CHECKED.some(isAbout)) return [];
+	if (NOT_CHECKED.some((one) => isAbout(one, recorded))) return [];
 	const { endpoint, complaints } = complaintsAbout(contracts, recorded, mayAdd);
-	const known = KNOWN_DIFFERENCES.filter(isAbout);
-	const used = complaints.map((complaint) => known.find((one) => one.complaint.test(complaint)));
-	noteCheck({
-		vendor,
-		doer,
-		endpoint,
-		differences: complaints.flatMap((complaint, index) => {
-			const reason = used[index]?.reason;
-			return reason ? [`${endpoint} ${complaint}: ${reason}`] : [];
-		}),
-	});
-	return complaints
-		.filter((_, index) => !used[index])
-		.map((complaint) => `  ${endpoint}: ${complaint}`);
+	const { differences, unknown } = sort(complaints, endpoint, recorded);
+	noteCheck({ vendor: recorded.vendor, doer, endpoint, differences });
+	return unknown;
+}
+
+/** True when what is listed under this endpoint is about the request, or the reply to it. */
+export function isAbout(one: Omit<KnownDifference, 'complaint'>, recorded: RecordedRequest) {
+	const { vendor, endpoint, when } = one;
+	return vendor === recorded.vendor && isEndpoint(endpoint, recorded) && when?.(recorded) !== false;
+}
+
+/** Tells the differences that are known, each with its reason, from those that are not. */
+export function sort(
+	complaints: string[],
+	endpoint: string,
+	recorded: RecordedRequest,
+): { differences: string[]; unknown: string[] } {
+	const listed = KNOWN_DIFFERENCES.filter((one) => isAbout(one, recorded));
+	const differences: string[] = [];
+	const unknown: string[] = [];
+	for (const complaint of complaints) {
+		const known = listed.find((one) => one.complaint.test(complaint));
+		if (known) {
+			noteUse(nameOf(known), KNOWN_DIFFERENCES.map(nameOf));
+			differences.push(`${endpoint} ${complaint}: ${known.reason}`);
+		} else unknown.push(`  ${endpoint}: ${complaint}`);
+	}
+	return { differences, unknown };
 }
 
 function complaintsAbout(

@@ -1,6 +1,9 @@
-/** OpenAPI 3.0 schemas, as far as requests need them. */
+/** OpenAPI 3.0 schemas, as far as requests and replies need them. */
 
 export type Json = { [key: string]: unknown };
+
+/** What is read-only is required in replies alone, what is write-only in requests alone. */
+export type Side = 'request' | 'reply';
 
 export const isJson = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -23,8 +26,11 @@ export function follow(spec: Json, node: unknown): Json {
 	return isJson(found) ? found : {};
 }
 
-/** The schema as JSON Schema that stands alone: what it refers to comes along under `$defs`. */
-export function standAlone(spec: Json, schema: unknown): Json {
+/**
+ * The schema as JSON Schema that stands alone: what it refers to comes along under `$defs`.
+ * Alternatives of a reply are under `closest` (openapi-closest.ts), those of a request under `anyOf`.
+ */
+export function standAlone(spec: Json, schema: unknown, side: Side): Json {
 	const $defs: Json = {};
 	const names = new Map<string, string>();
 
@@ -58,16 +64,45 @@ export function standAlone(spec: Json, schema: unknown): Json {
 			);
 		}
 		if (Array.isArray(node.allOf)) made.allOf = node.allOf.map(convert);
-		// Alternatives are told apart by a discriminator, which plain JSON Schema does not know.
-		const choices = [...asList(node.oneOf), ...asList(node.anyOf)];
-		if (choices.length) made.anyOf = choices.map(convert);
+		const told = toldApart(node);
+		// Alternatives overlap, above all an object and its reference: any that fits will do.
+		const choices = told ? [] : [...asList(node.oneOf), ...asList(node.anyOf)];
+		if (told) made.allOf = [...asList(made.allOf), ...told.map((rule) => choice(rule))];
+		if (choices.length) made[side === 'reply' ? 'closest' : 'anyOf'] = choices.map(convert);
 		setBounds(node, made);
-		setRequired(spec, node, made);
+		setRequired(spec, node, made, side);
 		return node.nullable === true ? { anyOf: [{ type: 'null' }, made] } : made;
 	};
 
+	const choice = ({ property, word, pointer }: Alternative): unknown =>
+		pointer === undefined
+			? { properties: { [property]: { enum: word } }, required: [property] }
+			: {
+					if: { properties: { [property]: { const: word } }, required: [property] },
+					then: { $ref: `#/$defs/${nameOf(pointer)}` },
+				};
+
 	const own = convert(schema) as Json;
 	return { ...own, $defs };
+}
+
+/** A word that says which schema holds; without a pointer, the words that there are. */
+interface Alternative {
+	property: string;
+	word: string | string[];
+	pointer?: string;
+}
+
+/** @returns the rules of a discriminator that says which word means which alternative */
+function toldApart({ discriminator, oneOf }: Json): Alternative[] | undefined {
+	if (!isJson(discriminator) || !isJson(discriminator.mapping) || !Array.isArray(oneOf)) return;
+	const property = String(discriminator.propertyName);
+	const rules = Object.entries(discriminator.mapping).map(([word, pointer]) => ({
+		property,
+		word,
+		pointer: String(pointer),
+	}));
+	return [{ property, word: rules.map(({ word }) => word) }, ...rules];
 }
 
 /** In OpenAPI 3.0 an exclusive bound is a switch beside the bound. */
@@ -80,11 +115,11 @@ function setBounds(node: Json, made: Json): void {
 	}
 }
 
-/** What is read-only is required in replies, not in requests. */
-function setRequired(spec: Json, node: Json, made: Json): void {
+function setRequired(spec: Json, node: Json, made: Json, side: Side): void {
 	const properties = isJson(node.properties) ? node.properties : {};
+	const mark = side === 'request' ? 'readOnly' : 'writeOnly';
 	const required = asList(node.required).filter(
-		(name) => follow(spec, properties[String(name)]).readOnly !== true,
+		(name) => follow(spec, properties[String(name)])[mark] !== true,
 	);
 	if (required.length) made.required = required;
 }

@@ -2,12 +2,20 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { UnexpectedError } from 'n8n-workflow';
 
-import { follow, isJson, standAlone, undocumented, type Json } from './openapi-schema';
+import { addClosest } from './openapi-closest';
+import { follow, isJson, standAlone, undocumented, type Json, type Side } from './openapi-schema';
 import { commaList } from '../sandbox/core/request';
 import { loadSpec } from './specs';
 import type { ComparableRequest } from './comparable';
 
-/** Checks requests against an official OpenAPI file. */
+/** What a vendor answered. */
+export interface GivenReply {
+	status: number;
+	/** Parsed; undefined where there was none. */
+	body: unknown;
+}
+
+/** Checks requests and replies against an official OpenAPI file. */
 export interface Contract {
 	/** The template that the path of a request fits, such as `/incidents/{id}`; undefined for none. */
 	templateOf(request: Pick<ComparableRequest, 'method' | 'path'>): string | undefined;
@@ -19,6 +27,14 @@ export interface Contract {
 	bodyIssues(template: string, request: ComparableRequest): string[];
 	/** Query keys that the operation does not document. */
 	unknownQuery(template: string, request: ComparableRequest): string[];
+	/**
+	 * What is wrong with a reply; an empty list when it fits. Refusals that the operation does not
+	 * document, or without a schema, fit.
+	 * @returns undefined where the file says nothing about such a reply
+	 */
+	replyIssues(template: string, method: string, reply: GivenReply): string[] | undefined;
+	/** Keys of a reply that the file does not know, as JSON pointers. */
+	unknownReplyKeys(template: string, method: string, reply: GivenReply): string[];
 }
 
 interface Parameter {
@@ -33,6 +49,8 @@ interface Parameter {
 interface Endpoint {
 	parameters: Parameter[];
 	body?: { isRequired: boolean; schema: unknown };
+	/** By status, which may be a range such as `5XX`; no schema where a reply has no body. */
+	replies: Map<string, { schema: unknown }>;
 }
 
 type Path = { template: string; pattern: RegExp; operations: Json };
@@ -59,17 +77,22 @@ class OfficialFile implements Contract {
 	private readonly lenient = new Ajv({ strict: false, logger: false, coerceTypes: true });
 	private readonly paths: Path[];
 	private readonly endpoints = new Map<string, Endpoint>();
-	private readonly validators = new Map<unknown, ValidateFunction>();
+	private readonly validators = {
+		request: new Map<unknown, ValidateFunction>(),
+		reply: new Map<unknown, ValidateFunction>(),
+		query: new Map<unknown, ValidateFunction>(),
+	};
 
 	constructor(
 		private readonly file: string,
 		private readonly spec: Json,
 	) {
+		addClosest(this.ajv);
 		for (const ajv of [this.ajv, this.lenient]) {
 			// Ajv takes an address on this machine for none.
 			addFormats(ajv)
 				.addFormat('id', true)
-				.addFormat('url', /^https?:\/\/\S+$/);
+				.addFormat('url', /^https?:\/\/\S+$/i);
 		}
 		const [server] = Array.isArray(spec.servers) ? (spec.servers as Json[]) : [];
 		// Below the host, such as `/v2`.
@@ -99,7 +122,7 @@ class OfficialFile implements Contract {
 		const { body } = this.endpointOf(template, request);
 		if (request.body === undefined) return body?.isRequired ? ['is missing'] : [];
 		if (!body) return ['is not documented'];
-		return this.misfits(this.ajv, body.schema, request.body);
+		return this.misfits(body.schema, request.body, 'request');
 	}
 
 	unknownKeys(template: string, request: ComparableRequest): string[] {
@@ -112,6 +135,29 @@ class OfficialFile implements Contract {
 			.parameters.filter((parameter) => parameter.in === 'query')
 			.map(({ name }) => name);
 		return Object.keys(request.query).filter((key) => !known.includes(key));
+	}
+
+	replyIssues(template: string, method: string, { status, body }: GivenReply) {
+		const isAccepted = status >= 200 && status < 300;
+		const documented = this.documentedReply(template, method, status);
+		if (!documented) return isAccepted ? ['is not documented'] : undefined;
+		const { schema } = documented;
+		if (schema === undefined) {
+			if (!isAccepted) return undefined;
+			return body === undefined ? [] : ['has a body, which is not documented'];
+		}
+		if (body === undefined) return ['has no body'];
+		return this.misfits(schema, body, 'reply').map((issue) => `body ${issue}`);
+	}
+
+	unknownReplyKeys(template: string, method: string, { status, body }: GivenReply) {
+		const schema = this.documentedReply(template, method, status)?.schema;
+		return schema === undefined ? [] : undocumented(this.spec, schema, body);
+	}
+
+	private documentedReply(template: string, method: string, status: number) {
+		const { replies } = this.endpointOf(template, { method });
+		return replies.get(String(status)) ?? replies.get(`${Math.trunc(status / 100)}XX`);
 	}
 
 	private parameterIssues(template: string, request: ComparableRequest): string[] {
@@ -134,31 +180,33 @@ class OfficialFile implements Contract {
 		if (!isList) {
 			// PagerDuty's file has the schema of one value for some keys that say that they are lists.
 			if (Array.isArray(value) && !name.endsWith('[]')) return ['is repeated'];
-			return [value]
-				.flat()
-				.flatMap((one) => this.misfits(this.lenient, schema, { value: one }, true));
+			return [value].flat().flatMap((one) => this.misfits(schema, { value: one }, 'query'));
 		}
 		const listed = Array.isArray(value) ? value : isJoined ? commaList(value) : [value];
-		return this.misfits(this.lenient, schema, { value: listed }, true);
+		return this.misfits(schema, { value: listed }, 'query');
 	}
 
-	/** A value to be coerced has to sit in an object, as `value`. */
-	private misfits(ajv: Ajv, schema: unknown, value: unknown, isWrapped = false): string[] {
-		let validate = this.validators.get(schema);
+	/** A value to be coerced, as those of a query are, has to sit in an object, as `value`. */
+	private misfits(schema: unknown, value: unknown, place: Side | 'query'): string[] {
+		const isWrapped = place === 'query';
+		const validators = this.validators[place];
+		let validate = validators.get(schema);
 		if (!validate) {
-			const { $defs, ...own } = standAlone(this.spec, schema);
+			const { $defs, ...own } = standAlone(this.spec, schema, isWrapped ? 'request' : place);
 			const whole = isWrapped ? { properties: { value: own }, $defs } : { ...own, $defs };
-			validate = ajv.compile(whole);
-			this.validators.set(schema, validate);
+			validate = (isWrapped ? this.lenient : this.ajv).compile(whole);
+			validators.set(schema, validate);
 		}
 		if (validate(value)) return [];
-		return (validate.errors ?? []).map(({ instancePath, message, params }) => {
+		// That a schema after an `if` does not fit is said by what does not fit in it.
+		const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+		return errors.map(({ instancePath, message, params }) => {
 			const allowed = params.allowedValues ? `: ${String(params.allowedValues)}` : '';
 			return `${instancePath.slice(isWrapped ? '/value'.length : 0)} ${message}${allowed}`.trim();
 		});
 	}
 
-	private endpointOf(template: string, { method }: ComparableRequest): Endpoint {
+	private endpointOf(template: string, { method }: { method: string }): Endpoint {
 		const key = `${method} ${template}`;
 		const known = this.endpoints.get(key);
 		if (known) return known;
@@ -169,6 +217,7 @@ class OfficialFile implements Contract {
 		const endpoint: Endpoint = {
 			parameters: declared.flatMap((parameter) => this.parametersOf(parameter)),
 			body: this.bodyOf(operation.requestBody),
+			replies: this.repliesOf(operation.responses),
 		};
 		this.endpoints.set(key, endpoint);
 		return endpoint;
@@ -203,10 +252,18 @@ class OfficialFile implements Contract {
 		];
 	}
 
+	private repliesOf(declared: unknown): Endpoint['replies'] {
+		const replies = Object.entries(isJson(declared) ? declared : {});
+		return new Map(
+			replies.map(([status, reply]) => [status, { schema: this.bodyOf(reply)?.schema }]),
+		);
+	}
+
 	private bodyOf(declared: unknown): Endpoint['body'] {
 		if (declared === undefined) return;
 		const { content, required } = follow(this.spec, declared);
-		const { schema } = follow(this.spec, isJson(content) ? content['application/json'] : undefined);
+		const kinds = isJson(content) ? content : {};
+		const { schema } = follow(this.spec, kinds['application/json'] ?? kinds['*/*']);
 		return { isRequired: required === true, schema };
 	}
 }

@@ -8,6 +8,7 @@ import { startSandbox, type RecordedRequest, type Sandbox, type Vendor } from '.
 import { comparable, type ComparableRequest } from './comparable';
 import { runNode, type NodeResult, type NodeRun } from './engine';
 import { checkRequests, keysAdded } from './official-check';
+import { checkReplies } from './official-replies';
 import { writeChecks } from './openapi-log';
 import { checkOutput, isOurs, operationOf, writeSamples } from './output-check';
 
@@ -25,6 +26,8 @@ export interface Suite {
 	run(parameters: IDataObject, more?: Partial<NodeRun>): Promise<NodeResult>;
 	/** The credential's data with some fields changed, for `run(…, { credentials })`. */
 	credentials(changes: IDataObject): NodeRun['credentials'];
+	/** What the test has put into the sandbox's state is odd on purpose, and so are the replies. */
+	expectOddReplies(): void;
 	/** Requests that reached the vendor since the test began. */
 	requests(): RecordedRequest[];
 	/** The only request of the test, in the form that tests compare whole. */
@@ -33,13 +36,14 @@ export interface Suite {
 
 /**
  * A sandbox for one test file, reset before each test, and the node pointed at it. Whatever the
- * sandbox accepts is held against the vendor's official OpenAPI file, and what a run puts out
- * against the operation's output sample.
+ * sandbox accepts, and what it answers, is held against the vendor's official OpenAPI file, and what a
+ * run puts out against the operation's output sample.
  */
 export function suite(vendor: Vendor, credentialType: CredentialType, node: INodeType): Suite {
 	let sandbox: Sandbox;
 	/** True while the test answers with a body of its own in place of the sandbox. */
 	let isInvented = false;
+	let isOdd = false;
 	beforeAll(async () => {
 		sandbox = await startSandbox();
 		const { fault } = sandbox;
@@ -59,6 +63,7 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 		Object.assign(LOOKS, QUICK_LOOKS);
 		sandbox.reset();
 		isInvented = false;
+		isOdd = false;
 		// The sandbox gives the same IDs again after a reset, which no vendor does.
 		forgetGates();
 		forgetLedgers();
@@ -72,12 +77,16 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 	// What was sent outside a run: by a credential's test, by a list of the form.
 	afterEach(() => {
 		if (isOurs(node)) checkRequests(vendor, requests(), `${vendor} form and credential`);
+		if (!isOdd) checkReplies(vendor, requests());
 	});
 	return {
 		get sandbox() {
 			return sandbox;
 		},
 		credentials,
+		expectOddReplies: () => {
+			isOdd = true;
+		},
 		requests,
 		run: async (parameters, more) => {
 			const run = {
@@ -90,6 +99,7 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 			if (!isOurs(run.node)) return result;
 			const operation = operationOf(run);
 			checkRequests(vendor, requests(), operation.name, keysAdded(parameters));
+			if (!isOdd) checkReplies(vendor, requests());
 			if (!isInvented) checkOutput(operation, run, result);
 			return result;
 		},

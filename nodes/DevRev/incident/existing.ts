@@ -51,6 +51,31 @@ const impact: Trait = {
 	key: (sent) => sent ?? null,
 };
 
+/** The last sync of one direction: its unit is answered as an object, its history not at all. */
+const lastSync = {
+	status: chosen('status'),
+	sync_date: moment('sync_date'),
+	sync_unit: chosen('sync_unit'),
+};
+
+/** Both directions are compared as far as they are shown, and so is what stands beside them. */
+const sync: Trait = {
+	...members('sync_metadata'),
+	agrees: (sent, object, isWhole) => {
+		const beside = members('sync_metadata').agrees(sent, object, isWhole);
+		const isOther = ['last_sync_in', 'last_sync_out'].some((name) => {
+			const [wanted, shown] = [sent, object.sync_metadata].map((all) =>
+				asObject(asObject(all)[name]),
+			);
+			return Object.entries(lastSync).some(
+				([field, trait]) =>
+					field in shown && trait.agrees(wanted[field], shown, isWhole) === 'other',
+			);
+		});
+		return isOther ? 'other' : beside;
+	},
+};
+
 /** DevRev knows no key: an incident is told by everything that was sent. */
 export const existing: Existing = {
 	sent: ({ body = {} }) => body,
@@ -76,7 +101,7 @@ export const existing: Existing = {
 		mitigated_date: moment('mitigated_date', { whenAbsent: null }),
 		target_close_date: moment('target_close_date', { whenAbsent: null }),
 		custom_fields: members('custom_fields'),
-		sync_metadata: members('sync_metadata'),
+		sync_metadata: sync,
 		related_docs: notStored,
 		custom_schema_spec: notStored,
 		external_source_data: notStored,

@@ -8,6 +8,7 @@ import { hintsOf, paths, renameStages, seeded, stageId } from '../incidents';
 const on = suite('devRev', 'devRevApi', new DevRev());
 
 const shape = (name: StageShape) => {
+	on.expectOddReplies();
 	on.sandbox.state('devRev').stageShape = name;
 };
 const move = (operation: string, id: string, more: IDataObject = {}) => ({

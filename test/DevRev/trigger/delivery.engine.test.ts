@@ -334,6 +334,7 @@ describe('which events', () => {
 	});
 
 	it.each(SHAPES)('a resolution is not lost when stages come %s', async (shape) => {
+		on.expectOddReplies();
 		on.sandbox.state('devRev').stageShape = shape;
 		await start({ events: ['incident_resolved'] });
 		const { id } = seeded(on, 'mitigated');

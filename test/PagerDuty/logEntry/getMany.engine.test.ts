@@ -119,6 +119,47 @@ describe('of the whole account', () => {
 		expect(new Set(items.map(({ json }) => json.incidentId)).size).toBe(6);
 	});
 
+	it('sends every filter and option as documented, and gets what they ask for', async () => {
+		const include = ['channels', 'incidents', 'services', 'teams'];
+		const now = on.sandbox.state('pagerDuty').clock.now();
+		const daysAgo = (days: number) => new Date(now - days * 86_400_000).toISOString();
+		const { items, error } = await on.run(
+			ofAccount({
+				limit: 5,
+				simplify: false,
+				filters: { isOverview: true, since: daysAgo(60), until: daysAgo(30) },
+				options: { include, timeZone: 'America/New_York' },
+			}),
+		);
+		expect(error).toBeUndefined();
+		expect(on.theRequest()).toEqual({
+			method: 'GET',
+			path: '/log_entries',
+			query: {
+				since: daysAgo(60).replace('.000Z', 'Z'),
+				until: daysAgo(30).replace('.000Z', 'Z'),
+				is_overview: 'true',
+				time_zone: 'America/New_York',
+				'include[]': include,
+				limit: '5',
+				offset: '0',
+			},
+			headers: READ_HEADERS,
+			body: undefined,
+		});
+		expect(items.map(({ json }) => json.type)).toEqual(['trigger_log_entry', 'resolve_log_entry']);
+		const within = expect.stringMatching(/T\d\d:\d\d:\d\d-0[45]:00$/) as string;
+		for (const { json } of items) {
+			expect(json).toMatchObject({
+				created_at: within,
+				incident: { type: 'incident', title: 'Stock figures stale' },
+				service: { type: 'service', name: 'Warehouse API' },
+				teams: [{ type: 'team', name: 'Platform' }],
+			});
+		}
+		expect(items[0].json.channel).toEqual({ type: 'api', summary: 'Stock figures stale' });
+	});
+
 	it('goes through the pages, each entry once', async () => {
 		on.sandbox.seedMany('pagerDuty', 150);
 		const { items } = await on.run(ofAccount({ returnAll: true }));

@@ -37,10 +37,12 @@ const sent = () => on.requests().map(({ method, path }) => `${method} ${path}`);
 const only = () => [...on.sandbox.state('pagerDuty').webhooks.values()][0];
 
 describe('publishing', () => {
-	it('registers the workflow', async () => {
+	it.each([200, 201] as const)('registers the workflow, answered with %i', async (status) => {
+		on.sandbox.state('pagerDuty').webhookCreateStatus = status;
 		expect(await host.activate()).toBe(true);
 		expect(subscribed()).toEqual([OURS()]);
 		const post = on.requests().find(({ method }) => method === 'POST');
+		expect(post?.status).toBe(status);
 		expect(post && comparable(post)).toEqual({
 			method: 'POST',
 			path: '/webhook_subscriptions',

@@ -24,6 +24,9 @@ import type {
 
 let arrivals = 0;
 
+/** What was answered to a request, as it was sent; nothing where a fault answered in place of the vendor. */
+export const ownReplies = new WeakMap<RecordedRequest, string>();
+
 type HttpServer = ReturnType<Express['listen']>;
 
 /** One vendor's API on its own loopback port, with recording, latency, limits and faults. */
@@ -194,6 +197,7 @@ export class VendorServer {
 		const reply = fault ? spoil(fault, done) : done;
 		if (!reply || response.destroyed) return;
 		recorded.status = reply.status;
+		if (this.isRecording && reply === done) ownReplies.set(recorded, encode(reply).text);
 		response.setHeader('Date', new Date(this.api.clock.headerNow()).toUTCString());
 		if (reply.status === 429) this.figures.status429 += 1;
 		if (fault?.truncate) sendHalf(response, reply);

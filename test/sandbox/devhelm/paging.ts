@@ -37,6 +37,23 @@ export function numberedPage<T extends JsonObject>(
 	return { status: 200, body: { data, hasNext, hasPrev: page > 0, ...totals } };
 }
 
+/** In the order that `sort` names, such as `title,desc`; without it as they come. */
+export function sorted<K extends string, T extends Record<K, string>>(
+	records: T[],
+	query: Query,
+	sortable: readonly K[],
+): T[] {
+	const [order] = queryList(query, 'sort');
+	if (order === undefined) return records;
+	const [name, direction = 'asc'] = order.split(',');
+	const key = sortable.find((one) => one === name);
+	if (!key || !['asc', 'desc'].includes(direction)) {
+		throw invalidQuery('sort', `must be one of ${sortable.join(', ')}, with asc or desc`);
+	}
+	const rising = [...records].sort((a, b) => a[key].localeCompare(b[key]));
+	return direction === 'asc' ? rising : rising.reverse();
+}
+
 /** A short list: the page envelope without paging. */
 export function shortList(records: Iterable<JsonObject>): Reply {
 	const data = [...records];

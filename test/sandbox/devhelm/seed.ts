@@ -54,7 +54,10 @@ export function seedStore(clock: Clock): DevHelmStore {
 	): Monitor => ({
 		...named('monitor', name),
 		type,
-		config: {},
+		config:
+			type === 'HEARTBEAT'
+				? { expectedInterval: 86_400, gracePeriod: 3_600 }
+				: { url: `https://${where.slug}.alpenrad.example/health`, method: 'GET' },
 		frequencySeconds: 60,
 		enabled: true,
 		regions: ['eu-central', 'us-east'],
@@ -75,7 +78,7 @@ export function seedStore(clock: Clock): DevHelmStore {
 		...named('group', 'Shop front'),
 		slug: 'shop-front',
 		suppressMemberAlerts: true,
-		health: { status: 'operational', totalMembers: 2 },
+		health: { status: 'operational', totalMembers: 2, operationalCount: 2, activeIncidents: 0 },
 		members: [],
 	};
 	const store: DevHelmStore = {

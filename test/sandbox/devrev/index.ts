@@ -58,6 +58,7 @@ function tokenInfo({ store, user }: DevRevContext): Reply {
 		body: {
 			organization: { id: organizationId, display_id: 'DEV-aLpEnRaD01', slug: 'alpenrad' },
 			user: {
+				type: user.type,
 				id: user.id,
 				display_id: user.display_id,
 				email: user.email,

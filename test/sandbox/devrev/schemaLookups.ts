@@ -4,7 +4,7 @@ import type { Members } from '../core/shape';
 import type { Reply, SandboxRequest } from '../core/types';
 import { read, readBody } from './body';
 import { notFound } from './errors';
-import { id } from './ids';
+import { don, id } from './ids';
 import { cutPage, pageMembers, sortMember } from './paging';
 import type { PageRequest } from './paging';
 import type { DevRevContext, FieldDescriptor } from './types';
@@ -46,7 +46,15 @@ export const schemaRoutes: Array<Route<DevRevContext>> = [
 		const { stockFields: fields, stockComposites: composite_schemas } = store;
 		return {
 			status: 200,
-			body: { fragment: { leaf_type: 'incident', fields, composite_schemas } },
+			body: {
+				fragment: {
+					id: don('stock_type_fragment', 4),
+					type: 'stock_type_fragment',
+					leaf_type: 'incident',
+					fields,
+					composite_schemas,
+				},
+			},
 		};
 	}),
 	...read('/schemas.subtypes.list', ({ store }, request) => {

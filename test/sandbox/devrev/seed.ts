@@ -129,7 +129,7 @@ export function seedStore(clock: Clock): DevRevStore {
 		stageShape: 'in full',
 		unshown: new Map(),
 		timelines: seedTimelines(),
-		linking: seedLinking(),
+		linking: seedLinking(anna),
 		webhooks: seedWebhooks(),
 		nextNumber: 1,
 	};

@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 import { lettersOf } from '../core/ids';
 import { queryList, queryValue } from '../core/request';
 import { get } from '../core/router';
@@ -7,7 +9,7 @@ import type { PagerDutyContext } from './auth';
 import { invalidInput, missingAbility, notFound, refuse } from './errors';
 import { findIncident } from './incidents/find';
 import { anyOf, classicPage } from './query';
-import { expand, links, referTo, triggerLogEntry } from './references';
+import { expand, links, referTo, triggerChannel, triggerLogEntry } from './references';
 import type { Incident, PagerDutyStore, Reference } from './types';
 
 /** Left out of the overview. */
@@ -48,7 +50,7 @@ function entriesOf({ details }: PagerDutyStore, incident: Incident): Entry[] {
 	const { id, self, html_url, summary } = triggerLogEntry(incident.id);
 	const trigger = entry('trigger', incident.created_at, incident.service, {
 		...{ id, self, html_url, summary },
-		channel: { type: 'api', summary: incident.title, details: incident.body?.details ?? null },
+		channel: triggerChannel(incident),
 	});
 	const acknowledged = incident.acknowledgements.map(({ at, acknowledger }) =>
 		entry('acknowledge', at, acknowledger, {
@@ -89,12 +91,22 @@ function readFlag(query: Query, name: string): boolean {
 	return text === 'true';
 }
 
+/** The time as `time_zone` wants it, in whole seconds; without it as it is. */
+function inZone(at: string, query: Query): string {
+	const zone = queryValue(query, 'time_zone');
+	if (zone === undefined) return at;
+	const time = DateTime.fromISO(at, { zone });
+	if (!time.isValid) throw invalidInput('time_zone is unknown.');
+	return time.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+}
+
 function render(store: PagerDutyStore, entry: Entry, query: Query): JsonObject {
 	const includes = queryList(query, 'include[]');
 	if (includes.some((one) => !includable.includes(one))) throw invalidInput('Unknown include.');
 	const channel = entry.channel as { type: string };
 	return {
 		...entry,
+		created_at: inZone(entry.created_at, query),
 		channel: includes.includes('channels') ? channel : { type: channel.type },
 		incident: includes.includes('incidents')
 			? store.incidents.get(entry.incident.id)

@@ -115,7 +115,7 @@ function renderService(store: PagerDutyStore, service: Service, query: Query): J
 		teams: service.teams.map((team) => whole(team, 'teams')),
 		integrations: service.integrations.map((one) => whole(one, 'integrations')),
 		...(includes.includes('auto_pause_notifications_parameters')
-			? { auto_pause_notifications_parameters: { enabled: false, timeout: null } }
+			? { auto_pause_notifications_parameters: { enabled: false, timeout: 0 } }
 			: {}),
 	};
 }

@@ -8,10 +8,14 @@ import { newId } from './details/seed';
 import type { Note } from './details/types';
 import { invalidInput, notFound, refuse } from './errors';
 import { findIncident, readBody } from './incidents/find';
+import { idOf } from './named';
 import { referTo } from './references';
 import type { PagerDutyStore } from './types';
 
 const mostNotes = 2000;
+
+/** Who writes with the token of an app. */
+const bot = referTo({ id: idOf('bot_user', 'App'), type: 'bot_user', summary: 'App' });
 
 /** Note times carry an offset. */
 function berlin(time: number): string {
@@ -56,7 +60,7 @@ export const noteRoutes: Array<Route<PagerDutyContext>> = [
 		const at = berlin(store.clock.now());
 		const note: Note = {
 			id: newId(store.details, 'note'),
-			user: referTo(actor ?? incident.service),
+			user: actor ? referTo(actor) : bot,
 			channel: { summary: 'The PagerDuty website or APIs' },
 			content,
 			created_at: at,

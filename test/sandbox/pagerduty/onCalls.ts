@@ -7,7 +7,7 @@ import type { PagerDutyContext } from './auth';
 import type { Schedule } from './details/types';
 import { invalidInput, refuse } from './errors';
 import { anyOf, classicPage, containsText } from './query';
-import { expand, referTo } from './references';
+import { expand, referTo, shownSchedule } from './references';
 import type { PagerDutyStore, Reference } from './types';
 
 const farthest = 90 * 86_400_000;
@@ -113,10 +113,6 @@ export const onCallRoutes: Array<Route<PagerDutyContext>> = [
 		const found = [...store.details.schedules.values()].filter(({ name }) =>
 			containsText(name, request.query),
 		);
-		return classicPage(request, 'schedules', found, (schedule) => ({
-			...referTo(schedule),
-			type: 'schedule',
-			name: schedule.name,
-		}));
+		return classicPage(request, 'schedules', found, shownSchedule);
 	}),
 ];

@@ -1,6 +1,7 @@
 import { lettersOf } from '../core/ids';
 import type { JsonObject } from '../core/types';
-import type { PagerDutyStore, Reference } from './types';
+import type { Schedule } from './details/types';
+import type { Incident, PagerDutyStore, Reference } from './types';
 
 const api = 'https://api.pagerduty.example';
 const web = 'https://alpenrad.pagerduty.example';
@@ -50,6 +51,26 @@ export function triggerLogEntry(incidentId: string): Reference {
 	};
 }
 
+/** A schedule as it is answered, whole. */
+export function shownSchedule(schedule: Schedule): JsonObject {
+	return {
+		...referTo(schedule),
+		type: 'schedule',
+		name: schedule.name,
+		description: `Who is on call: ${schedule.name}`,
+		time_zone: 'Europe/Berlin',
+	};
+}
+
+/** How the incident was raised: its text is an object here. */
+export function triggerChannel({ title, body }: Incident): JsonObject {
+	return {
+		type: 'api',
+		summary: title,
+		...(body ? { details: { body: body.details } } : {}),
+	};
+}
+
 /** The full object behind a reference, for `include[]`. */
 export function expand(store: PagerDutyStore, reference: Reference): JsonObject | Reference {
 	const { id, type } = reference;
@@ -59,7 +80,9 @@ export function expand(store: PagerDutyStore, reference: Reference): JsonObject 
 		escalation_policy_reference: store.escalationPolicies,
 		service_reference: store.services,
 		priority_reference: store.priorities,
-		schedule_reference: store.details.schedules,
+		schedule_reference: new Map(
+			[...store.details.schedules].map(([scheduleId, one]) => [scheduleId, shownSchedule(one)]),
+		),
 		events_api_v2_inbound_integration_reference: store.integrations,
 	};
 	return maps[type]?.get(id) ?? reference;

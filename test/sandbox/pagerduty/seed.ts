@@ -48,7 +48,7 @@ export function seedStore(clock: Clock): PagerDutyStore {
 		email,
 		role,
 		time_zone: 'Europe/Berlin',
-		job_title: null,
+		job_title: `On call as ${role}`,
 		teams: teams.map(referTo),
 	});
 	const bot = user('Ops Bot', fromAddress, 'limited_user', []);
@@ -58,7 +58,7 @@ export function seedStore(clock: Clock): PagerDutyStore {
 
 	const policy = (name: string, people: User[], team: Team): EscalationPolicy => ({
 		...named('escalation_policy', name),
-		description: null,
+		description: `Whom ${name} calls`,
 		num_loops: 1,
 		escalation_rules: people.map((person, index) => ({
 			id: idOf('rule', `${name} ${index}`),
@@ -129,7 +129,7 @@ export function seedStore(clock: Clock): PagerDutyStore {
 			({ created_at }) => created_at,
 			({ incident_key }) => incident_key,
 		),
-		customFields: seedFields(),
+		customFields: seedFields(now - 100 * day),
 		fieldValues: new Map(),
 		workflows: toMap(seedWorkflows(now - 100 * day)),
 		workflowRuns: [],
@@ -137,6 +137,7 @@ export function seedStore(clock: Clock): PagerDutyStore {
 		webhooks: new Map(),
 		secrets: new Map(),
 		nextWebhook: 1,
+		webhookCreateStatus: 200,
 		happened: [],
 		events: { accepted: [], changes: [] },
 		identity: seedIdentity(anna.id),

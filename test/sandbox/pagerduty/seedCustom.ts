@@ -2,7 +2,9 @@ import { idOf, named } from './named';
 import type { CustomField, Workflow } from './types';
 
 /** Custom fields of the base type, and one of another type. */
-export function seedFields(): CustomField[] {
+export function seedFields(at: number): CustomField[] {
+	const created_at = new Date(at).toISOString();
+	const times = { created_at, updated_at: created_at };
 	const field = (
 		name: string,
 		data_type: CustomField['data_type'],
@@ -13,6 +15,9 @@ export function seedFields(): CustomField[] {
 		id: idOf('field', name),
 		type: 'field',
 		name,
+		summary: name,
+		self: `https://api.pagerduty.example/incidents/custom_fields/${idOf('field', name)}`,
+		...times,
 		display_name: name.replace(/_/g, ' ').replace(/^./, (letter) => letter.toUpperCase()),
 		description: null,
 		data_type,
@@ -22,7 +27,9 @@ export function seedFields(): CustomField[] {
 		incident_type: 'incident_default',
 		field_options: values.map((value) => ({
 			id: idOf('option', `${name} ${value}`),
+			type: 'field_option',
 			data: { data_type, value },
+			...times,
 		})),
 		...more,
 	});
@@ -44,7 +51,7 @@ export function seedFields(): CustomField[] {
 export function seedWorkflows(at: number): Workflow[] {
 	return ['Open War Room', 'Störung melden'].map((name) => ({
 		...named('incident_workflow', name),
-		description: null,
+		description: `How we go about: ${name}`,
 		created_at: new Date(at).toISOString(),
 	}));
 }

@@ -19,7 +19,7 @@ export interface User extends Reference, JsonObject {
 	email: string;
 	role: string;
 	time_zone: string;
-	job_title: string | null;
+	job_title: string;
 	teams: Reference[];
 }
 
@@ -30,7 +30,7 @@ export interface Team extends Reference, JsonObject {
 
 export interface EscalationPolicy extends Reference, JsonObject {
 	name: string;
-	description: string | null;
+	description: string;
 	num_loops: number;
 	escalation_rules: Array<{
 		id: string;
@@ -87,12 +87,14 @@ export interface CustomField extends JsonObject {
 	enabled: boolean;
 	/** The name of the type that has it. */
 	incident_type: string;
-	field_options: Array<{ id: string; data: { data_type: string; value: string | number } }>;
+	field_options: Array<
+		JsonObject & { id: string; data: { data_type: string; value: string | number } }
+	>;
 }
 
 export interface Workflow extends Reference, JsonObject {
 	name: string;
-	description: string | null;
+	description: string;
 	created_at: string;
 }
 
@@ -126,7 +128,6 @@ export interface Incident extends JsonObject {
 	escalation_policy: Reference;
 	teams: Reference[];
 	pending_actions: JsonObject[];
-	alert_grouping: JsonObject | null;
 	resolve_reason: JsonObject | null;
 	urgency: Urgency;
 	/** Answered only when `include[]` asks for them. */
@@ -173,6 +174,8 @@ export interface PagerDutyStore {
 	/** By the subscription's id. */
 	secrets: Map<string, string>;
 	nextWebhook: number;
+	/** 200 is documented for this one, 201 for creates in general. */
+	webhookCreateStatus: 200 | 201;
 	/** What subscribers are still to be told of. */
 	happened: Happened[];
 }

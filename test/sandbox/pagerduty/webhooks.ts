@@ -22,7 +22,7 @@ export interface WebhookSubscription extends JsonObject {
 	id: string;
 	type: 'webhook_subscription';
 	active: boolean;
-	description: string | null;
+	description?: string;
 	events: string[];
 	filter: { type: string; id?: string };
 	delivery_method: {
@@ -206,7 +206,7 @@ export const webhookRoutes: Array<Route<PagerDutyContext>> = [
 			id,
 			type: 'webhook_subscription',
 			active: active !== false,
-			description: typeof description === 'string' ? description : null,
+			...(typeof description === 'string' ? { description } : {}),
 			events: readEvents(wanted.events),
 			filter,
 			delivery_method: {
@@ -223,7 +223,7 @@ export const webhookRoutes: Array<Route<PagerDutyContext>> = [
 		store.webhooks.set(id, made);
 		store.secrets.set(id, secret);
 		const body = { ...made, delivery_method: { ...made.delivery_method, secret } };
-		return { status: 201, body: { webhook_subscription: body } };
+		return { status: store.webhookCreateStatus, body: { webhook_subscription: body } };
 	}),
 	get('/webhook_subscriptions/{id}', ({ store }, _request, { id }) => ({
 		status: 200,

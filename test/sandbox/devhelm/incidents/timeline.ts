@@ -1,4 +1,4 @@
-import { uuidOf } from '../../core/ids';
+import { hexOf, uuidOf } from '../../core/ids';
 import { get, type Params, type Route } from '../../core/router';
 import type { JsonObject, Reply, SandboxRequest } from '../../core/types';
 import { refuse } from '../errors';
@@ -73,7 +73,13 @@ function forensics(store: DevHelmStore, _request: SandboxRequest, { id }: Params
 		region: 'eu-central',
 		ruleType: 'consecutive_failures',
 		ruleScope: 'per_region',
+		ruleIndex: 0,
 		outputMatched: true,
+		checkId: uuidOf(`check of ${transitionId}`),
+		inputResultIds: [uuidOf(`result of ${transitionId}`)],
+		evaluationDetails: {},
+		engineVersion: '2026.06',
+		policySnapshotHashHex: hexOf(`policy of ${monitorId ?? transitionId}`, 64),
 		triggeringTransitionId: transitionId,
 	}));
 	const data = { transitions, triggeringEvaluations, policySnapshot: null };

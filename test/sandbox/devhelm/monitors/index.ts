@@ -2,8 +2,10 @@ import { get, post, type Params, type Route } from '../../core/router';
 import { uuid } from '../../core/shape';
 import type { Query, Reply, SandboxRequest } from '../../core/types';
 import { invalidQuery, notFound } from '../errors';
-import { numberedPage, single } from '../paging';
+import { numberedPage, single, sorted } from '../paging';
 import type { DevHelmStore, Monitor } from '../types';
+
+const sortable = ['createdAt', 'name', 'type', 'updatedAt'] as const;
 
 export const monitorRoutes: Array<Route<DevHelmStore>> = [
 	get('/api/v1/monitors', list),
@@ -17,7 +19,7 @@ function list(store: DevHelmStore, request: SandboxRequest): Reply {
 	const tags = [single(query, 'tag'), ...(single(query, 'tags') ?? '').split(',')].filter(Boolean);
 	const environmentId = single(query, 'environmentId');
 	const search = single(query, 'search')?.toLowerCase();
-	const enabled = readFlag(query, 'enabled');
+	const enabled = readFlag(query, 'enabled') ?? readState(query);
 	const agrees = (name: string, actual: unknown) =>
 		[undefined, actual].includes(single(query, name));
 	const found = [...store.monitors.values()].filter(
@@ -29,7 +31,7 @@ function list(store: DevHelmStore, request: SandboxRequest): Reply {
 			(!tags.length || monitor.tags.some(({ name }) => tags.includes(name))) &&
 			(environmentId === undefined || monitor.environment?.id === environmentId),
 	);
-	return numberedPage(request, found, 20);
+	return numberedPage(request, sorted(found, query, sortable), 20);
 }
 
 /** No matter what it was before. */
@@ -54,6 +56,16 @@ function find(store: DevHelmStore, id: string): Monitor {
 
 function answer(monitor: Monitor): Reply {
 	return { status: 200, body: { data: monitor } };
+}
+
+/** Another word for `enabled`, which goes before it. */
+function readState(query: Query): boolean | undefined {
+	const value = single(query, 'status');
+	if (value === undefined) return undefined;
+	if (value !== 'active' && value !== 'paused') {
+		throw invalidQuery('status', 'must be active or paused');
+	}
+	return value === 'active';
 }
 
 function readFlag(query: Query, name: string): boolean | undefined {

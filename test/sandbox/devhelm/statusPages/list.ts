@@ -1,9 +1,9 @@
 import { queryList } from '../../core/request';
 import type { Query, Reply, SandboxRequest } from '../../core/types';
 import { invalidQuery } from '../errors';
-import { numberedPage } from '../paging';
+import { numberedPage, sorted } from '../paging';
 import type { DevHelmStore } from '../types';
-import { pageStatuses, type PageIncident } from './types';
+import { pageStatuses } from './types';
 
 const sortable = ['createdAt', 'impact', 'startedAt', 'status', 'title', 'updatedAt'] as const;
 
@@ -18,7 +18,7 @@ export function listPageIncidents(
 		({ statusPageId, status }) =>
 			statusPageId === pageId && (!wanted.length || wanted.includes(status)),
 	);
-	return numberedPage(request, sorted(found, request.query), 20, (incident) => ({
+	return numberedPage(request, sorted(found, request.query, sortable), 20, (incident) => ({
 		...incident,
 		updates: null,
 	}));
@@ -32,16 +32,4 @@ function readStatuses(query: Query): string[] {
 		throw invalidQuery('status', `must be one of ${pageStatuses.join(', ')}`);
 	}
 	return values;
-}
-
-function sorted(incidents: PageIncident[], query: Query): PageIncident[] {
-	const [order] = queryList(query, 'sort');
-	if (order === undefined) return incidents;
-	const [name, direction = 'asc'] = order.split(',');
-	const key = sortable.find((one) => one === name);
-	if (!key || !['asc', 'desc'].includes(direction)) {
-		throw invalidQuery('sort', `must be one of ${sortable.join(', ')}, with asc or desc`);
-	}
-	const rising = [...incidents].sort((a, b) => a[key].localeCompare(b[key]));
-	return direction === 'asc' ? rising : rising.reverse();
 }

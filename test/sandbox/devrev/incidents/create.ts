@@ -14,6 +14,7 @@ import {
 	readOwners,
 	readParts,
 	readTags,
+	syncAnswer,
 	withoutUndefined,
 } from './readFields';
 import type { TagRequest } from './readFields';
@@ -73,7 +74,7 @@ export function createIncident(context: DevRevContext, request: SandboxRequest):
 		target_close_date: wanted.target_close_date,
 		custom_fields: checkCustomFields(store, spec, wanted.custom_fields ?? {}),
 		subtype: spec.subtype,
-		sync_metadata: wanted.sync_metadata,
+		sync_metadata: wanted.sync_metadata && syncAnswer(wanted.sync_metadata),
 	};
 	const incident = addIncident(store, user, withoutUndefined(fields), {
 		related_docs: readArticles(store, 'related_docs', wanted.related_docs).map(({ id }) =>

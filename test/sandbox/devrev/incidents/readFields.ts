@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../core/types';
+import { isObject } from '../../core/values';
 import { invalidEnum, notPermitted, refuse } from '../errors';
 import { resolve } from '../ids';
 import type { DevRevStore, EnumValue, Incident } from '../types';
@@ -14,7 +16,22 @@ export const readOwners = ({ devUsers }: DevRevStore, ids: string[] = []) =>
 	ids.map((id) => resolve('owned_by', devUsers, userKinds, id));
 
 export const readParts = ({ parts }: DevRevStore, ids: string[] = []) =>
-	ids.map((id) => summary(resolve('applies_to_parts', parts, partKinds, id), 'type', 'name'));
+	ids.map((id) =>
+		summary(resolve('applies_to_parts', parts, partKinds, id), 'type', 'name', 'owned_by'),
+	);
+
+/** A sync as it is answered: its unit is an object by then, and its history is not shown. */
+export function syncAnswer(wanted: JsonObject): JsonObject {
+	const sides = ['last_sync_in', 'last_sync_out'].flatMap((name) => {
+		const sync = wanted[name];
+		if (!isObject(sync)) return [];
+		const { status, sync_date, sync_unit } = sync;
+		const shown = { status, sync_date, sync_unit: sync_unit && { id: sync_unit } };
+		const set = Object.entries(shown).filter(([, value]) => value !== undefined);
+		return [[name, Object.fromEntries(set)] as const];
+	});
+	return { ...wanted, ...Object.fromEntries(sides) };
+}
 
 export const readArticles = (
 	{ articles }: DevRevStore,

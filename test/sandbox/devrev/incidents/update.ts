@@ -15,6 +15,7 @@ import {
 	readOwners,
 	readParts,
 	readTags,
+	syncAnswer,
 	withoutUndefined,
 } from './readFields';
 import type { TagRequest } from './readFields';
@@ -77,7 +78,7 @@ export function updateIncident(context: DevRevContext, request: SandboxRequest):
 		...schemaChange(store, incident, wanted),
 		...impactChange(store, incident, wanted),
 		...(wanted.sync_metadata
-			? { sync_metadata: { ...incident.sync_metadata, ...wanted.sync_metadata } }
+			? { sync_metadata: { ...incident.sync_metadata, ...syncAnswer(wanted.sync_metadata) } }
 			: {}),
 	};
 	// Nothing is written before everything was read.

@@ -100,11 +100,13 @@ function createLink({ store, user }: DevRevContext, request: SandboxRequest): Re
 	return { status: 201, body: { link } };
 }
 
+const shown = ['type', 'title', 'name', 'full_name', 'display_name', 'owned_by', 'members'];
+
 /** Display ids are refused here, although most calls take them. */
 function endOf(store: DevRevStore, field: string, wanted: string): JsonObject & { id: string } {
 	const found = allObjects(store).find((one) => one.id === wanted);
 	if (!found) throw invalidId(field);
-	return { id: found.id, ...summary(found, 'type', 'title', 'name', 'full_name', 'display_name') };
+	return { id: found.id, ...summary(found, ...shown) };
 }
 
 const listShape = object({

@@ -1,5 +1,6 @@
 import { toMap } from '../../core/values';
 import { don } from '../ids';
+import type { DevUser } from '../types';
 import type { LinkStore, Work } from './types';
 
 const PLAN: Array<[Work['type'], string, number, string]> = [
@@ -10,11 +11,13 @@ const PLAN: Array<[Work['type'], string, number, string]> = [
 	['opportunity', 'OPP', 2, 'Velo Zürich renewal'],
 ];
 
-export function seedLinking(): LinkStore {
+export function seedLinking(owner: DevUser): LinkStore {
 	const type = (number: number, name: string, is_deprecated: boolean) => ({
 		id: don('custom_link_type', number),
 		name,
 		forward_name: name.toLowerCase(),
+		source_types: [{ leaf_type: 'incident' }],
+		target_types: [{ leaf_type: 'issue' }, { leaf_type: 'ticket' }],
 		is_deprecated,
 	});
 	return {
@@ -24,10 +27,16 @@ export function seedLinking(): LinkStore {
 				display_id: `${prefix}-${number}`,
 				type: kind,
 				title,
+				owned_by: [owner],
 			})),
 		),
 		conversations: toMap([
-			{ id: don('conversation', 4), display_id: 'CONV-4', title: 'Is the shop down?' },
+			{
+				id: don('conversation', 4),
+				display_id: 'CONV-4',
+				title: 'Is the shop down?',
+				members: [owner],
+			},
 		]),
 		customTypes: toMap([type(1, 'Was Caused By', false), type(2, 'Old Relation', true)]),
 		links: [],

@@ -5,6 +5,7 @@ import type { DevUser, Summary } from '../types';
 export interface Work extends Summary {
 	type: 'issue' | 'opportunity' | 'task' | 'ticket';
 	title: string;
+	owned_by: DevUser[];
 }
 
 export interface CustomLinkType extends JsonObject {

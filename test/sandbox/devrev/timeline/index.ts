@@ -40,6 +40,11 @@ interface CreateRequest {
 	snap_widget_body?: string[];
 }
 
+/** A widget of the smaller of the two kinds. */
+function nudge(id: string): JsonObject {
+	return { id, name: 'Widget', type: 'starter_message_nudge', starter_message_nudge_type: 'plain' };
+}
+
 export const timelineRoutes: Array<Route<DevRevContext>> = [
 	post('/timeline-entries.create', createEntry),
 	...read('/timeline-entries.list', listEntries),
@@ -75,7 +80,7 @@ function createEntry({ store, user }: DevRevContext, request: SandboxRequest): R
 		external_ref,
 		labels: wanted.labels,
 		snap_kit_body: wanted.snap_kit_body,
-		snap_widget_body: wanted.snap_widget_body?.map((id) => ({ id, name: 'Widget' })),
+		snap_widget_body: wanted.snap_widget_body?.map(nudge),
 	};
 	timeline.push(entry);
 	store.timelines.unshown.set(entry.id, {

@@ -70,7 +70,6 @@ export function openIncident(store: PagerDutyStore, wanted: NewIncident): Incide
 		escalation_policy: policy,
 		teams: wanted.service.teams,
 		pending_actions: [],
-		alert_grouping: null,
 		resolve_reason: null,
 		urgency: wanted.urgency ?? wanted.service.incident_urgency_rule.urgency,
 		body: wanted.details === undefined ? null : { type: 'incident_body', details: wanted.details },

@@ -31,7 +31,7 @@ export function planChange(
 	if (wanted.assignments !== undefined && wanted.escalation_policy !== undefined) {
 		throw invalidInput('Assignments and escalation policy cannot both be given.');
 	}
-	const status = readStatus(wanted, incident);
+	const status = readStatus(wanted, incident, actor);
 	const policy = readPolicy(store, wanted);
 	const plan = {
 		title: readText(wanted, 'title'),
@@ -75,8 +75,15 @@ export function planChange(
 	};
 }
 
-/** A conflict with the state that the incident is in is refused; reopening is none. */
-function readStatus(wanted: JsonObject, incident: Incident): IncidentStatus | undefined {
+/**
+ * A conflict with the state that the incident is in is refused; reopening is none, and another user may
+ * acknowledge as well.
+ */
+function readStatus(
+	wanted: JsonObject,
+	incident: Incident,
+	actor: User | undefined,
+): IncidentStatus | undefined {
 	const { status } = wanted;
 	if (wanted.resolution !== undefined && status !== 'resolved') {
 		throw invalidInput('Resolution is only taken with the status resolved.');
@@ -87,8 +94,16 @@ function readStatus(wanted: JsonObject, incident: Incident): IncidentStatus | un
 	}
 	if (status !== incident.status) return status;
 	if (status === 'resolved') throw refuse(400, 1001, 'Incident Already Resolved');
+	if (status === 'acknowledged' && isAnother(incident, actor)) return status;
 	if (status === 'acknowledged') throw refuse(400, 1002, 'Incident Already Acknowledged');
 	throw refuse(400, 1012, 'Incident Not Acknowledged');
+}
+
+function isAnother({ acknowledgements }: Incident, actor: User | undefined): boolean {
+	return (
+		actor !== undefined &&
+		acknowledgements.every(({ acknowledger }) => acknowledger.id !== actor.id)
+	);
 }
 
 function readPriorityOrName(store: PagerDutyStore, wanted: JsonObject) {
@@ -147,6 +162,10 @@ export function setStatus(
 	actor: User | undefined,
 	at: string,
 ): void {
+	if (status === 'acknowledged' && incident.status === status && actor) {
+		incident.acknowledgements.push({ at, acknowledger: referTo(actor) });
+		return;
+	}
 	incident.status = status;
 	incident.last_status_change_at = at;
 	incident.resolved_at = status === 'resolved' ? at : null;

@@ -1,6 +1,6 @@
 import { queryList } from '../../core/request';
 import type { JsonObject, SandboxRequest } from '../../core/types';
-import { expand } from '../references';
+import { expand, triggerChannel } from '../references';
 import type { Incident, PagerDutyStore, Reference } from '../types';
 
 /** The incident as it is answered: `include[]` puts whole objects in the place of references. */
@@ -43,7 +43,7 @@ function triggerEntry(incident: Incident): JsonObject {
 		...incident.first_trigger_log_entry,
 		type: 'trigger_log_entry',
 		created_at: incident.created_at,
-		channel: { type: 'api', summary: incident.title, details: incident.body?.details ?? null },
+		channel: triggerChannel(incident),
 		service: incident.service,
 		incident: { id: incident.id, type: 'incident_reference', summary: incident.summary },
 	};
