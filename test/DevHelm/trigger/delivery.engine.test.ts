@@ -441,10 +441,11 @@ describe('without a secret', () => {
 		const twenty = Array.from({ length: 20 }, () => bodyOf('incident.created', confirmed()));
 		const answers = await Promise.all(twenty.map(async (text) => await post(text)));
 		expect(answers.map(({ status }) => status)).toEqual(twenty.map(() => 503));
-		const asked = on.requests().length;
-		expect(asked).toBeLessThan(twenty.length);
 		while (on.sandbox.stats('devHelm').inFlight) await sleep(20);
 		await deliveries().idle();
+		// Counted now: one that was on its way when its sender gave up may only have arrived meanwhile.
+		const asked = on.requests().length;
+		expect(asked).toBeLessThan(twenty.length);
 		// The next one takes its turn: nothing of what waited stands before it.
 		on.sandbox.clearFaults();
 		expect((await post(bodyOf('incident.created', confirmed()))).status).toBe(200);
