@@ -1,5 +1,5 @@
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
-import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
+import { NodeConnectionTypes, UnexpectedError, Workflow } from 'n8n-workflow';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -31,7 +31,7 @@ export interface NodeRun {
 }
 
 export interface NodeResult {
-	/** Items of the success output. */
+	/** Items of the success output. A test that reads one of a run that failed gets the node's own error. */
 	items: INodeExecutionData[];
 	/** Items of the error output, when the node has one. */
 	failed: INodeExecutionData[];
@@ -90,16 +90,43 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 		workflow,
 		startNode: workflow.getNode('Source') ?? undefined,
 	});
-	run.onStart?.(() => execution.cancel());
-	const { data } = await execution;
+	const stop = () => execution.cancel();
+	run.onStart?.(stop);
+	underWay.set(execution, stop);
+	const { data } = await execution.finally(() => underWay.delete(execution));
 	const [task] = data.resultData.runData.Target ?? [];
 	const main = task?.data?.main ?? [];
+	const error = (task?.error ?? data.resultData.error) as NodeResult['error'];
 	return {
-		items: main[0] ?? [],
+		items: error ? orItsError(main[0] ?? [], error) : (main[0] ?? []),
 		failed: main[1] ?? [],
-		error: (task?.error ?? data.resultData.error) as NodeResult['error'],
+		error,
 		hints: task?.hints ?? [],
 	};
+}
+
+/** Runs that have not ended yet, with what stops each. */
+const underWay = new Map<Promise<unknown>, () => void>();
+
+/** Stops what a test has left behind that ran out of time: the next one would be met by its requests. */
+export async function stopRuns(): Promise<void> {
+	for (const stop of underWay.values()) stop();
+	await Promise.allSettled([...underWay.keys()]);
+}
+
+/** The items; "cannot read json of undefined" would hide why there is none. */
+function orItsError(
+	items: INodeExecutionData[],
+	error: NonNullable<NodeResult['error']>,
+): INodeExecutionData[] {
+	return new Proxy(items, {
+		get: (own, key, receiver) => {
+			const isMissing = typeof key === 'string' && /^\d+$/.test(key) && Number(key) >= own.length;
+			if (!isMissing) return Reflect.get(own, key, receiver) as unknown;
+			const { message, description } = error;
+			throw new UnexpectedError(`The node failed: ${message}\n${description ?? ''}`);
+		},
+	});
 }
 
 function node(name: string, type: string, parameters: INodeParameters): INode {

@@ -6,7 +6,7 @@ import { forgetLedgers } from '../../nodes/shared/ledger';
 import { forgetLanes } from '../../nodes/shared/trigger/readWithin';
 import { startSandbox, type RecordedRequest, type Sandbox, type Vendor } from '../sandbox';
 import { comparable, type ComparableRequest } from './comparable';
-import { runNode, type NodeResult, type NodeRun } from './engine';
+import { runNode, stopRuns, type NodeResult, type NodeRun } from './engine';
 import { checkRequests, keysAdded } from './official-check';
 import { checkReplies } from './official-replies';
 import { writeChecks } from './openapi-log';
@@ -59,7 +59,8 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 		await sandbox.stop();
 	});
 	const usualLooks = { ...LOOKS };
-	beforeEach(() => {
+	beforeEach(async () => {
+		await stopRuns();
 		Object.assign(LOOKS, QUICK_LOOKS);
 		sandbox.reset();
 		isInvented = false;
