@@ -1,8 +1,10 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { idIn } from '../shared/idKind';
 import { searchFor } from '../shared/lookup';
 import type { ApiRequest } from '../shared/operation';
-import { asObject, asText } from '../shared/values';
+import { unwrap } from '../shared/raw';
+import { asText } from '../shared/values';
 import { devHelm, paging, rowsOf } from './api';
 import { STATUS_PAGE } from './ids';
 
@@ -35,8 +37,8 @@ export const statusPageListSearch = {
 /** Undefined while no page is chosen, or while only an expression stands for it. */
 function ofPage(context: ILoadOptionsFunctions, what: string): ApiRequest | undefined {
 	const chosen: unknown = context.getCurrentNodeParameter('statusPageId');
-	const id = (asText(asObject(chosen).value) ?? asText(chosen))?.trim() ?? '';
-	if (!new RegExp(`^(?:${STATUS_PAGE.id.regex})$`).test(id)) return;
+	const id = idIn(unwrap(chosen), STATUS_PAGE);
+	if (id === undefined) return;
 	return { method: 'GET', path: `/api/v1/status-pages/${id}/${what}` };
 }
 

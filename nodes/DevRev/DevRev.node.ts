@@ -4,6 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { assemble } from '../shared/assemble';
 import { run } from '../shared/engine';
 import { devRev } from './api';
+import { OPTION_IDS } from './ids';
 import { listSearch, loadOptions, resourceMapping } from './lookups';
 import { resources } from './resources';
 
@@ -27,6 +28,6 @@ export class DevRev implements INodeType {
 	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, devRev, resources);
+		return await run(this, devRev, resources, { load: loadOptions, ids: OPTION_IDS });
 	}
 }

@@ -1,14 +1,16 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { cut } from '../shared/characters';
+import { idIn } from '../shared/idKind';
 import { searchFor } from '../shared/lookup';
 import type { ApiRequest } from '../shared/operation';
-import { asObject, asText } from '../shared/values';
+import { unwrap } from '../shared/raw';
+import { asText } from '../shared/values';
 import { devRev, paging, read, rowsOf } from './api';
 import { authorOf, isComment } from './comment/record';
-import { ANY_ID } from './ids';
+import { INCIDENT } from './ids';
 
 const LONGEST_LABEL = 80;
-const ID = new RegExp(`^${ANY_ID}$`);
 
 /** Comments of the incident that is chosen in the form. Sheet devrev, section 9.4. */
 export const commentListSearch = {
@@ -27,13 +29,12 @@ export const commentListSearch = {
 /** Undefined while no incident is chosen, or while only an expression stands for it. */
 function ofIncident(context: ILoadOptionsFunctions): ApiRequest | undefined {
 	const chosen: unknown = context.getCurrentNodeParameter('incidentId');
-	const object = asText(asObject(chosen).value) ?? asText(chosen) ?? '';
-	return ID.test(object) ? read('/timeline-entries.list', { object }) : undefined;
+	const object = idIn(unwrap(chosen), INCIDENT);
+	return object === undefined ? undefined : read('/timeline-entries.list', { object });
 }
 
 /** "Anna Schmidt: Failing over now". A comment that was deleted has no text. */
 function label(entry: IDataObject): string {
 	const text = asText(entry.body)?.replace(/\s+/g, ' ').trim() || 'no text';
-	const shown = text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL)}…` : text;
-	return [authorOf(entry), shown].filter(Boolean).join(': ');
+	return [authorOf(entry), cut(text, LONGEST_LABEL)].filter(Boolean).join(': ');
 }

@@ -3,6 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { assemble } from '../shared/assemble';
 import { run } from '../shared/engine';
+import { OPTION_IDS } from './ids';
 import { listSearch, loadOptions, resourceMapping } from './lookups';
 import { resources } from './resources';
 import { authentication, credentials, pagerDutyWays } from './ways';
@@ -27,6 +28,6 @@ export class PagerDutyIncidents implements INodeType {
 	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, pagerDutyWays, resources);
+		return await run(this, pagerDutyWays, resources, { load: loadOptions, ids: OPTION_IDS });
 	}
 }

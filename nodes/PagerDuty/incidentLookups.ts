@@ -1,7 +1,10 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { cut } from '../shared/characters';
+import { idIn } from '../shared/idKind';
 import { searchFor } from '../shared/lookup';
 import type { ApiRequest } from '../shared/operation';
+import { unwrap } from '../shared/raw';
 import { asObject, asText } from '../shared/values';
 import { paging, rowsOf } from './api';
 import { INCIDENT } from './ids';
@@ -52,14 +55,11 @@ function ofIncident(
 	query?: ApiRequest['query'],
 ): ApiRequest | undefined {
 	const chosen: unknown = context.getCurrentNodeParameter('incidentId');
-	const text = asText(asObject(chosen).value) ?? asText(chosen) ?? '';
-	const address = INCIDENT.url && new RegExp(INCIDENT.url.regex).exec(text);
-	const id = address?.[1] ?? text;
-	if (!new RegExp(`^(?:${INCIDENT.id.regex})$`).test(id)) return;
+	const id = idIn(unwrap(chosen), INCIDENT);
+	if (id === undefined) return;
 	return { method: 'GET', path: `/incidents/${id}/${what}`, ...(query ? { query } : {}) };
 }
 
 function short(text: string | undefined): string | undefined {
-	if (text === undefined || text.length <= LONGEST_LABEL) return text;
-	return `${text.slice(0, LONGEST_LABEL)}…`;
+	return text === undefined ? undefined : cut(text, LONGEST_LABEL);
 }

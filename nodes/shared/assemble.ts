@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, requestsAtOnce } from './fields';
+import { collection, ignoreEmptyFilters, requestsAtOnce } from './fields';
 import type { Operation, Resource } from './operation';
 
 /**
@@ -36,7 +36,12 @@ export function formOf(operation: Operation): INodeProperties[] {
 
 function buildForm(operation: Operation): INodeProperties[] {
 	const own = operation.properties.find((property) => property.name === 'options');
-	const options = [...((own?.options ?? []) as INodeProperties[]), requestsAtOnce];
+	const hasFilters = operation.properties.some(({ name }) => name === 'filters');
+	const options = [
+		...((own?.options ?? []) as INodeProperties[]),
+		...(hasFilters ? [ignoreEmptyFilters] : []),
+		requestsAtOnce,
+	];
 	return [
 		...operation.properties.filter((property) => property !== own),
 		collection('Options', 'options', options),

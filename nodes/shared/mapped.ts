@@ -1,7 +1,8 @@
 import { validateFieldType } from 'n8n-workflow';
 import type { FieldType, IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-import { isBlank, toDate } from './raw';
+import { isDateObject, toDate } from './dates';
+import { isBlank, listed, shown } from './raw';
 import { asObject, asRows } from './values';
 
 /**
@@ -36,6 +37,11 @@ function convert(
 		const date = toDate(given, timezone);
 		if (date !== undefined) return { converted: date };
 		return { complaint: `'${id}' expects a date and time such as 2026-04-15T12:00:00Z` };
+	}
+	if (type === 'array') return { converted: listed(given) };
+	if (type === 'string' && isDateObject(given)) return { converted: toDate(given, timezone) };
+	if (typeof given === 'number' && !Number.isFinite(given)) {
+		return { complaint: `'${id}' cannot be ${shown(given)}` };
 	}
 	const valueOptions = asRows(options) as unknown as INodePropertyOptions[];
 	const result = validateFieldType(id, given, type as FieldType, { valueOptions });

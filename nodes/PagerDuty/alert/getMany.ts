@@ -78,7 +78,7 @@ export const getMany: ListOperation = {
 			method: 'GET',
 			path: `/incidents/${parameters.pathId('incidentId')}/alerts`,
 			query: {
-				alert_key: filters.text('alertKey'),
+				alert_key: filters.key('alertKey'),
 				'statuses[]': filters.options<string>('statuses'),
 				sort_by: orders.filter(Boolean).join(','),
 				'include[]': options.options<string>('include'),

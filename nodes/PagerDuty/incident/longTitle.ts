@@ -1,0 +1,21 @@
+import { cut, lengthOf } from '../../shared/characters';
+import type { Parameters } from '../../shared/parameters';
+
+/**
+ * PagerDuty documents this length for the summary of an event, which becomes a title; for a title itself it
+ * documents none. A page with a cut title is better than none.
+ */
+const MOST_TITLE = 1024;
+
+/**
+ * The title, and what goes before the details because it had no room in it.
+ * @param parameters the fields in which `title` stands
+ */
+export function titleOf(parameters: Parameters): { title?: string; rest?: string } {
+	const title = parameters.text('title');
+	if (title === undefined || lengthOf(title) <= MOST_TITLE) return { title };
+	parameters.note(
+		"'Title' was longer than 1,024 characters: the incident has its beginning as the title, and the whole text in its details",
+	);
+	return { title: cut(title, MOST_TITLE - 1), rest: title };
+}
