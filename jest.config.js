@@ -23,7 +23,10 @@ module.exports = {
 	projects: [
 		project('pure'),
 		project('contract'),
-		project('engine', { setupFiles: ['<rootDir>/test/support/n8n-environment.js'] }),
+		project('engine', {
+			setupFiles: ['<rootDir>/test/support/n8n-environment.js'],
+			setupFilesAfterEnv: ['<rootDir>/test/support/messages-setup.js'],
+		}),
 		project('e2e', { setupFiles: ['<rootDir>/test/support/n8n-environment.js'] }),
 	],
 	testTimeout: 30_000,

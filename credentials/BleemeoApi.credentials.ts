@@ -20,6 +20,7 @@ import {
 	SIGN_IN_UNAVAILABLE,
 } from '../nodes/shared/retry';
 import { hideSecrets } from '../nodes/shared/secrets';
+import { testRules } from '../nodes/shared/testRules';
 import { asObject, asText, compact, isObject } from '../nodes/shared/values';
 import { baseUrl, retryAfter, tokenFrom } from '../nodes/shared/vendor';
 
@@ -176,16 +177,11 @@ export class BleemeoApi implements ICredentialType {
 			timeout: LIMITS.timeoutMs,
 			headers: { Accept: 'application/json' },
 		},
-		rules: [
-			rule(401, "Bleemeo does not accept the token: an 'Access Token' ends after some hours"),
-			rule(403, "Signed in, but not for this 'Account ID': leave it empty, or correct it"),
-			rule(404, "There is no Bleemeo API at this 'Base URL'"),
-		],
+		rules: testRules('Bleemeo', {
+			401: "Bleemeo does not accept the token: an 'Access Token' ends after some hours. Make a new one, or sign in with e-mail and password.",
+			403: "Signed in, but not for this 'Account ID': leave it empty, or correct it.",
+		}),
 	};
-}
-
-function rule(value: number, message: string) {
-	return { type: 'responseCode' as const, properties: { value, message } };
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
 
 import { authHeaders, devHelm } from '../nodes/DevHelm/api';
 import { LIMITS } from '../nodes/shared/retry';
+import { testRules } from '../nodes/shared/testRules';
 
 export class DevHelmApi implements ICredentialType {
 	name = 'devHelmApi';
@@ -82,22 +83,9 @@ export class DevHelmApi implements ICredentialType {
 			timeout: LIMITS.timeoutMs,
 			headers: { Accept: 'application/json' },
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'DevHelm does not accept the API Key: it is wrong, has expired or was revoked',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						"The API Key is valid, but not for this 'Organization ID' or 'Workspace ID': leave both empty, or correct them",
-				},
-			},
-		],
+		rules: testRules('DevHelm', {
+			401: 'DevHelm does not accept the API Key: it is wrong, has expired or was revoked. Make a new one and paste it whole.',
+			403: "The API Key is valid, but not for this 'Organization ID' or 'Workspace ID': leave both empty, or correct them.",
+		}),
 	};
 }

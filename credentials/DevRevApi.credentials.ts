@@ -9,6 +9,7 @@ import type {
 
 import { devRev } from '../nodes/DevRev/api';
 import { LIMITS } from '../nodes/shared/retry';
+import { testRules } from '../nodes/shared/testRules';
 import { tokenFrom } from '../nodes/shared/vendor';
 
 export class DevRevApi implements ICredentialType {
@@ -60,15 +61,9 @@ export class DevRevApi implements ICredentialType {
 			disableFollowRedirect: true,
 			timeout: LIMITS.timeoutMs,
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'DevRev does not accept the Access Token: it is wrong, has expired or was revoked. Make a new one and paste it whole.',
-				},
-			},
-		],
+		rules: testRules('DevRev', {
+			401: 'DevRev does not accept the Access Token: it is wrong, has expired or was revoked. Make a new one and paste it whole.',
+			403: 'DevRev knows the Access Token but does not let it in: make one for a user of your organization.',
+		}),
 	};
 }

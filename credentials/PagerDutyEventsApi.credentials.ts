@@ -9,6 +9,7 @@ import type {
 
 import { pagerDutyEvents, withRoutingKey } from '../nodes/PagerDuty/eventsApi';
 import { LIMITS } from '../nodes/shared/retry';
+import { testRules } from '../nodes/shared/testRules';
 
 export class PagerDutyEventsApi implements ICredentialType {
 	name = 'pagerDutyEventsApi';
@@ -80,23 +81,11 @@ export class PagerDutyEventsApi implements ICredentialType {
 			headers: { Accept: 'application/json' },
 			body: { event_action: 'resolve', dedup_key: 'n8n-nodes-incident-ops credential test' },
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 400,
-					message:
-						'PagerDuty does not know the Integration Key: check it, and whether the region is that of the account',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 429,
-					message:
-						'PagerDuty takes about 120 events a minute for each Integration Key, and there are more now: try again in a minute',
-				},
-			},
-		],
+		rules: testRules('PagerDuty', {
+			400: 'PagerDuty does not know the Integration Key: check it, and whether the region is that of the account.',
+			401: 'Something in front of PagerDuty asks for a sign-in: check the base URL and the proxy of this n8n.',
+			403: 'Something in front of PagerDuty does not let n8n through: check the base URL and the network.',
+			429: 'PagerDuty takes about 120 events a minute for each Integration Key, and there are more now: try again in a minute.',
+		}),
 	};
 }

@@ -8,6 +8,7 @@ import type {
 
 import { authHeaders, pagerDuty } from '../nodes/PagerDuty/api';
 import { LIMITS } from '../nodes/shared/retry';
+import { testRules } from '../nodes/shared/testRules';
 
 export class PagerDutyIncidentsApi implements ICredentialType {
 	name = 'pagerDutyIncidentsApi';
@@ -90,23 +91,9 @@ export class PagerDutyIncidentsApi implements ICredentialType {
 			timeout: LIMITS.timeoutMs,
 			headers: { Accept: 'application/vnd.pagerduty+json;version=2' },
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'PagerDuty does not accept the API Token: it is wrong or revoked, an integration key, or of the other region',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'The API Token is valid but may not read services, which the lists of the node need',
-				},
-			},
-		],
+		rules: testRules('PagerDuty', {
+			401: 'PagerDuty does not accept the API Token: it is wrong or revoked, an integration key, or of the other region.',
+			403: 'The API Token is valid but may not read services, which the lists of the node need: give it that right, or use another.',
+		}),
 	};
 }

@@ -1,6 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
 import { LIMITS } from '../nodes/shared/retry';
+import { testRules } from '../nodes/shared/testRules';
 
 /** One host for all regions. Sheet pagerduty, section 1.3. */
 const IDENTITY = 'https://identity.pagerduty.com';
@@ -168,22 +169,9 @@ export class PagerDutyIncidentsOAuth2Api implements ICredentialType {
 			timeout: LIMITS.timeoutMs,
 			headers: { Accept: 'application/vnd.pagerduty+json;version=2' },
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'PagerDuty gave a token and does not accept it: check the region',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'The token may not read services, which the lists of the node need: it lacks services.read',
-				},
-			},
-		],
+		rules: testRules('PagerDuty', {
+			401: 'PagerDuty gave a token and does not accept it: check the region.',
+			403: 'The token may not read services, which the lists of the node need: it lacks services.read. Add it to the scopes here and to those of the app.',
+		}),
 	};
 }

@@ -9,12 +9,21 @@
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
+const { isDeepStrictEqual } = require('node:util');
 
 const ROOT = path.resolve(__dirname, '..');
-/** A budget and no limit of npm: what grows past it should have a reason. */
-const MOST_BYTES = 250_000;
+/**
+ * A budget and no limit of npm: what grows past it should have a reason. 50 kB of it are the descriptions of
+ * all nodes once more (`dist/types`), which spare n8n to load the code before somebody uses it.
+ */
+const MOST_BYTES = 300_000;
+/** What n8n reads in place of the classes: all four or none, or it lists every node twice. */
+const METADATA = ['known', 'types'].flatMap((folder) =>
+	['nodes', 'credentials'].map((name) => `dist/${folder}/${name}.json`),
+);
 const ALLOWED = [
 	/^dist\/((nodes|credentials|icons)\/|package\.json$)/,
+	new RegExp(`^(${METADATA.join('|')})$`),
 	/^(README\.md|LICENSE|CHANGELOG\.md|package\.json)$/,
 ];
 const REQUIRED = ['README.md', 'LICENSE', 'package.json'];
@@ -35,7 +44,8 @@ for (const name of names) {
 	if (!ALLOWED.some((allowed) => allowed.test(name))) problems.push(`does not belong: ${name}`);
 	if (/\.(map|tsbuildinfo|d\.ts)$|\btests?\b/.test(name)) problems.push(`does not belong: ${name}`);
 }
-for (const name of REQUIRED) if (!names.includes(name)) problems.push(`is missing: ${name}`);
+for (const name of [...REQUIRED, ...METADATA])
+	if (!names.includes(name)) problems.push(`is missing: ${name}`);
 if (size > MOST_BYTES) problems.push(`is too large: ${size} bytes, at most ${MOST_BYTES}`);
 
 for (const file of [...manifest.n8n.nodes, ...manifest.n8n.credentials]) {
@@ -43,7 +53,46 @@ for (const file of [...manifest.n8n.nodes, ...manifest.n8n.credentials]) {
 	const className = path.basename(file).split('.')[0];
 	const loaded = require(path.join(ROOT, file))[className];
 	if (typeof loaded !== 'function') problems.push(`has no class ${className}: ${file}`);
-	else checkInstance(new loaded(), file);
+	else {
+		const instance = new loaded();
+		checkInstance(instance, file);
+		checkMetadata(instance, file, className);
+	}
+}
+for (const kind of ['nodes', 'credentials']) {
+	const registered = manifest.n8n[kind].length;
+	for (const folder of ['known', 'types']) {
+		const found = Object.keys(metadata(folder, kind)).length;
+		if (found !== registered)
+			problems.push(`dist/${folder}/${kind}.json has ${found} of ${registered}`);
+	}
+}
+
+/** @param {string} folder @param {string} kind @returns {any} empty where there is none */
+function metadata(folder, kind) {
+	const file = path.join(ROOT, 'dist', folder, `${kind}.json`);
+	return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
+}
+
+/** What n8n reads in place of the class says the same as the class. @param {any} instance @param {string} file @param {string} className */
+function checkMetadata(instance, file, className) {
+	const kind = instance.description ? 'nodes' : 'credentials';
+	const own = JSON.parse(JSON.stringify(instance.description ?? instance));
+	const { [own.name]: known } = metadata('known', kind);
+	if (known?.className !== className || known?.sourcePath !== file) {
+		problems.push(`dist/known/${kind}.json is stale about ${own.name}: npm run build`);
+	}
+	const types = Object.values(metadata('types', kind));
+	const type = { ...types.find(({ name }) => name === own.name) };
+	type.properties = type.properties?.filter(
+		(/** @type {{ name: string }} */ { name }) => name !== 'pollTimes',
+	);
+	// n8n turns the icon into an address, and adds the codex and the times of a poll.
+	const { icon, ...rest } = own;
+	const stale = Object.keys(rest).filter((key) => !isDeepStrictEqual(rest[key], type[key]));
+	if (stale.length || !type.iconUrl) {
+		problems.push(`dist/types/${kind}.json is stale about ${own.name} (${stale}): npm run build`);
+	}
 }
 
 /** @param {any} instance @param {string} file */

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { assemble } from '../shared/assemble';
+import { assemble, subtitle } from '../shared/assemble';
 import { run } from '../shared/engine';
+import { about } from './about';
 import { bleemeo } from './api';
 import { listSearch } from './lookups';
 import { resources } from './resources';
@@ -14,9 +15,8 @@ export class Bleemeo implements INodeType {
 		icon: { light: 'file:../../icons/bleemeo.svg', dark: 'file:../../icons/bleemeo.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description:
-			'Record and follow events of your servers and services, and read their metrics, in Bleemeo',
+		subtitle,
+		description: about,
 		defaults: { name: 'Bleemeo' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { receive } from '../shared/trigger/receive';
 import { deliveries } from '../shared/trigger/webhook';
+import { about } from './about';
 import { listSearch } from './lookups';
 import { form } from './trigger/form';
 import { receiver } from './trigger/receiver';
@@ -22,8 +23,8 @@ export class BleemeoTrigger implements INodeType {
 		icon: { light: 'file:../../icons/bleemeo.svg', dark: 'file:../../icons/bleemeo.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: 'events by webhook',
-		description: 'Starts the workflow when Bleemeo notifies of an event, by webhook',
+		subtitle: 'Events by webhook',
+		description: about,
 		defaults: { name: 'Bleemeo Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

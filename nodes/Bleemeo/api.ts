@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { queryString } from '../shared/exchange';
 import { FormIssue, type VendorWords } from '../shared/issues';
 import type { ApiRequest, Paging, Query, Reply } from '../shared/operation';
+import { textsOf } from '../shared/text';
 import { asObject, asRows, asText, isObject } from '../shared/values';
 import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
 import { isUuid } from './ids';
@@ -122,14 +123,14 @@ const HINTS: { [status: number]: string } = {
 /** Every body shape of sheet section 4, in the order in which they tell most. */
 function readWords({ status, body }: Reply): VendorWords {
 	const { error, error_description, messages, detail, code, ...rest } = asObject(body);
-	const said =
-		asText(error_description) ??
-		asText(error) ??
-		asText(asRows(messages)[0]?.message) ??
-		asText(detail) ??
-		listed(Array.isArray(body) ? body : rest).join('; ');
+	const said = [
+		asText(error_description) ?? asText(error),
+		asText(detail),
+		...asRows(messages).map(({ message }) => asText(message)),
+	].filter((text) => text !== undefined);
+	const others = textsOf(Array.isArray(body) ? body : rest, ['non_field_errors']);
 	return {
-		text: said || undefined,
+		text: (said.length ? [...new Set(said)].join(': ') : others.join('; ')) || undefined,
 		code: asText(code) ?? asText(error),
 		hint: HINTS[status],
 		fields: status === 400 ? fieldsOf(body) : [],
@@ -142,18 +143,4 @@ function fieldsOf(body: unknown): string[] {
 	return Object.entries(asObject(body)).flatMap(([field, said]) =>
 		isObject(said) || Array.isArray(said) ? [field] : [],
 	);
-}
-
-/** Texts out of one text, a list of texts, or a map of field to texts. */
-function listed(value: unknown): string[] {
-	if (Array.isArray(value)) return value.flatMap(listed);
-	if (isObject(value)) {
-		return Object.entries(value).flatMap(([field, texts]) => {
-			const text = listed(texts).join(', ');
-			if (!text) return [];
-			return field === 'non_field_errors' ? [text] : [`${field}: ${text}`];
-		});
-	}
-	const text = asText(value);
-	return text === undefined ? [] : [text];
 }

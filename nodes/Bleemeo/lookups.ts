@@ -1,10 +1,23 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { chosenId } from '../shared/dependent';
 import { searchFor, type Lookup } from '../shared/lookup';
-import { asNumber, asObject, asRows, asText } from '../shared/values';
+import { asNumber, asText } from '../shared/values';
 import { bleemeo, paging, rowsOf } from './api';
-import { isUuid } from './ids';
+import { AGENT } from './ids';
 import { statusLabel } from './record';
+
+const ON_FORM = {
+	path: 'agentId',
+	label: 'Agent',
+	demand: "Choose the 'Agent' first",
+	kind: AGENT,
+};
+const IN_FILTERS = {
+	...ON_FORM,
+	path: 'filters.agentId',
+	demand: "Add the filter 'Agent' first",
+};
 
 /** A list without a search of its own: what is typed is applied here. Sheet bleemeo, section 6. */
 function listOf(noun: string, label: Lookup['label'], request: Lookup['request']): Lookup {
@@ -21,7 +34,6 @@ const agents = listOf('agents', agentLabel, () => ({
 /** An account may hold many thousands of metrics, so the agent comes first. Sheet section 9. */
 const metrics = listOf('metrics', metricLabel, (_, context) => {
 	const agent = chosenAgent(context);
-	if (agent === undefined) return;
 	const fields = 'id,label,item,labels_text';
 	return { method: 'GET', path: '/v1/metric/', query: { agent, active: true, fields } };
 });
@@ -42,18 +54,17 @@ export const listSearch = {
 /**
  * The agent chosen beside the metric: on the form itself, among the filters of a list, or the first
  * among those of a trigger, which has no operations.
+ * @throws FormIssue when none is chosen
  */
-function chosenAgent(context: ILoadOptionsFunctions): string | undefined {
+function chosenAgent(context: ILoadOptionsFunctions): string {
 	const operation = asText(context.getCurrentNodeParameter('operation'));
-	const isFilter = ['getAll', 'getReliabilityMetrics'].includes(operation ?? '');
-	const path = isFilter ? 'filters.agentId' : 'agentId';
-	const chosen: unknown =
-		operation === undefined
-			? asRows(context.getCurrentNodeParameter('filters.agentIds.values'))[0]?.agentId
-			: context.getCurrentNodeParameter(path);
-	const value = asText(typeof chosen === 'object' ? asObject(chosen).value : chosen);
-	const [id] = (value ?? '').split(',');
-	return isUuid(id.trim()) ? id.trim() : undefined;
+	if (operation === undefined) {
+		const path = 'filters.agentIds.values[0].agentId';
+		const demand = "Add the filter 'Agents' first";
+		return chosenId(context, { path, label: 'Agents', demand, kind: AGENT });
+	}
+	const isFilter = ['getAll', 'getReliabilityMetrics'].includes(operation);
+	return chosenId(context, isFilter ? IN_FILTERS : ON_FORM);
 }
 
 function agentLabel({ display_name, fqdn }: IDataObject): string | undefined {

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { assemble } from '../shared/assemble';
+import { assemble, subtitle } from '../shared/assemble';
 import { run } from '../shared/engine';
+import { about } from './about';
 import { devHelm } from './api';
 import { listSearch } from './lookups';
 import { resources } from './resources';
@@ -14,8 +15,8 @@ export class DevHelm implements INodeType {
 		icon: { light: 'file:../../icons/devhelm.svg', dark: 'file:../../icons/devhelm.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Raise and follow incidents in DevHelm',
+		subtitle,
+		description: about,
 		defaults: { name: 'DevHelm' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

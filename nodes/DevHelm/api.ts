@@ -127,12 +127,14 @@ const HINTS: Array<{ status: number; text?: RegExp; hint: string }> = [
  * Every body shape of sheet section 5: the full one, the older one that lacks `code`, `requestId`
  * and `errors`, and that of proxies with `error` instead of `message`.
  */
-function readWords({ status, body, headers }: Reply): VendorWords {
+function readWords({ status, body }: Reply): VendorWords {
 	const words = asObject(body);
 	const entries = asRows(words.errors);
 	const message =
 		asText(words.message) ?? asText(words.error) ?? asText(asObject(words.error).message);
-	const text = withEntries(message, entries);
+	const detail = asText(words.detail);
+	const said = detail && !message?.includes(detail) ? [message, detail] : [message];
+	const text = withEntries(said.filter(Boolean).join(': ') || undefined, entries);
 	const match = HINTS.find(
 		(hint) => hint.status === status && (!hint.text || hint.text.test(text ?? '')),
 	);
@@ -141,7 +143,7 @@ function readWords({ status, body, headers }: Reply): VendorWords {
 		code: asText(words.code),
 		hint: match?.hint,
 		fields: entries.flatMap(({ field }) => asText(field) ?? []),
-		requestId: asText(words.requestId) ?? headers['x-request-id'],
+		requestId: asText(words.requestId),
 	};
 }
 

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { keepActable } from '../shared/dependent';
 import { searchFor, type Lookup } from '../shared/lookup';
 import { asText } from '../shared/values';
 import { devHelm, paging, rowsOf } from './api';
-import { placeOf, titleOf } from './record';
+import { placeOf, titleOf, toIncidentRecord } from './record';
 import { statusPageListSearch } from './statusPageLookups';
 
 /** A list whose rows have a name. Sheet devhelm, section 9. */
@@ -44,6 +45,7 @@ export const listSearch = {
 	searchIncidents: searchFor(devHelm, {
 		...named('incidents', '/incidents'),
 		label: incidentLabel,
+		keep: keepActable({ acknowledge: 'open', resolve: 'open' }, toIncidentRecord),
 		paging,
 	}),
 	searchMonitors: searchFor(devHelm, {

@@ -1,12 +1,24 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { idIn } from '../shared/idKind';
+import { chosenId, keepActable } from '../shared/dependent';
 import { searchFor } from '../shared/lookup';
 import type { ApiRequest } from '../shared/operation';
-import { unwrap } from '../shared/raw';
 import { asText } from '../shared/values';
 import { devHelm, paging, rowsOf } from './api';
 import { STATUS_PAGE } from './ids';
+import { isPublished, toIncidentRecord } from './statusPageIncident/record';
+
+const THE_PAGE = {
+	path: 'statusPageId',
+	label: 'Status Page',
+	demand: "Choose the 'Status Page' first",
+	kind: STATUS_PAGE,
+};
+
+const isActable = keepActable({ resolve: 'open' }, toIncidentRecord);
+const isDraft = (row: IDataObject) => !isPublished(row);
+const wantsDraft = (context: ILoadOptionsFunctions) =>
+	['dismiss', 'publish'].includes(String(context.getCurrentNodeParameter('operation')));
 
 /** List searches for status pages, and for what belongs to the page in the form. Sheet devhelm, section 9. */
 export const statusPageListSearch = {
@@ -29,16 +41,14 @@ export const statusPageListSearch = {
 		request: (_, context) => ofPage(context, 'incidents'),
 		rows: rowsOf,
 		label: incidentLabel,
+		keep: (row, context) => isActable(row, context) && (isDraft(row) || !wantsDraft(context)),
 		paging,
 		filterHere: true,
 	}),
 };
 
-/** Undefined while no page is chosen, or while only an expression stands for it. */
-function ofPage(context: ILoadOptionsFunctions, what: string): ApiRequest | undefined {
-	const chosen: unknown = context.getCurrentNodeParameter('statusPageId');
-	const id = idIn(unwrap(chosen), STATUS_PAGE);
-	if (id === undefined) return;
+function ofPage(context: ILoadOptionsFunctions, what: string): ApiRequest {
+	const id = chosenId(context, THE_PAGE);
 	return { method: 'GET', path: `/api/v1/status-pages/${id}/${what}` };
 }
 

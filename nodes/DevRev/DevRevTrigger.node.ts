@@ -7,11 +7,13 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { eventsSubtitle } from '../shared/trigger/events';
 import { isRegistered, register } from '../shared/trigger/lifecycle';
 import { receive } from '../shared/trigger/receive';
 import { dropRepeats } from '../shared/trigger/repeats';
 import { unregister } from '../shared/trigger/unregister';
 import { deliveries } from '../shared/trigger/webhook';
+import { about } from './about';
 import { listSearch, loadOptions } from './lookups';
 import { form } from './trigger/form';
 import { receiver } from './trigger/receiver';
@@ -24,8 +26,8 @@ export class DevRevTrigger implements INodeType {
 		icon: { light: 'file:../../icons/devrev.svg', dark: 'file:../../icons/devrev.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts the workflow when something happens to an incident in DevRev',
+		subtitle: eventsSubtitle,
+		description: about,
 		defaults: { name: 'DevRev Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Fault } from '../shared/issues';
-import type { Steps } from '../shared/operation';
+import type { Reader, Steps } from '../shared/operation';
 import { asNumber, asObject, asRows, asText } from '../shared/values';
 import { read, rowsOf } from './api';
 import { stagePaging } from './stages';
@@ -60,8 +60,13 @@ export async function placesOf(steps: Steps): Promise<Map<string, StagePlace>> {
 	return new Map(places);
 }
 
-async function allStages(steps: Steps): Promise<IDataObject[]> {
-	return await onceForRun(steps, 'stages', async () => await listed(steps, '/stages.custom.list'));
+/** Every stage of the organization, those of other objects too; none where the token may not read them. */
+export async function allStages(reader: Reader): Promise<IDataObject[]> {
+	return await onceForRun(
+		reader,
+		'stages',
+		async () => await listed(reader, '/stages.custom.list'),
+	);
 }
 
 /** Of several: subtypes may have diagrams of their own, and the schema says which counts. */
@@ -110,9 +115,13 @@ function plainNode({ id, name }: IDataObject): StageNode[] {
 	return [{ id: key, name: asText(name) ?? key, isStart: false, isDeprecated: false }];
 }
 
-async function listed(steps: Steps, path: string, body: IDataObject = {}): Promise<IDataObject[]> {
+async function listed(
+	reader: Reader,
+	path: string,
+	body: IDataObject = {},
+): Promise<IDataObject[]> {
 	const rows = rowsOf('result');
-	return await unlessHidden(steps.list({ paging: stagePaging, rows }, read(path, body)));
+	return await unlessHidden(reader.list({ paging: stagePaging, rows }, read(path, body)));
 }
 
 /** Nothing for a token that may not read it, and where there is no such thing. */
@@ -128,7 +137,7 @@ const known = new WeakMap<IDataObject, Map<string, Promise<IDataObject[]>>>();
 
 /** The diagrams do not change within a run: they are read once for all its items. */
 async function onceForRun(
-	{ credential }: Steps,
+	{ credential }: Reader,
 	name: string,
 	load: () => Promise<IDataObject[]>,
 ): Promise<IDataObject[]> {

@@ -36,6 +36,8 @@ function kind(noun: string, search: string, example: string, regex = ANY_ID): Id
 export const INCIDENT = kind('incident', 'searchIncidents', 'INC-12');
 export const PART = kind('part', 'searchParts', 'PROD-12');
 export const USER = kind('user', 'searchUsers', 'DEVU-12');
+/** Whoever can act: the list shows users, service accounts are named by ID. */
+export const ACTOR = kind('actor', 'searchUsers', 'DEVU-12');
 export const ACCOUNT = kind('account', 'searchAccounts', 'ACC-12');
 export const ARTICLE = kind('article', 'searchArticles', 'ARTICLE-12');
 export const TAG = kind('tag', 'searchTags', 'TAG-12');

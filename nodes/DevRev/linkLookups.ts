@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { refuseExpression } from '../shared/dependent';
+import { FormIssue } from '../shared/issues';
 import { searchFor } from '../shared/lookup';
 import type { ListSearch } from '../shared/operation';
+import { shown } from '../shared/raw';
 import { asObject, asRows, asText } from '../shared/values';
 import { beta, devRev, paging, read, rowsOf } from './api';
 
@@ -73,6 +76,21 @@ const searches = new Map<unknown, ListSearch>(
 	]),
 );
 
+/** While an expression stands for the kind of object. */
+const noTargets = searchFor(devRev, {
+	noun: 'objects',
+	request: (_, context) => {
+		const given: unknown = context.getCurrentNodeParameter('targetType');
+		refuseExpression(asText(given), 'Target Type');
+		throw new FormIssue(
+			`'Target Type' cannot be ${shown(given)}`,
+			'Choose one of its options: the list shows objects of that type.',
+		);
+	},
+	rows: () => [],
+	label: nameOf,
+});
+
 /** "ISS-12 Gateway drops connections": what kind of name an object has differs. */
 function nameOf({ display_id, title, name, full_name, display_name }: IDataObject): string {
 	const called = [title, name, full_name, display_name].find((one) => asText(one) !== undefined);
@@ -92,7 +110,7 @@ export const linkListSearch: { [name: string]: ListSearch } = {
 	}),
 	/** What the list offers follows "Target Type". */
 	searchLinkTargets: async function (filter, paginationToken) {
-		const search = searches.get(this.getCurrentNodeParameter('targetType'));
-		return search ? await search.call(this, filter, paginationToken) : { results: [] };
+		const search = searches.get(this.getCurrentNodeParameter('targetType')) ?? noTargets;
+		return await search.call(this, filter, paginationToken);
 	},
 };

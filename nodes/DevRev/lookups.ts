@@ -1,13 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { keepActable, type Wants } from '../shared/dependent';
 import { searchFor, type Lookup } from '../shared/lookup';
-import { asObject, asText } from '../shared/values';
+import { asText } from '../shared/values';
 import { devRev, paging, read, rowsOf } from './api';
 import { commentListSearch } from './commentLookups';
 import { linkListSearch } from './linkLookups';
+import { toIncidentRecord } from './record';
 import { getCustomFields, getIncidentCustomFields } from './customFields';
 import { enumOptions, getSubtypes } from './schemas';
+import { stageOf } from './stage';
 import { searchStages } from './stages';
+
+const WANTS: Wants = { acknowledge: 'open', mitigate: 'open', reopen: 'resolved', resolve: 'open' };
 
 /** A list of one kind of object, with cursor paging and without a text search. Sheet section 11. */
 function named(
@@ -29,7 +34,7 @@ function withDetail(name: unknown, detail: unknown): string | undefined {
 
 function incidentLabel({ display_id, title, stage }: IDataObject): string {
 	const label = [asText(display_id), asText(title)].filter(Boolean).join(' ');
-	return withDetail(label, asObject(asObject(stage).stage).name) ?? '';
+	return withDetail(label, stageOf({ stage }).name) ?? '';
 }
 
 export const listSearch = {
@@ -43,10 +48,10 @@ export const listSearch = {
 		devRev,
 		named('articles', '/articles.list', (row) => asText(row.title)),
 	),
-	searchIncidents: searchFor(
-		devRev,
-		named('incidents', '/incidents.list', incidentLabel, { sort_by: ['created_date:desc'] }),
-	),
+	searchIncidents: searchFor(devRev, {
+		...named('incidents', '/incidents.list', incidentLabel, { sort_by: ['created_date:desc'] }),
+		keep: keepActable(WANTS, toIncidentRecord),
+	}),
 	searchParts: searchFor(
 		devRev,
 		named('parts', '/parts.list', ({ name, type }) => withDetail(name, type)),

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { incidentRecord, type IncidentSeverity, type IncidentStatus } from '../shared/incident';
+import { incidentRecord, type Actor, type IncidentSeverity, type Named } from '../shared/incident';
 import { asObject, asRows, asText } from '../shared/values';
+import { stageOf, statusOf } from './stage';
 
 /** By enum ID, because organizations rename the labels. Sheet devrev, section 10.1. */
 const SEVERITY: { [id: string]: IncidentSeverity } = {
@@ -10,10 +11,6 @@ const SEVERITY: { [id: string]: IncidentSeverity } = {
 	3: 'warning',
 	4: 'info',
 };
-
-/** Stock stages and states in which somebody works on it, or nobody has to. Sheet section 10.2. */
-const WORKED_ON = ['acknowledged', 'fixing', 'mitigated', 'in_progress'];
-const OVER = ['resolved', 'canceled', 'duplicate', 'closed'];
 
 /**
  * A DevRev incident in the common shape. Only its ID and title are sure to be there (sheet devrev,
@@ -25,40 +22,40 @@ export function toIncidentRecord(incident: IDataObject): IDataObject {
 	const [part = {}] = asRows(incident.applies_to_parts);
 	return incidentRecord({
 		provider: 'devrev',
-		id: asText(incident.id) ?? '',
+		id: asText(incident.id) ?? null,
 		number: asText(incident.display_id) ?? null,
 		title: asText(incident.title) ?? null,
 		status: statusOf(incident),
 		severity: SEVERITY[asText(severity.id) ?? ''] ?? null,
 		url: asText(incident.url) ?? null,
 		service: asText(part.name) ?? null,
+		assignees: assigneesOf(incident),
+		actor: actorOf(incident.modified_by),
 		createdAt: asText(incident.created_date) ?? null,
 		updatedAt: asText(incident.modified_date) ?? null,
-		vendorStatus: stageOf(incident).stage ?? null,
+		vendorStatus: stageOf(incident).name ?? null,
 		vendorSeverity: asText(severity.label) ?? null,
 	});
 }
 
-/** True in a stage from which nothing more is expected; decides the filter "State" too. */
-export function isOver(incident: IDataObject): boolean {
-	const { stage = '', state = '', isFinal } = stageOf(incident);
-	return isFinal ?? (OVER.includes(state) || OVER.includes(stage));
+/**
+ * Who is to work on it. DevRev leaves an empty list out of an incident, which always has a title; what only refers to
+ * an incident says nothing of its owners.
+ */
+export function assigneesOf({ owned_by, title }: IDataObject): Named[] | null {
+	if (!Array.isArray(owned_by)) return title === undefined ? null : [];
+	return asRows(owned_by).flatMap((owner) => {
+		const actor = actorOf(owner);
+		return actor ? [{ id: actor.id, name: actor.name }] : [];
+	});
 }
 
-function statusOf(incident: IDataObject): IncidentStatus | null {
-	const { stage, state } = stageOf(incident);
-	if (isOver(incident)) return 'resolved';
-	if (stage === undefined && state === undefined) return null;
-	const isWorkedOn = [stage, state].some((word) => word && WORKED_ON.includes(word));
-	return isWorkedOn ? 'acknowledged' : 'triggered';
-}
-
-function stageOf(incident: IDataObject) {
-	const { stage, state } = asObject(incident.stage);
-	const { name, is_final: isFinal } = asObject(state);
-	return {
-		stage: asText(asObject(stage).name),
-		state: asText(name),
-		isFinal: typeof isFinal === 'boolean' ? isFinal : undefined,
+/** A user or a service account by name; null for nobody. */
+export function actorOf(user: unknown): Actor | null {
+	const { id, display_id, full_name, display_name, email, type } = asObject(user);
+	const known = {
+		id: asText(id) ?? asText(display_id) ?? null,
+		name: asText(full_name) ?? asText(display_name) ?? asText(email) ?? null,
 	};
+	return known.id === null && known.name === null ? null : { ...known, type: asText(type) ?? null };
 }

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { assemble } from '../shared/assemble';
+import { assemble, subtitle } from '../shared/assemble';
 import { run } from '../shared/engine';
+import { about } from './about';
 import { OPTION_IDS } from './ids';
 import { listSearch, loadOptions, resourceMapping } from './lookups';
 import { resources } from './resources';
@@ -15,8 +16,8 @@ export class PagerDutyIncidents implements INodeType {
 		icon: { light: 'file:../../icons/pagerduty.svg', dark: 'file:../../icons/pagerduty.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Raise and follow incidents in PagerDuty',
+		subtitle,
+		description: about,
 		defaults: { name: 'PagerDuty Incidents' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -7,11 +7,13 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { eventsSubtitle } from '../shared/trigger/events';
 import { isRegistered, register } from '../shared/trigger/lifecycle';
 import { receive } from '../shared/trigger/receive';
 import { dropRepeats } from '../shared/trigger/repeats';
 import { unregister } from '../shared/trigger/unregister';
 import { deliveries } from '../shared/trigger/webhook';
+import { about } from './about';
 import { listSearch, loadOptions } from './lookups';
 import { form } from './trigger/form';
 import { receiver } from './trigger/receiver';
@@ -25,8 +27,8 @@ export class PagerDutyIncidentsTrigger implements INodeType {
 		icon: { light: 'file:../../icons/pagerduty.svg', dark: 'file:../../icons/pagerduty.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts the workflow when something happens to an incident in PagerDuty',
+		subtitle: eventsSubtitle,
+		description: about,
 		defaults: { name: 'PagerDuty Incidents Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

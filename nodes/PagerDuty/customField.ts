@@ -2,6 +2,9 @@ import type { FieldType, IDataObject, ResourceMapperField } from 'n8n-workflow';
 
 import { asObject, asRows, asText } from '../shared/values';
 
+/** The incident type that every account has. */
+export const BASE_TYPE = 'incident_default';
+
 /** The kinds of a form for PagerDuty's `data_type`. Sheet pagerduty, section 6.7. */
 const KINDS: { [dataType: string]: FieldType } = {
 	boolean: 'boolean',

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue, type VendorWords } from '../shared/issues';
 import type { ApiRequest, Reply } from '../shared/operation';
+import { textsOf } from '../shared/text';
 import { asObject, asText, compact } from '../shared/values';
 import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
 
@@ -114,10 +115,10 @@ const HINTS: Array<{ text: RegExp; hint: string }> = [
 ];
 
 /** `{ status, message, errors }`; a gateway in front may answer like the REST API. Sheet section 4.1. */
-function readWords({ body, headers }: Reply): VendorWords {
+function readWords({ body }: Reply): VendorWords {
 	const { status, message, errors, error } = asObject(body);
-	const said = asText(message) ?? asText(asObject(error).message) ?? asText(error);
-	const details = (Array.isArray(errors) ? errors : [errors]).map(asText).filter(Boolean);
+	const said = asText(message) ?? asText(asObject(error).message) ?? textsOf(error).join('; ');
+	const details = textsOf(errors);
 	const text = [said, details.join('; ')].filter(Boolean).join(': ');
 	const all = `${asText(status) ?? ''} ${text}`;
 	return {
@@ -125,10 +126,9 @@ function readWords({ body, headers }: Reply): VendorWords {
 			text: text || asText(status),
 			code: asText(status),
 			hint: HINTS.find((hint) => hint.text.test(all))?.hint,
-			requestId: headers['x-request-id'],
 		}),
 		fields: details.flatMap((detail) =>
-			[...(detail ?? '').matchAll(/'([\w.]+)'/g)].map(([, field]) => field),
+			[...detail.matchAll(/'([\w.]+)'/g)].map(([, field]) => field),
 		),
 	};
 }

@@ -51,6 +51,8 @@ export const ESCALATION_POLICY = kind(
 	'escalation_policies',
 );
 export const USER = kind('user', 'searchUsers', 'PXPGF42', 'users');
+/** Whoever can act: the list shows users, integrations are named by ID. */
+export const ACTOR: IdKind = { ...USER, noun: 'actor' };
 export const TEAM = kind('team', 'searchTeams', 'PQ9K7I8', 'teams');
 export const WORKFLOW = kind(
 	'incident workflow',

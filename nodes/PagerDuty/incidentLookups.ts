@@ -1,16 +1,21 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { cut } from '../shared/characters';
-import { idIn } from '../shared/idKind';
+import { chosenId } from '../shared/dependent';
 import { searchFor } from '../shared/lookup';
 import type { ApiRequest } from '../shared/operation';
-import { unwrap } from '../shared/raw';
 import { asObject, asText } from '../shared/values';
 import { paging, rowsOf } from './api';
 import { INCIDENT } from './ids';
 import { pagerDutyWays } from './ways';
 
 const LONGEST_LABEL = 80;
+const THE_INCIDENT = {
+	path: 'incidentId',
+	label: 'Incident',
+	demand: "Choose the 'Incident' first",
+	kind: INCIDENT,
+};
 
 /** List searches for what belongs to the incident that is chosen in the form. Sheet section 6.6. */
 export const incidentListSearch = {
@@ -48,15 +53,12 @@ export const incidentListSearch = {
 	}),
 };
 
-/** Undefined while no incident is chosen, or while only an expression stands for it. */
 function ofIncident(
 	context: ILoadOptionsFunctions,
 	what: string,
 	query?: ApiRequest['query'],
-): ApiRequest | undefined {
-	const chosen: unknown = context.getCurrentNodeParameter('incidentId');
-	const id = idIn(unwrap(chosen), INCIDENT);
-	if (id === undefined) return;
+): ApiRequest {
+	const id = chosenId(context, THE_INCIDENT);
 	return { method: 'GET', path: `/incidents/${id}/${what}`, ...(query ? { query } : {}) };
 }
 

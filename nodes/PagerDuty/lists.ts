@@ -5,6 +5,15 @@ import { hasCode } from './words';
 /** Sheet pagerduty, section 4.2: the plan of the account lacks an ability. */
 const MISSING_ABILITY = 2014;
 
+/** What is shown where nobody says otherwise. PagerDuty's own order is the oldest first. */
+const NEWEST_FIRST = 'created_at:desc';
+
+/** `sort_by` from the options `sortBy` and `thenBy`; the newest first unless one is set. */
+export function orderOf(options: Parameters): string {
+	const orders = [options.option<string>('sortBy'), options.option<string>('thenBy')];
+	return orders.filter(Boolean).join(',') || NEWEST_FIRST;
+}
+
 const LABELS = { since: 'Created After', until: 'Created Before' };
 
 /**

@@ -1,11 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { refuseExpression, wantedState, type Wants } from '../shared/dependent';
 import { fieldsFor, optionsFor, searchFor, type FieldLookup, type Lookup } from '../shared/lookup';
-import { customField } from './customField';
+import type { LoadOptions } from '../shared/operation';
 import { asText } from '../shared/values';
 import { paging, rowsOf } from './api';
+import { BASE_TYPE, customField } from './customField';
 import { incidentListSearch } from './incidentLookups';
 import { pagerDutyWays } from './ways';
+
+/** What can be done to a resolved incident is to reopen it, and to write about it. */
+const WANTS: Wants = {
+	acknowledge: 'open',
+	escalate: 'open',
+	reassign: 'open',
+	reopen: 'resolved',
+	resolve: 'open',
+	snooze: 'open',
+};
+const STATUSES = { any: [], open: ['triggered', 'acknowledged'], resolved: ['resolved'] };
 
 /** A list with `query` search and classic paging. Sheet pagerduty, section 7. */
 function named(noun: string, path: string, query: { [key: string]: string } = {}): Lookup {
@@ -44,10 +57,14 @@ export const listSearch = {
 	searchTeams: searchFor(pagerDutyWays, { ...named('teams', '/teams'), emptyOn: [402] }),
 	searchIncidents: searchFor(pagerDutyWays, {
 		noun: 'incidents',
-		request: () => ({
+		request: (_, context) => ({
 			method: 'GET',
 			path: '/incidents',
-			query: { date_range: 'all', sort_by: 'created_at:desc' },
+			query: {
+				date_range: 'all',
+				sort_by: 'created_at:desc',
+				'statuses[]': STATUSES[wantedState(context, WANTS) ?? 'any'],
+			},
 		}),
 		rows: rowsOf('incidents'),
 		label: (row) => `#${String(row.incident_number)} ${String(row.title)} (${String(row.status)})`,
@@ -65,7 +82,8 @@ export const listSearch = {
 const customFields: Pick<FieldLookup, 'noun' | 'request' | 'rows' | 'emptyOn'> = {
 	noun: 'custom fields',
 	request: (_, context) => {
-		const type = asText(context.getCurrentNodeParameter('incidentType')) ?? 'incident_default';
+		const type = asText(context.getCurrentNodeParameter('incidentType')) ?? BASE_TYPE;
+		refuseExpression(type, 'Incident Type Name or ID');
 		return {
 			method: 'GET',
 			path: `/incidents/types/${encodeURIComponent(type)}/custom_fields`,
@@ -76,6 +94,22 @@ const customFields: Pick<FieldLookup, 'noun' | 'request' | 'rows' | 'emptyOn'> =
 	emptyOn: [402, 404],
 };
 
+const incidentTypes = optionsFor(pagerDutyWays, {
+	noun: 'incident types',
+	request: () => ({ method: 'GET', path: '/incidents/types' }),
+	rows: rowsOf('incident_types'),
+	label: (row) => asText(row.display_name),
+	value: (row) => asText(row.name),
+	emptyOn: [402, 404],
+});
+
+/** The base type is there on every plan, so a form may preselect it. */
+const getIncidentTypes: LoadOptions = async function () {
+	const types = await incidentTypes.call(this);
+	const hasBase = types.some(({ value }) => value === BASE_TYPE);
+	return hasBase ? types : [{ name: 'Base Incident', value: BASE_TYPE }, ...types];
+};
+
 export const loadOptions = {
 	getPriorities: optionsFor(pagerDutyWays, {
 		noun: 'priorities',
@@ -84,14 +118,7 @@ export const loadOptions = {
 		label: (row) => asText(row.name),
 		emptyOn: [402, 404],
 	}),
-	getIncidentTypes: optionsFor(pagerDutyWays, {
-		noun: 'incident types',
-		request: () => ({ method: 'GET', path: '/incidents/types' }),
-		rows: rowsOf('incident_types'),
-		label: (row) => asText(row.display_name),
-		value: (row) => asText(row.name),
-		emptyOn: [402, 404],
-	}),
+	getIncidentTypes,
 	getCustomFieldNames: optionsFor(pagerDutyWays, {
 		...customFields,
 		label: (row) => asText(row.display_name),

@@ -1,5 +1,6 @@
 import type { FaultDetails, VendorWords } from '../shared/issues';
 import type { Reply } from '../shared/operation';
+import { textsOf } from '../shared/text';
 import { asNumber, asObject, asText, isObject } from '../shared/values';
 
 /** What to do next, by error code or text; the first match counts. Sheet section 4.2. */
@@ -107,11 +108,11 @@ export function isAboutSender(fault: FaultDetails): boolean {
 }
 
 /** Every body shape of sheet section 4.1. */
-export function readWords({ body, headers }: Reply): VendorWords {
+export function readWords({ body }: Reply): VendorWords {
 	const error = asObject(body).error;
 	const details = isObject(error) ? error : {};
-	const message = isObject(error) ? asText(error.message) : listed(error).join('; ');
-	const text = [message, listed(details.errors).join('; '), asText(details.required_scopes)]
+	const message = isObject(error) ? asText(error.message) : textsOf(error).join('; ');
+	const text = [message, textsOf(details.errors).join('; '), asText(details.required_scopes)]
 		.filter(Boolean)
 		.join(': ');
 	const code = asNumber(details.code);
@@ -122,16 +123,5 @@ export function readWords({ body, headers }: Reply): VendorWords {
 		text: text || asText(asObject(body).error_description),
 		code: asText(details.code),
 		hint: match?.hint,
-		requestId: headers['x-request-id'],
 	};
-}
-
-/** Texts out of one text, a list of texts, or a map of field to texts. */
-function listed(value: unknown): string[] {
-	if (Array.isArray(value)) return value.flatMap(listed);
-	if (isObject(value)) {
-		return Object.entries(value).map(([field, texts]) => `${field}: ${listed(texts).join(', ')}`);
-	}
-	const text = asText(value);
-	return text === undefined ? [] : [text];
 }

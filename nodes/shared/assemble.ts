@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, ignoreEmptyFilters, requestsAtOnce } from './fields';
+import { collection, ignoreEmptyFilters, requestsAtOnce, simplify } from './fields';
 import type { Operation, Resource } from './operation';
 
 /**
@@ -23,9 +23,16 @@ export function assemble(
 	];
 }
 
+/** What the canvas shows below a node's name: "Status Page Incident: Get Many". */
+export const subtitle =
+	'={{ ($parameter["resource"] + ": " + $parameter["operation"].replace("getAll", "getMany")).replace(/([a-z])([A-Z])/g, "$1 $2").replace(/(^|[ ])[a-z]/g, (letter) => letter.toUpperCase()) }}';
+
 const forms = new WeakMap<Operation, INodeProperties[]>();
 
-/** An operation's parameters with the "Options" that every operation has. */
+/**
+ * An operation's parameters in one order: its fields, Simplify, the collections of optional fields, and the
+ * "Options" that every operation has.
+ */
 export function formOf(operation: Operation): INodeProperties[] {
 	const known = forms.get(operation);
 	if (known) return known;
@@ -42,8 +49,14 @@ function buildForm(operation: Operation): INodeProperties[] {
 		...(hasFilters ? [ignoreEmptyFilters] : []),
 		requestsAtOnce,
 	];
+	const fields = operation.properties.filter(
+		(property) => property !== own && property.name !== simplify.name,
+	);
+	const isOptional = ({ type }: INodeProperties) => type === 'collection';
 	return [
-		...operation.properties.filter((property) => property !== own),
+		...fields.filter((property) => !isOptional(property)),
+		...operation.properties.filter(({ name }) => name === simplify.name),
+		...fields.filter(isOptional),
 		collection('Options', 'options', options),
 	];
 }

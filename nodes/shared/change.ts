@@ -47,7 +47,7 @@ export async function look(
 }
 
 function accept(client: Client, { notice }: StateRule, now: IDataObject[]): IDataObject[] {
-	client.notices.add(notice);
+	for (const record of now) client.notices.add(notice(record));
 	return now;
 }
 

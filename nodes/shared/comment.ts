@@ -6,7 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
  */
 export interface CommentRecord {
 	provider: string;
-	id: string;
+	id: string | null;
 	incidentId: string | null;
 	text: string | null;
 	/** The name of who wrote it. */

@@ -13,6 +13,7 @@ import type {
 	Reply,
 } from './operation';
 import type { Parameters } from './parameters';
+import { completing } from './reader';
 import { again, isNewestFirst, search, timeOf } from './searches';
 import { asText } from './values';
 
@@ -92,12 +93,14 @@ async function findOpen(
 	object: IDataObject,
 ): Promise<Reply | undefined> {
 	const { problem, isOpen, isLog, ends, list } = open;
+	const complete = completing(client, open) ?? (async (rows: IDataObject[]) => rows);
 	// What closes a problem is never skipped.
-	if (!isOpen(object)) return;
+	if (!(await complete([object])).every(isOpen)) return;
 	const wanted = problemOf(open, object);
 	const over: IDataObject[] = [];
 	let found: IDataObject | undefined;
-	for await (const page of search(client, existing, list(object))) {
+	for await (const rows of search(client, existing, list(object))) {
+		const page = await complete(rows);
 		if (ends) over.push(...page.filter((row) => !isOpen(row)));
 		const same = page.filter((row) => agreement(problem, wanted, row, true) === 'same');
 		const candidates = isLog ? same : same.filter(isOpen);

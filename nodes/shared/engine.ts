@@ -9,6 +9,7 @@ import { isCreate, isList, isSteps, type Resource } from './operation';
 import { lookUpNames, type Names } from './names';
 import { addHints, openError, toItems, toNodeError } from './outcome';
 import { inOrder } from './pool';
+import { completing } from './reader';
 import { Remarks } from './remarks';
 import { stepsOf } from './steps';
 import { fixedWidth, MOST_AT_ONCE, prepare, readTasks, type Task } from './task';
@@ -78,7 +79,9 @@ async function openClient(
 async function settle(task: Task, client: Client, hasTurn: boolean): Promise<void> {
 	try {
 		const records = await fetchRecords(task, client, hasTurn);
-		task.records = task.shape && !task.list ? records.map(task.shape) : records;
+		const { shape, list, operation } = task;
+		const complete = completing(client, operation) ?? (async (all) => all);
+		task.records = shape && !list ? (await complete(records)).map(shape) : records;
 	} catch (failure) {
 		task.failure = failure;
 	}
@@ -87,7 +90,11 @@ async function settle(task: Task, client: Client, hasTurn: boolean): Promise<voi
 async function fetchRecords(task: Task, client: Client, hasTurn: boolean): Promise<IDataObject[]> {
 	const { operation, request, list, create, run: steps, shape } = task;
 	if (!request) return [];
-	if (isList(operation)) return await readList(client, operation, request, list, shape);
+	if (isList(operation)) {
+		const complete = completing(client, operation);
+		const plan = { wanted: Infinity, ...list, complete };
+		return await readList(client, operation, request, plan, shape);
+	}
 	if (isCreate(operation) && create) return await createOnce(client, operation, request, create);
 	const act = async () => {
 		if (isSteps(operation)) return (await steps?.(stepsOf(client))) ?? [];

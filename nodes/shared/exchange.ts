@@ -8,6 +8,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
+import { wordsOfPage } from './between';
 import { readBody, TOO_LARGE } from './body';
 import { cut } from './characters';
 import { within } from './deadline';
@@ -17,7 +18,7 @@ import { isRedirect, nextHop, shownTarget, type Hop } from './redirect';
 import { replyOrCode, type Unanswered } from './reply';
 import { faultOf, faultOfCode, LIMITS } from './retry';
 import { hideSecrets } from './secrets';
-import { brief, excerpt } from './text';
+import { brief, excerpt, textsOf } from './text';
 import { isObject } from './values';
 import type { Connection, Vendor } from './vendor';
 
@@ -84,7 +85,18 @@ export async function exchange(
 	const failed = async (kind: FaultKind, words: VendorWords): Promise<Attempt> => ({
 		// What a success says about waiting is about other requests.
 		...(status < 300 ? {} : { reply }),
-		fault: { kind, words: await scrubbed(line, request, words), status, sent: true },
+		fault: {
+			kind,
+			// What a gateway in front has written into the head is what both sides can look up.
+			words: await scrubbed(line, request, {
+				...words,
+				// A refusal without a word helps nobody.
+				text: words.text ?? (textsOf(brief(reply.body)).join('; ') || undefined),
+				requestId: reply.headers['x-request-id'] ?? words.requestId,
+			}),
+			status,
+			sent: true,
+		},
 	});
 	if (isRedirect(reply)) return await failed('redirected', { text: shownTarget(reply, url) });
 	const kind = faultOf(reply);
@@ -95,8 +107,9 @@ export async function exchange(
 		return await failed(kind ?? (isLarge ? 'unreadable' : 'noReply'), { text, code, hint });
 	}
 	if (typeof body === 'string') {
-		const hint = kind === 'refused' ? standsBetween(line, reply) : undefined;
-		return await failed(kind ?? 'unreadable', { text: excerpt(body), hint });
+		const words =
+			kind === 'refused' ? wordsOfPage(body, reply, line.vendor.name) : { text: excerpt(body) };
+		return await failed(kind ?? 'unreadable', words);
 	}
 	if (kind) return await failed(kind, line.vendor.readWords({ ...reply, body: brief(body) }));
 	if (options.isWhole(reply)) return { reply };
@@ -104,15 +117,6 @@ export async function exchange(
 }
 
 const SMALLER = 'Ask for less at once: a limit, filters, fewer fields.';
-
-/** The API answers in JSON; what a proxy or a gateway says in its place is a page. */
-function standsBetween({ vendor: { name } }: Line, { status, headers }: Reply): string | undefined {
-	if (status === 407) {
-		return `A proxy between this n8n and ${name} wants a sign-in: check the proxy settings of this n8n.`;
-	}
-	if (!/html/i.test(headers['content-type'] ?? '')) return;
-	return `The answer is a web page, so it comes not from the ${name} API but from something in between, such as a proxy or a firewall: let n8n through there, or check the base URL in the credential.`;
-}
 
 /** One deadline for all of it: the sign-in, redirects, and the last byte of the answer. */
 async function answerInTime(
@@ -256,6 +260,7 @@ async function scrubbed(
 		...words,
 		text: clean(words.text, MOST_TEXT),
 		code: clean(words.code, MOST_WORD),
+		speaker: clean(words.speaker, MOST_WORD),
 		requestId: clean(words.requestId, MOST_WORD),
 		fields: words.fields?.map((field) => clean(field, MOST_WORD) ?? ''),
 	};

@@ -2,7 +2,9 @@ import { ExpressionError } from 'n8n-workflow';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Fault, FormIssue, type FaultDetails } from './issues';
+import { itemName } from './itemName';
 import type { Operation } from './operation';
+import { NOT_ALLOWED_HERE } from './retry';
 import type { Vendor } from './vendor';
 
 /** IDs that are named in a message at most. */
@@ -19,10 +21,14 @@ export interface Explanation {
 	httpCode?: string;
 }
 
-/** What was to be done: an operation, or a trigger's part of one. */
+/** What was to be done: an operation, a trigger's part of one, or a list of the form. */
 export type Deed = Pick<Operation, 'action' | 'properties' | 'checkAfterUnknown'> & {
-	/** What to do about a limit, where a trigger knows better than to try again. */
+	/** What to do about a limit, where there is something better than to try again. */
 	onLimit?: string;
+	/** What to do about a refusal of which nothing more is known, where there is no item to correct. */
+	onRefusal?: string;
+	/** Another way to the same end, said last. */
+	orElse?: string;
 };
 
 /**
@@ -35,7 +41,7 @@ export function explain(
 	operation: Deed,
 	itemIndex?: number,
 ): Explanation {
-	const item = itemIndex === undefined ? '' : ` (item ${itemIndex})`;
+	const item = itemIndex === undefined ? '' : ` (${itemName(itemIndex)})`;
 	if (failure instanceof FormIssue) {
 		return {
 			message: `${failure.message}${item}`,
@@ -59,13 +65,29 @@ export function explain(
 	};
 }
 
+/** The same for what goes wrong before anything is asked for: the credential cannot work, or cannot be read. Pure. */
+export function explainOpen(failure: unknown, vendor: Vendor): Explanation {
+	if (failure instanceof Fault || failure instanceof FormIssue) {
+		return explain(failure, vendor, { action: 'Read the credential', properties: [] });
+	}
+	// n8n's own words for a credential that is gone, say.
+	const message = failure instanceof Error ? failure.message : String(failure);
+	return { message, description: '', details: {} };
+}
+
+/** The message with the advice behind it. */
+export function inOneText(said: Explanation): Explanation {
+	if (!said.description) return said;
+	return { ...said, message: `${said.message.replace(/[.:]$/, '')}. ${said.description}` };
+}
+
 function explainFault(
 	fault: FaultDetails,
 	vendor: Vendor,
 	operation: Deed,
 	itemIndex: number | undefined,
 ): Explanation {
-	const item = itemIndex === undefined ? '' : ` (item ${itemIndex})`;
+	const item = itemIndex === undefined ? '' : ` (${itemName(itemIndex)})`;
 	const { kind, words, status, attempts, outcomeUnknown } = fault;
 	const what = headline(fault, vendor, operation);
 	const text = words.text ? `: ${words.text}` : '';
@@ -74,6 +96,7 @@ function explainFault(
 		description: [
 			outcomeUnknown ? unknownOutcome(fault, vendor, operation) : '',
 			advice(fault, vendor, operation, itemIndex),
+			operation.orElse ?? '',
 			facts(fault),
 		]
 			.filter(Boolean)
@@ -98,7 +121,7 @@ function headline(fault: FaultDetails, { name }: Vendor, { action }: Deed): stri
 	const wanted = `'${action}'`;
 	switch (fault.kind) {
 		case 'refused':
-			return `${name} refused ${wanted}`;
+			return `${fault.words.speaker ?? name} refused ${wanted}`;
 		case 'limited':
 			return `${name} is limiting requests and did not do ${wanted}`;
 		case 'failed':
@@ -141,6 +164,11 @@ function advice(
 	itemIndex: number | undefined,
 ): string {
 	const isTrigger = itemIndex === undefined;
+	const onRefusal =
+		operation.onRefusal ??
+		(isTrigger
+			? 'Correct the form of the trigger and try again.'
+			: 'Correct the values of this item and run it again.');
 	const { words, status, kind } = fault;
 	const credential = `the ${vendor.credential.label} credential`;
 	const labels = labelsOf(words.fields ?? [], operation.properties);
@@ -164,7 +192,7 @@ function advice(
 		case 'signIn':
 			return `Open ${credential} and check ${vendor.credential.parts ?? 'the e-mail and the password'}.`;
 		case 'blocked':
-			return `Check the allowed domains in ${credential}, and the certificate and network rules of this n8n.`;
+			return throughThisN8n(words.code ?? '', credential);
 		case 'redirected':
 			return `Nothing was done: the redirect was not followed, so that nothing secret leaves the base URL. Check the base URL in ${credential}: it may have to be the address named here.`;
 		case 'host':
@@ -174,11 +202,11 @@ function advice(
 				? 'It was on its way when the execution was stopped.'
 				: 'Nothing was sent for this item after the execution was stopped.';
 		case 'refused':
-			return `${byStatus(status, credential, isTrigger)} ${fields}`.trim();
+			return `${byStatus(status, credential, onRefusal)} ${fields}`.trim();
 	}
 }
 
-function byStatus(status: number | undefined, credential: string, isTrigger: boolean): string {
+function byStatus(status: number | undefined, credential: string, onRefusal: string): string {
 	switch (status) {
 		case 401:
 			return `Open ${credential} and check the token: it is wrong, has expired or was revoked.`;
@@ -193,10 +221,25 @@ function byStatus(status: number | undefined, credential: string, isTrigger: boo
 		case 413:
 			return 'Send less in one request.';
 		default:
-			return isTrigger
-				? 'Correct the form of the trigger and try again.'
-				: 'Correct the values of this item and run it again.';
+			return onRefusal;
 	}
+}
+
+/** What keeps a request in this n8n, by the system's code for it. */
+function throughThisN8n(code: string, credential: string): string {
+	if (code === NOT_ALLOWED_HERE) {
+		return `Check the allowed domains in ${credential}, and whether this n8n may reach private addresses.`;
+	}
+	if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
+		return `The certificate of the other side is not valid at this time: renew it, or put the clock of this n8n right.`;
+	}
+	if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+		return `The certificate is for another name: check the base URL in ${credential}.`;
+	}
+	if (/CERT|SELF_SIGNED|UNABLE_TO/.test(code)) {
+		return `This n8n does not know who signed the certificate, as with a company's own authority or a proxy that reads along: name its file in the environment variable NODE_EXTRA_CA_CERTS of this n8n and start n8n again.`;
+	}
+	return `Check the base URL in ${credential}, and the network and proxy rules of this n8n.`;
 }
 
 function asked({ askedWaitMs }: FaultDetails): string {

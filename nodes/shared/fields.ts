@@ -86,14 +86,19 @@ export function locatorList(kind: IdKind, own: Own & { rowName: string }): INode
 	};
 }
 
-/** An option list that the vendor's organization defines. The label must end in "Name or ID". */
-export function loadedOption(own: Own & { method: string; about?: string }): INodeProperties {
-	const { method, about, ...rest } = own;
+/**
+ * An option list that the vendor's organization defines. The label must end in "Name or ID".
+ * @param own `preselected` is one that the list always has: outside of a collection n8n marks any other value red
+ */
+export function loadedOption(
+	own: Own & { method: string; about?: string; preselected?: string },
+): INodeProperties {
+	const { method, about, preselected = '', ...rest } = own;
 	return {
 		...rest,
 		type: 'options',
 		typeOptions: { loadOptionsMethod: method },
-		default: '',
+		default: preselected,
 		description: `${about ? `${about}. ` : ''}Choose from the list, or specify an ID using an <a href="${EXPRESSIONS}">expression</a>${about ? '.' : ''}`,
 	};
 }
@@ -138,7 +143,9 @@ export function mapper(
 				addAllFields: false,
 				supportAutoMap: false,
 				fieldWords: field,
-				noFieldsError: `No ${field.plural} were found at the vendor`,
+				// n8n's own label is "Values to Send", which does not say of what.
+				valuesLabel: rest.displayName,
+				noFieldsError: `No ${field.plural} were found: none are defined, or the credential may not read them`,
 			},
 		},
 	};

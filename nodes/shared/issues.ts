@@ -16,8 +16,10 @@ export class FormIssue extends Error {
 export interface VendorWords {
 	/** The vendor's own text, with its field messages. */
 	text?: string;
-	/** The vendor's error code or type. */
+	/** The vendor's error code or type, or the system's code where there was no answer. */
 	code?: string;
+	/** Who spoke in the vendor's place: "A proxy between this n8n and PagerDuty (squid)". */
+	speaker?: string;
 	/** What to do next, where this vendor's answer allows more than the general advice. */
 	hint?: string;
 	/** Names of fields as the vendor spells them. */

@@ -15,6 +15,8 @@ export interface ListPlan {
 	wanted: number;
 	/** A filter that the vendor lacks. */
 	keep?: (row: IDataObject) => boolean;
+	/** Adds to rows what the filter or the common shape needs and the list may lack. */
+	complete?: (rows: IDataObject[]) => Promise<IDataObject[]>;
 	/** Lists to read after the first, finished. */
 	further?: ApiRequest[];
 }
@@ -60,7 +62,7 @@ export async function readList(
 	operation: Reading & Pick<ListOperation, 'absent'>,
 	first: ApiRequest,
 	plan: ListPlan = { wanted: Infinity },
-	shape: (row: IDataObject) => IDataObject = (row) => row,
+	shape?: (row: IDataObject) => IDataObject,
 ): Promise<IDataObject[]> {
 	const { absent } = operation;
 	const found = readPages(client, operation, first, plan, shape);
@@ -77,8 +79,8 @@ async function readPages(
 	client: Client,
 	operation: Reading,
 	first: ApiRequest,
-	{ wanted, keep, further = [] }: ListPlan,
-	shape: (row: IDataObject) => IDataObject,
+	{ wanted, keep, complete, further = [] }: ListPlan,
+	shape: undefined | ((row: IDataObject) => IDataObject),
 ): Promise<IDataObject[]> {
 	const { paging, retry } = operation;
 	const isNew = unseen();
@@ -99,7 +101,11 @@ async function readPages(
 	};
 	for (const list of [first, ...further]) {
 		for await (const page of pages({ ...source, first: list })) {
-			for (const row of page) if (isNew(row) && (!keep || keep(row))) found.push(shape(row));
+			const whole = complete && (shape || keep) ? await complete(page) : page;
+			page.forEach((row, index) => {
+				if (!isNew(row) || (keep && !keep(whole[index]))) return;
+				found.push(shape ? shape(whole[index]) : row);
+			});
 			searched += page.length;
 			if (found.length >= wanted) return found.slice(0, wanted);
 			if (keep && wanted !== Infinity && searched >= Math.max(MAX_SEARCHED, 2 * wanted)) {

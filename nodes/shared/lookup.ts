@@ -4,13 +4,12 @@ import type {
 	INodeListSearchItems,
 	ResourceMapperField,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
-
 import { requestAt, tokenOf } from './cursor';
+import { explain, explainOpen, inOneText, type Deed } from './explain';
 import { Client } from './http';
 import { Fault } from './issues';
 import type { ApiRequest, ListSearch, LoadOptions, MapFields, Paging, Reply } from './operation';
-import { openError } from './outcome';
+import { nodeError, openError } from './outcome';
 import { LIMITS } from './retry';
 import { asText } from './values';
 import { chosenVendor, type VendorChoice } from './vendor';
@@ -24,8 +23,8 @@ const MAX_PAGES = 10;
 export interface Lookup {
 	/** Plural, as people say it: "escalation policies". */
 	noun: string;
-	/** The request for the first page. Undefined: a field it depends on is not chosen yet. */
-	request: (filter: string | undefined, context: ILoadOptionsFunctions) => ApiRequest | undefined;
+	/** The request for the first page; FormIssue where a field that it depends on is not chosen yet. */
+	request: (filter: string | undefined, context: ILoadOptionsFunctions) => ApiRequest;
 	rows: (reply: Reply) => IDataObject[] | undefined;
 	label: (row: IDataObject) => string | undefined;
 	/** The row's ID; `id` unless given. */
@@ -35,6 +34,8 @@ export interface Lookup {
 	paging?: Paging;
 	/** True when the vendor does not search, so that the typed text is applied here. */
 	filterHere?: boolean;
+	/** False for a row that the operation in the form cannot act on. */
+	keep?: (row: IDataObject, context: ILoadOptionsFunctions) => boolean;
 	/** Statuses that mean "this account does not have the feature": an empty list. */
 	emptyOn?: number[];
 }
@@ -43,8 +44,7 @@ export interface Lookup {
 export function searchFor(vendor: VendorChoice, lookup: Lookup): ListSearch {
 	return async function (this: ILoadOptionsFunctions, filter, paginationToken) {
 		const typed = filter?.trim().toLowerCase() ?? '';
-		const first = lookup.request(filter?.trim() || undefined, this);
-		if (!first) return { results: [] };
+		const first = firstRequest(this, vendor, lookup, filter?.trim() || undefined);
 		const { paging } = lookup;
 		const client = await open(this, vendor);
 		const start = paging?.sized(first, Math.min(100, paging.maxPageSize)) ?? first;
@@ -52,10 +52,11 @@ export function searchFor(vendor: VendorChoice, lookup: Lookup): ListSearch {
 		let next: string | undefined;
 		const results: INodeListSearchItems[] = [];
 		for (let page = 0; page < MAX_PAGES && !results.length; page++) {
-			const reply = await read(this, client, request, lookup);
+			const reply = await read(client, request, lookup).catch(failed(this, client, lookup));
 			if (!reply) return { results: [] };
 			const rows = lookup.rows(reply) ?? [];
-			results.push(...toResults(rows, lookup, lookup.filterHere ? typed : ''));
+			const offered = rows.filter((row) => lookup.keep?.(row, this) ?? true);
+			results.push(...toResults(offered, lookup, lookup.filterHere ? typed : ''));
 			const following = rows.length ? paging?.next(request, reply, rows) : undefined;
 			next = following && paging && tokenOf(following, paging);
 			if (!following || next === undefined) break;
@@ -69,9 +70,9 @@ export function searchFor(vendor: VendorChoice, lookup: Lookup): ListSearch {
 /** The entries of an option list that is short and not paged, such as priorities. */
 export function optionsFor(vendor: VendorChoice, lookup: Lookup): LoadOptions {
 	return async function (this: ILoadOptionsFunctions) {
-		const request = lookup.request(undefined, this);
-		if (!request) return [];
-		const reply = await read(this, await open(this, vendor), request, lookup);
+		const request = firstRequest(this, vendor, lookup);
+		const client = await open(this, vendor);
+		const reply = await read(client, request, lookup).catch(failedWhole(this, client, lookup));
 		if (!reply) return [];
 		return toResults(lookup.rows(reply) ?? [], lookup, '').map(({ name, value }) => ({
 			name,
@@ -89,12 +90,27 @@ export interface FieldLookup extends Pick<Lookup, 'noun' | 'request' | 'rows' | 
 /** The fields of a resource mapper. */
 export function fieldsFor(vendor: VendorChoice, lookup: FieldLookup): MapFields {
 	return async function (this: ILoadOptionsFunctions) {
-		const request = lookup.request(undefined, this);
-		if (!request) return { fields: [] };
-		const reply = await read(this, await open(this, vendor), request, lookup);
+		const request = firstRequest(this, vendor, lookup);
+		const client = await open(this, vendor);
+		const reply = await read(client, request, lookup).catch(failedWhole(this, client, lookup));
 		const rows = reply ? (lookup.rows(reply) ?? []) : [];
 		return { fields: rows.flatMap((row) => lookup.field(row) ?? []) };
 	};
+}
+
+/** An error is shown in the list's place, which an empty list would not explain. */
+function firstRequest(
+	context: ILoadOptionsFunctions,
+	choice: VendorChoice,
+	{ request }: Pick<Lookup, 'request'>,
+	filter?: string,
+): ApiRequest {
+	try {
+		return request(filter, context);
+	} catch (error) {
+		const vendor = chosenVendor(choice, (name) => context.getCurrentNodeParameter(name));
+		throw openError(context.getNode(), vendor, error);
+	}
 }
 
 function toResults(rows: IDataObject[], lookup: Lookup, typed: string): INodeListSearchItems[] {
@@ -114,30 +130,44 @@ async function open(context: ILoadOptionsFunctions, choice: VendorChoice): Promi
 		const until = Date.now() + LIMITS.timeoutMs;
 		return await Client.open(context, vendor, { patienceMs: PATIENCE_MS, until });
 	} catch (error) {
-		throw openError(context.getNode(), vendor, error);
+		const said = inOneText(explainOpen(error, vendor));
+		throw nodeError(context.getNode(), error, said);
 	}
 }
 
 async function read(
-	context: ILoadOptionsFunctions,
 	client: Client,
 	request: ApiRequest,
-	{ noun, emptyOn = [] }: Pick<Lookup, 'noun' | 'emptyOn'>,
+	{ emptyOn = [] }: Pick<Lookup, 'emptyOn'>,
 ): Promise<Reply | undefined> {
-	try {
-		return await client.send(client.connection.finish(request), 'read');
-	} catch (error) {
-		const details = error instanceof Fault ? error.details : undefined;
-		if (details?.status && emptyOn.includes(details.status)) return;
-		const text = details?.words.text ?? (error instanceof Error ? error.message : String(error));
-		throw new NodeOperationError(
-			context.getNode(),
-			`The list of ${noun} could not be read from ${client.vendor.name}: ${text}`,
-			{
-				description:
-					details?.words.hint ??
-					'Check the credential, or choose "By ID" and paste the ID instead.',
-			},
-		);
-	}
+	const asked = client.send(client.connection.finish(request), 'read');
+	return await asked.catch(async (failure: unknown) => {
+		const status = failure instanceof Fault ? failure.details.status : undefined;
+		return status && emptyOn.includes(status) ? undefined : await asked;
+	});
+}
+
+type Asked = Pick<Lookup, 'noun'>;
+
+const deedOf = ({ noun }: Asked): Deed => ({
+	action: `Read the list of ${noun}`,
+	properties: [],
+	onLimit: 'Open the list again later.',
+	onRefusal: 'Check what is chosen in the fields above, and the credential.',
+});
+
+/** A locator's list has a line for what to do, and a field that takes the ID as well. */
+function failed(context: ILoadOptionsFunctions, { vendor }: Client, asked: Asked) {
+	return (failure: unknown): never => {
+		const deed = { ...deedOf(asked), orElse: 'Or choose "By ID" and paste the ID.' };
+		throw nodeError(context.getNode(), failure, explain(failure, vendor, deed));
+	};
+}
+
+/** Of any other list n8n shows the message alone. */
+function failedWhole(context: ILoadOptionsFunctions, { vendor }: Client, asked: Asked) {
+	return (failure: unknown): never => {
+		const said = inOneText(explain(failure, vendor, deedOf(asked)));
+		throw nodeError(context.getNode(), failure, said);
+	};
 }

@@ -78,6 +78,11 @@ interface OperationBase {
 	retry: RetryClass;
 	/** Its parameters, without display conditions: those are stamped on by `assemble.ts`. */
 	properties: INodeProperties[];
+	/**
+	 * Adds what the common shape, or a filter applied here, needs and an answer may lack. One for one, in order; what
+	 * is put out without "Simplify" stays as it came. That of a write must not throw: it is done by then.
+	 */
+	complete?: (reader: Reader, records: IDataObject[]) => Promise<IDataObject[]>;
 	/** The vendor's object in the common shape; offered as "Simplify". */
 	simplify?: (record: IDataObject) => IDataObject;
 	/** What to look at when nobody can tell whether a write was done. */
@@ -104,8 +109,8 @@ export interface StateRule {
 	read: (request: ApiRequest) => ApiRequest;
 	/** True when the wanted state holds already: that is success, and nothing is sent. */
 	holds: (record: IDataObject) => boolean;
-	/** Told to the user then, for the run: "Some incidents were resolved already". */
-	notice: string;
+	/** Told to the user then, for the run, with the state that was met: "Some incidents were resolved already". */
+	notice: (record: IDataObject) => string;
 	/** True for the vendor's refusal of a change that its object does not need or allow. */
 	isConflict: (fault: FaultDetails) => boolean;
 	/**
@@ -173,6 +178,8 @@ export interface OpenOnes {
 	/** The fields that agree when two objects are about the same problem, for "Skip If Already Open". */
 	problem: Traits;
 	isOpen: (row: IDataObject) => boolean;
+	/** Adds to rows what `isOpen` needs and a list may lack. */
+	complete?: OperationBase['complete'];
 	/** True when the list is a log: the newest entry about a problem says whether it is open. */
 	isLog?: boolean;
 	/** For a log: true when a later entry ends what the other began, in whatever words. */
@@ -217,20 +224,28 @@ export interface StepsPlan {
 	run: (steps: Steps) => Promise<IDataObject[]>;
 }
 
-/** What an operation of several steps may do; the vendor's headers are added to each request. */
-export interface Steps {
-	/** Sends one request; a reply for which `records` gives undefined counts as not whole. */
-	send: (
-		request: ApiRequest,
-		retry: RetryClass,
-		records?: (reply: Reply) => IDataObject[] | undefined,
-	) => Promise<Reply>;
+/** What is read on the way to a result; the vendor's headers are added to each request. */
+export interface Reader {
 	/** The rows of a list, up to `wanted` or all; not simplified. */
 	list: (
 		list: Pick<ListOperation, 'paging' | 'rows'>,
 		request: ApiRequest,
 		wanted?: number,
 	) => Promise<IDataObject[]>;
+	/** Tells the user something about a run that succeeds; the same text is shown once. */
+	notice: (text: string) => void;
+	/** The run's credential, for what the request depends on. */
+	credential: IDataObject;
+}
+
+/** What an operation of several steps may do. */
+export interface Steps extends Reader {
+	/** Sends one request; a reply for which `records` gives undefined counts as not whole. */
+	send: (
+		request: ApiRequest,
+		retry: RetryClass,
+		records?: (reply: Reply) => IDataObject[] | undefined,
+	) => Promise<Reply>;
 	/** Creates exactly one, as a CreateOperation does; without a plan, whatever is open already. */
 	create: (
 		create: Pick<CreateOperation, 'retry' | 'records' | 'existing'>,
@@ -239,10 +254,6 @@ export interface Steps {
 	) => Promise<IDataObject[]>;
 	/** Runs what is named alike one after the other, where looking and acting belong together. */
 	inTurn: <Result>(name: string, task: () => Promise<Result>) => Promise<Result>;
-	/** Tells the user something about a run that succeeds; the same text is shown once. */
-	notice: (text: string) => void;
-	/** The run's credential, for what the request depends on. */
-	credential: IDataObject;
 }
 
 export type Operation = SingleOperation | CreateOperation | ListOperation | StepsOperation;

@@ -1,9 +1,9 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
 
-import { explain, type Explanation } from './explain';
+import { explain, explainOpen, type Explanation } from './explain';
 import type { Client } from './http';
-import { Fault, FormIssue } from './issues';
+import { Fault } from './issues';
 import type { Task } from './task';
 import type { Vendor } from './vendor';
 
@@ -59,13 +59,7 @@ export function openError(
 	vendor: Vendor,
 	failure: unknown,
 ): NodeApiError | NodeOperationError {
-	if (failure instanceof Fault) {
-		const deed = { action: 'Read the credential', properties: [] };
-		return nodeError(node, failure, explain(failure, vendor, deed));
-	}
-	const description = failure instanceof FormIssue ? failure.hint : undefined;
-	const text = failure instanceof Error ? failure.message : String(failure);
-	return new NodeOperationError(node, text, { description });
+	return nodeError(node, failure, explainOpen(failure, vendor));
 }
 
 /** A failure as n8n shows it. */
@@ -89,11 +83,11 @@ function alreadyDone(tasks: Task[]): string {
 	const done = tasks.filter((task) => task.records && task.operation.retry !== 'read');
 	if (!done.length) return '';
 	const named = done.slice(0, 20).map(({ itemIndex, records }) => {
-		const id = records?.[0]?.id;
+		const id = records?.[0]?.id ?? undefined;
 		return id === undefined ? `item ${itemIndex}` : `item ${itemIndex} (ID ${String(id)})`;
 	});
 	const more = done.length > named.length ? ` and ${done.length - named.length} more` : '';
-	return `Already done for: ${named.join(', ')}${more}. Do not run these items again.`;
+	return `Already done, counted from 0: ${named.join(', ')}${more}. Do not run these items again.`;
 }
 
 /** Tells the user about a run that succeeded. Hints are newer than the oldest n8n we run on. */

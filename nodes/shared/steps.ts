@@ -1,7 +1,7 @@
 import { createOnce } from './create';
 import type { Client } from './http';
 import type { CreatePlan, Steps } from './operation';
-import { readList } from './list';
+import { readerOf } from './reader';
 
 const ALWAYS: CreatePlan = { skipIfOpen: false, failOnDuplicate: false };
 
@@ -9,16 +9,13 @@ const ALWAYS: CreatePlan = { skipIfOpen: false, failOnDuplicate: false };
 export function stepsOf(client: Client): Steps {
 	const { finish } = client.connection;
 	return {
-		credential: client.credential,
+		...readerOf(client),
 		send: async (request, kind, records) =>
 			await client.send(finish(request), kind, {
 				isWhole: (reply) => !records || records(reply) !== undefined,
 			}),
-		list: async ({ paging, rows }, request, wanted = Infinity) =>
-			await readList(client, { paging, rows, retry: 'read' }, finish(request), { wanted }),
 		create: async (create, request, plan = ALWAYS) =>
 			await createOnce(client, create, finish(request), plan),
 		inTurn: async (name, task) => await client.gate.inTurn(name, task),
-		notice: (text) => client.notices.add(text),
 	};
 }

@@ -17,6 +17,7 @@ import {
 	type StepsPlan,
 } from './operation';
 import { Parameters } from './parameters';
+import { shown } from './raw';
 import type { Remarks } from './remarks';
 
 /** Items worked on at the same time; the gate lets through as many requests as the vendor allows. */
@@ -99,6 +100,30 @@ function widthOf(parameters: Parameters): number | undefined {
 	return options.refuse('requestsAtOnce', `cannot be ${width}`, 'Use a number from 1 to 50');
 }
 
+/** What n8n adds to the menus of every node with a credential; as a resource it comes without an operation. */
+const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
+const NO_CUSTOM_CALL = {
+	message: 'A custom API call is not made with this node',
+	description:
+		"Use n8n's HTTP Request node with 'Predefined Credential Type' and choose the same credential there, or choose an operation here.",
+};
+
+/** Expressions and agents may give names that no menu has. */
+function unknown(
+	resources: Resource[],
+	resource: Resource | undefined,
+	chosenResource: unknown,
+	chosenOperation: unknown,
+): { message: string; description: string } {
+	const [label, chosen, known] = resource
+		? [`'Operation' of ${resource.name}`, chosenOperation, resource.operations]
+		: ["'Resource'", chosenResource, resources];
+	return {
+		message: `${label} has no ${shown(chosen)}`,
+		description: `Nothing was sent. Choose one from the menu; an expression may give ${known.map(({ value }) => value).join(', ')}.`,
+	};
+}
+
 function readTask(
 	context: IExecuteFunctions,
 	resources: Resource[],
@@ -109,19 +134,15 @@ function readTask(
 ): Task {
 	const chosenResource = read('resource');
 	const resource = resources.find(({ value }) => value === chosenResource);
-	// n8n's own resource 'Custom API Call' comes without an operation.
 	const chosenOperation = resource && read('operation');
 	const operation = resource?.operations.find(({ value }) => value === chosenOperation);
 	if (!operation) {
-		throw new NodeOperationError(
-			context.getNode(),
-			'A custom API call is not made with this node',
-			{
-				itemIndex,
-				description:
-					"Use n8n's HTTP Request node with 'Predefined Credential Type' and choose the same credential there, or choose an operation here.",
-			},
-		);
+		const isCustom = [chosenResource, chosenOperation].includes(CUSTOM_API_CALL);
+		const said = isCustom
+			? NO_CUSTOM_CALL
+			: unknown(resources, resource, chosenResource, chosenOperation);
+		const { message, description } = said;
+		throw new NodeOperationError(context.getNode(), message, { itemIndex, description });
 	}
 	const { parameters: stored } = context.getNode();
 	const names = new Map<INodeProperties, Choice[]>();

@@ -1,5 +1,5 @@
 import { cut } from './characters';
-import { isObject } from './values';
+import { asText, isObject } from './values';
 
 /** Characters of an answer that are looked at to tell what went wrong: it may be a page of any size. */
 const MOST_READ = 20_000;
@@ -30,6 +30,23 @@ export function brief(value: unknown): unknown {
 		return Array.isArray(one) ? kept.map(([, entry]) => entry) : Object.fromEntries(kept);
 	};
 	return shorten(value, 1);
+}
+
+/**
+ * The texts of an answer: one text, a list of them, or a map of names to them, as `title: is too long`. Pure.
+ * @param unnamed names that say nothing themselves
+ */
+export function textsOf(value: unknown, unnamed: string[] = []): string[] {
+	if (Array.isArray(value)) return value.flatMap((entry) => textsOf(entry, unnamed));
+	if (isObject(value)) {
+		return Object.entries(value).flatMap(([name, texts]) => {
+			const text = textsOf(texts, unnamed).join(', ');
+			if (!text) return [];
+			return unnamed.includes(name) ? [text] : [`${name}: ${text}`];
+		});
+	}
+	const text = asText(value);
+	return text === undefined ? [] : [text];
 }
 
 /** Steps from one `<` to the next once; what is never closed stays as it is, or is code and goes. */

@@ -28,7 +28,7 @@ describe('the words of an answer', () => {
 					code: 'token_not_valid',
 					messages: [{ message: 'Expired' }],
 				},
-				'Expired',
+				'Given token not valid: Expired',
 				'token_not_valid',
 				[],
 			],

@@ -73,7 +73,7 @@ it.each<[string, () => IDataObject, string]>([
 	[
 		'a wrong token',
 		() => ({ authentication: 'accessToken', accessToken: 'wrong-token' }),
-		"Bleemeo does not accept the token: an 'Access Token' ends after some hours",
+		"Bleemeo does not accept the token: an 'Access Token' ends after some hours. Make a new one, or sign in with e-mail and password.",
 	],
 	[
 		'no token',
@@ -83,12 +83,12 @@ it.each<[string, () => IDataObject, string]>([
 	[
 		'an account of somebody else',
 		() => ({ ...byToken(), accountId: '00000000-0000-4000-8000-000000000000' }),
-		"Signed in, but not for this 'Account ID': leave it empty, or correct it",
+		"Signed in, but not for this 'Account ID': leave it empty, or correct it.",
 	],
 	[
 		'a page that is no API',
 		() => ({ ...byToken(), baseUrl: `${on.sandbox.url('bleemeo')}/panel` }),
-		"There is no Bleemeo API at this 'Base URL'",
+		'There is no Bleemeo API at this address: check the region or the base URL.',
 	],
 	[
 		'a page that is no API, with a password',

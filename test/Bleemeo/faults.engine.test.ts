@@ -49,7 +49,7 @@ describe("the vendor's refusals", () => {
 			'title: This field may not be blank.; number_status_change_last_hour: A valid integer is required., Too large.; thread_id: Must be a valid UUID.',
 		);
 		expect(error?.description).toContain(
-			"Look at 'Title', 'Number of Status Changes in the Last Hour', 'Thread ID'.",
+			"Look at 'Title', 'Status Changes in Last Hour', 'Thread ID'.",
 		);
 	});
 
@@ -95,7 +95,8 @@ describe("the vendor's refusals", () => {
 		const { error } = await on.run(create(), withToken(on, { baseUrl }));
 		expect(error).toMatchObject({
 			httpCode: '404',
-			message: "Bleemeo refused 'Create event' (item 0): Not Found Not Found",
+			message:
+				"Something between this n8n and Bleemeo refused 'Create event' (item 0): Not Found Not Found",
 		});
 	});
 });
@@ -210,8 +211,13 @@ describe('continue on fail', () => {
 			['Four', { item: 3 }],
 		]);
 		expect(result.failed.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
-			[expect.stringContaining("'Title' is empty (item 1)"), { item: 1 }],
-			[expect.stringContaining("Bleemeo refused 'Create event' (item 2): No more."), { item: 2 }],
+			[expect.stringContaining("'Title' is empty (item 1, counted from 0)"), { item: 1 }],
+			[
+				expect.stringContaining(
+					"Bleemeo refused 'Create event' (item 2, counted from 0): No more.",
+				),
+				{ item: 2 },
+			],
 		]);
 		expect(result.failed[1].json.details).toMatchObject({
 			itemIndex: 2,

@@ -129,14 +129,25 @@ describe('metrics', () => {
 	});
 
 	it.each([
-		['nothing', undefined],
-		['an empty form', {}],
-		['an agent that is not chosen', onCreate(locator(''))],
-		['an expression', onCreate(locator('={{ $json.agent }}'))],
-		['no filter', { operation: 'getAll', filters: {} }],
-		['an agent beside the wrong operation', { ...onCreate(locator('x')), operation: 'getAll' }],
-	])('are none, without a request, with %s', async (_, parameters) => {
-		expect(await search('searchMetrics', undefined, parameters)).toEqual({ results: [] });
+		['no agent', { operation: 'create' }, "Choose the 'Agent' first"],
+		['an agent that is not chosen', onCreate(locator('')), "Choose the 'Agent' first"],
+		[
+			'an expression',
+			onCreate(locator('={{ $json.agent }}')),
+			"'Agent' is an expression, so this list cannot be shown",
+		],
+		['a name', onCreate(locator('web-1')), `'Agent' is no ID: "web-1"`],
+		['no filter', { operation: 'getAll', filters: {} }, "Add the filter 'Agent' first"],
+		[
+			'an agent beside the filters',
+			{ ...onCreate(locator('x')), operation: 'getReliabilityMetrics' },
+			"Add the filter 'Agent' first",
+		],
+	])('say what to choose, without a request, with %s', async (_, parameters, message) => {
+		await expect(search('searchMetrics', undefined, parameters)).rejects.toMatchObject({
+			message,
+			description: expect.stringMatching(/^(This list shows what belongs|Its value is known)/),
+		});
 		expect(on.requests()).toEqual([]);
 	});
 
@@ -203,7 +214,7 @@ describe('a list that cannot be read', () => {
 	it('says why', async () => {
 		on.sandbox.expireTokens();
 		await expect(search('searchAgents')).rejects.toMatchObject({
-			message: 'The list of agents could not be read from Bleemeo: Invalid token.',
+			message: "Bleemeo refused 'Read the list of agents': Invalid token.",
 			description: expect.stringContaining('Open the Bleemeo API credential.'),
 		});
 	});
@@ -211,15 +222,15 @@ describe('a list that cannot be read', () => {
 	it('says why the sign-in was refused', async () => {
 		const credentials = on.credentials({ password: 'not-the-word' });
 		await expect(searchList({ node, credentials }, 'searchAgents')).rejects.toMatchObject({
-			message:
-				'The list of agents could not be read from Bleemeo: The e-mail address or the password is wrong.',
+			message: 'Bleemeo did not accept the sign-in: The e-mail address or the password is wrong.',
 		});
 	});
 
 	it('does not keep a person waiting for half a minute', async () => {
 		on.sandbox.fault('bleemeo', { status: 429, body: { detail: 'Request was throttled.' } });
 		await expect(search('searchAgents')).rejects.toMatchObject({
-			message: 'The list of agents could not be read from Bleemeo: Request was throttled.',
+			message:
+				"Bleemeo is limiting requests and did not do 'Read the list of agents': Request was throttled.",
 		});
 		expect(on.requests()).toHaveLength(1);
 	});

@@ -28,7 +28,13 @@ export function storedIncident(on: Suite, id: string) {
 
 /** The simplified incident as the sandbox has it now; `record.pure.test.ts` holds the mapping. */
 export function recordOf(on: Suite, id: string) {
-	return toIncidentRecord({ ...storedIncident(on, id) } as Parameters<typeof toIncidentRecord>[0]);
+	const single = { ...storedIncident(on, id), updates: updatesOf(on, id) };
+	return toIncidentRecord(single as Parameters<typeof toIncidentRecord>[0]);
+}
+
+/** The same out of a list or a webhook, which hold no updates. */
+export function rowOf(on: Suite, id: string) {
+	return { ...recordOf(on, id), actor: null };
 }
 
 /** The updates of an incident, oldest first. */

@@ -57,6 +57,14 @@ it('gives the ID that the filter wants, once for each service', async () => {
 	);
 });
 
+it.each(['acknowledge', 'resolve'])('offers what is not resolved to %s', async (operation) => {
+	const parameters = { resource: 'incident', operation };
+	const { results } = await searchList({ ...call(), parameters }, 'searchIncidents');
+	const open = [...store().incidents.values()].filter(({ status }) => status !== 'RESOLVED');
+	expect(open.length).toBeGreaterThan(0);
+	expect(results.map(({ value }) => value).sort()).toEqual(open.map(({ id }) => id).sort());
+});
+
 it('tells incidents apart by place, state and time', async () => {
 	const [resolved, watching] = [...store().incidents.values()];
 	Object.assign(watching, { displayKey: 'ABC-42', startedAt: null });
@@ -101,7 +109,7 @@ it.each<[string, object, string, string]>([
 	const failing = searchList({ node, credentials: on.credentials({ ...changes }) }, 'searchTags');
 	await expect(failing).rejects.toMatchObject({
 		message: expect.stringMatching(
-			new RegExp(`^The list of tags could not be read from DevHelm: .*${message}`),
+			new RegExp(`^DevHelm [^']* 'Read the list of tags'.*: .*${message}`),
 		),
 		description: expect.stringContaining(description),
 	});
@@ -110,8 +118,9 @@ it.each<[string, object, string, string]>([
 it('says what is wrong in the credential without asking the vendor', async () => {
 	const credentials = on.credentials({ workspaceId: 'main' });
 	await expect(searchList({ node, credentials }, 'searchTags')).rejects.toMatchObject({
-		message: `'Workspace ID' in the credential is not a whole number`,
-		description: expect.stringContaining("type 'Workspace ID' in digits"),
+		message: expect.stringMatching(
+			/^'Workspace ID' in the credential is not a whole number\. .*type 'Workspace ID' in digits/,
+		),
 	});
 	expect(on.requests()).toEqual([]);
 });

@@ -30,6 +30,8 @@ it('maps every field', () => {
 		severity: 'critical',
 		url: 'https://example.com/i/1',
 		service: 'Checkout page',
+		assignees: null,
+		actor: null,
 		createdAt: '2023-11-07T05:31:56Z',
 		updatedAt: '2023-11-07T05:41:56Z',
 		vendorStatus: 'WATCHING',
@@ -39,9 +41,9 @@ it('maps every field', () => {
 
 it('is all null where nothing is known, and never fails', () => {
 	const { provider, id, ...rest } = toIncidentRecord({});
-	expect({ provider, id }).toEqual({ provider: 'devhelm', id: '' });
+	expect({ provider, id }).toEqual({ provider: 'devhelm', id: null });
 	expect(new Set(Object.values(rest))).toEqual(new Set([null]));
-	expect(Object.keys(rest)).toHaveLength(10);
+	expect(Object.keys(rest)).toHaveLength(12);
 });
 
 it.each<[IDataObject, IDataObject]>([

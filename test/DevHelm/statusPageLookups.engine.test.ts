@@ -9,6 +9,11 @@ import { component, draft, HEADERS, incident, NOT_THERE, page } from './statusPa
 const node = new DevHelm();
 const on = suite('devHelm', 'devHelmApi', node);
 
+interface Row {
+	publishedAt: string | null;
+	status: string;
+}
+
 /** The form with a page chosen in it. */
 const call = (statusPageId: unknown = byId(page(on).id)) => ({
 	node,
@@ -95,12 +100,35 @@ it('goes through all incidents page by page', async () => {
 });
 
 it.each([
-	['nothing', ''],
-	['an empty choice', byId('')],
-	['an expression', byId('={{ $json.page }}')],
-])('asks for nothing while %s stands for the page', async (_, chosen) => {
+	['publish', ({ publishedAt }: Row) => !publishedAt],
+	['dismiss', ({ publishedAt }: Row) => !publishedAt],
+	['resolve', ({ status }: Row) => status !== 'RESOLVED'],
+	['get', () => true],
+])('offers the incidents that can be acted on: %s', async (operation, isWanted) => {
+	const { id } = page(on);
+	const of = call(byId(id));
+	const rows = [...on.sandbox.state('devHelm').pageIncidents.newestFirst()];
+	rows.filter((row) => row.statusPageId === id)[0].publishedAt = null;
+	const parameters = { ...of.parameters, resource: 'statusPageIncident', operation };
+	const { results } = await searchList({ ...of, parameters }, 'searchStatusPageIncidents');
+	const wanted = rows.filter((row) => row.statusPageId === id && isWanted(row));
+	expect(wanted.length).toBeGreaterThan(0);
+	expect(results.map(({ value }) => value)).toEqual(wanted.map((row) => row.id));
+});
+
+it.each([
+	['nothing', '', "Choose the 'Status Page' first"],
+	['an empty choice', byId(''), "Choose the 'Status Page' first"],
+	[
+		'an expression',
+		byId('={{ $json.page }}'),
+		"'Status Page' is an expression, so this list cannot be shown",
+	],
+	['a name', byId('Shop'), `'Status Page' is no ID: "Shop"`],
+])('says what to choose, without a request, while %s stands for the page', async (...row) => {
+	const [, chosen, message] = row;
 	for (const method of ['searchStatusPageComponents', 'searchStatusPageIncidents']) {
-		expect(await searchList(call(chosen), method)).toEqual({ results: [] });
+		await expect(searchList(call(chosen), method)).rejects.toMatchObject({ message });
 	}
 	expect(on.requests()).toEqual([]);
 });
@@ -114,7 +142,7 @@ it('says what failed', async () => {
 	const failing = searchList(call(byId(NOT_THERE)), 'searchStatusPageComponents');
 	await expect(failing).rejects.toMatchObject({
 		message: expect.stringMatching(
-			/^The list of components of the status page could not be read from DevHelm: .*Status page not found/,
+			/^DevHelm refused 'Read the list of components of the status page': .*Status page not found/,
 		),
 	});
 });

@@ -87,6 +87,8 @@ export function recordOf(on: Suite, id: string): IDataObject {
 		severity: severity[one.impact],
 		url: null,
 		service: one.affectedComponents.map(({ componentName }) => componentName).join(', ') || null,
+		assignees: null,
+		actor: one.updates.length ? { id: '31', name: null, type: 'user' } : null,
 		createdAt: one.createdAt,
 		updatedAt: one.updatedAt,
 		vendorStatus: one.status,

@@ -43,7 +43,7 @@ describe('an entry of a timeline', () => {
 			{ kind: 'update', payload: null },
 			{ kind: 'update', text: null },
 		],
-		[{}, { kind: 'update', id: '', createdAt: null }],
+		[{}, { kind: 'update', id: null, createdAt: null }],
 	])('never fails: %j', (row, expected) => {
 		const record = toTimelineRecord(row);
 		expect(record).toMatchObject(expected);

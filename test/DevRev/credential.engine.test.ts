@@ -32,7 +32,10 @@ describe('the credential test', () => {
 		await expect(testCredential({ accessToken: 'wrong' })).rejects.toMatchObject({
 			httpCode: '401',
 		});
-		expect(credential.test.rules?.[0].properties.message).toContain('Access Token');
+		const rule = credential.test.rules?.find(
+			({ properties }) => 'value' in properties && properties.value === 401,
+		);
+		expect(rule?.properties.message).toContain('Access Token');
 	});
 });
 

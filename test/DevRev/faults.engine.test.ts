@@ -298,11 +298,11 @@ it('with the error output: the bad items there, the others done, each beside its
 		[
 			'B',
 			expect.stringContaining(
-				"DevRev refused 'Create incident' (item 1): Invalid value in severity",
+				"DevRev refused 'Create incident' (item 1, counted from 0): Invalid value in severity",
 			),
 			{ item: 1 },
 		],
-		['', expect.stringContaining("'Title' is empty (item 2)"), { item: 2 }],
+		['', expect.stringContaining("'Title' is empty (item 2, counted from 0)"), { item: 2 }],
 	]);
 	expect(failed[0].json.details).toEqual({
 		itemIndex: 1,

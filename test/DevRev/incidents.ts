@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { DevUser } from '../sandbox/devrev/types';
 import { comparable, type Suite } from '../support/suite';
 
 /** Headers of every request about incidents, made with the sandbox's token. */
@@ -41,12 +42,17 @@ export function recordOf(on: Suite, id: string) {
 		severity: SEVERITIES[(stored?.severity?.id ?? 0) - 1] ?? null,
 		url: null,
 		service: stored?.applies_to_parts[0]?.name ?? null,
+		assignees: stored?.owned_by.map(({ id, full_name }) => ({ id, name: full_name })),
+		actor: stored && actorOf(stored.modified_by),
 		createdAt: stored?.created_date,
 		updatedAt: stored?.modified_date,
 		vendorStatus: stage,
 		vendorSeverity: stored?.severity?.label ?? null,
 	};
 }
+
+/** A user as records name who did something. */
+export const actorOf = ({ id, full_name, type }: DevUser) => ({ id, name: full_name, type });
 
 /** The ID of a stage by its name. */
 export function stageId(on: Suite, name: string): string {

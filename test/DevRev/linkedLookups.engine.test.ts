@@ -70,19 +70,26 @@ describe('comments', () => {
 	});
 
 	it.each([
-		['nothing is chosen', { __rl: true, mode: 'list', value: '' }],
-		['an expression stands for it', { __rl: true, mode: 'id', value: '={{ $json.id }}' }],
-		['it is no ID', { __rl: true, mode: 'id', value: 'the incident' }],
-		['there is no such field', undefined],
-	])('are none, without a request, while %s', async (_, incidentId) => {
-		const parameters = incidentId ? forComment(incidentId) : call();
-		expect(await searchList(parameters, 'searchComments')).toEqual({ results: [] });
+		['nothing is chosen', { __rl: true, mode: 'list', value: '' }, "Choose the 'Incident' first"],
+		[
+			'an expression stands for it',
+			{ __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			"'Incident' is an expression, so this list cannot be shown",
+		],
+		[
+			'it is no ID',
+			{ __rl: true, mode: 'id', value: 'the incident' },
+			`'Incident' is no ID: "the incident"`,
+		],
+	])('say what to choose, without a request, while %s', async (_, incidentId, message) => {
+		const found = searchList(forComment(incidentId), 'searchComments');
+		await expect(found).rejects.toMatchObject({ message });
 		expect(on.requests()).toEqual([]);
 	});
 
 	it('say what failed', async () => {
 		await expect(searchList(forComment(byId('INC-999')), 'searchComments')).rejects.toMatchObject({
-			message: 'The list of comments could not be read from DevRev: No such object',
+			message: "DevRev refused 'Read the list of comments': No such object",
 		});
 	});
 });
@@ -184,9 +191,12 @@ describe('targets of a link', () => {
 		expect([first.results.length, second.results.length]).toEqual([100, 54]);
 	});
 
-	it('are none while an expression gives the type', async () => {
-		const found = await searchList(forLink('={{ $json.type }}'), 'searchLinkTargets');
-		expect(found).toEqual({ results: [] });
+	it.each([
+		['={{ $json.type }}', "'Target Type' is an expression, so this list cannot be shown"],
+		['rocket', `'Target Type' cannot be "rocket"`],
+	])('cannot be shown while the type is %s', async (type, message) => {
+		const found = searchList(forLink(type), 'searchLinkTargets');
+		await expect(found).rejects.toMatchObject({ message });
 		expect(on.requests()).toEqual([]);
 	});
 });

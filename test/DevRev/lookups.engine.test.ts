@@ -69,6 +69,21 @@ describe('list search', () => {
 		});
 	});
 
+	it.each([
+		['acknowledge', false],
+		['mitigate', false],
+		['resolve', false],
+		['reopen', true],
+	])('offers what the operation can act on: %s', async (operation, isResolved) => {
+		const parameters = { resource: 'incident', operation };
+		const of = { node, credentials: on.credentials({}), parameters };
+		const all = (await searchList(call(), 'searchIncidents')).results;
+		const { results } = await searchList(of, 'searchIncidents');
+		const wanted = all.filter(({ name }) => /\((resolved|canceled)\)$/.test(name) === isResolved);
+		expect(wanted.length).toBeGreaterThan(0);
+		expect(results).toEqual(wanted);
+	});
+
 	it('finds a typed text on a later page', async () => {
 		on.sandbox.seedMany('devRev', 250);
 		const { results } = await searchList(call(), 'searchIncidents', 'answers 502');
@@ -81,7 +96,7 @@ describe('list search', () => {
 			'searchParts',
 		);
 		await expect(failing).rejects.toMatchObject({
-			message: 'The list of parts could not be read from DevRev: Authentication failed',
+			message: "DevRev refused 'Read the list of parts': Authentication failed",
 			description: expect.stringContaining('paste a new token'),
 		});
 	});
@@ -229,7 +244,9 @@ describe('option lists', () => {
 	it('say what failed', async () => {
 		const credentials = on.credentials({ accessToken: 'wrong' });
 		await expect(loadList({ node, credentials }, 'getSeverities')).rejects.toMatchObject({
-			message: 'The list of severities could not be read from DevRev: Authentication failed',
+			message: expect.stringMatching(
+				/^DevRev refused 'Read the list of severities': Authentication failed\. Open the DevRev API/,
+			),
 		});
 	});
 });

@@ -1,4 +1,5 @@
-import { isOver, toIncidentRecord } from '../../nodes/DevRev/record';
+import { toIncidentRecord } from '../../nodes/DevRev/record';
+import { isOver } from '../../nodes/DevRev/stage';
 
 const stageOf = (name: string, state?: object) => ({ stage: { stage: { name }, state } });
 
@@ -23,6 +24,8 @@ it('is whole when the incident is', () => {
 		severity: 'critical',
 		url: null,
 		service: 'Checkout',
+		assignees: [],
+		actor: null,
 		createdAt: '2026-04-15T12:00:00Z',
 		updatedAt: '2026-04-15T13:00:00Z',
 		vendorStatus: 'fixing',
@@ -40,6 +43,8 @@ it('is full of nulls when only ID and title are there', () => {
 		severity: null,
 		url: null,
 		service: null,
+		assignees: [],
+		actor: null,
 		createdAt: null,
 		updatedAt: null,
 		vendorStatus: null,
@@ -75,9 +80,26 @@ it.each([
 	[stageOf('duplicate'), 'resolved'],
 	[stageOf('resolved', { name: 'reopened', is_final: false }), 'triggered'],
 	[{ stage: { state: { name: 'closed' } } }, 'resolved'],
+	// The shapes of works and conversations, which incidents may share: the stage's own name beside IDs.
+	[{ stage: { name: 'resolved', stage: { id: 'don:s/8' }, state: { id: 'don:t/3' } } }, 'resolved'],
+	[{ stage: { name: 'acknowledged', ordinal: 2, stage: { id: 'don:s/2' } } }, 'acknowledged'],
+	[{ stage: { name: 'Canceled', ordinal: 6 } }, 'resolved'],
+	[{ stage: { name: 'triage' } }, 'triggered'],
+	[{ stage: { name: 'our own', stage: 'don:s/9', state: 'don:t/1' } }, null],
+	[{ stage: { name: 'our own', is_final: true } }, 'resolved'],
+	[
+		{ stage: { stage: { id: 'don:s/9', name: 'our own' }, state: { is_final: false } } },
+		'triggered',
+	],
+	[{ stage: { stage: 'don:s/8', state: 'closed' } }, 'resolved'],
+	[{ stage: { stage: { id: 'don:s/8' }, state: { id: 'don:t/3' } } }, null],
+	[{ stage: { stage: 'don:s/8', state: 'don:t/3' } }, null],
+	[{ stage: 'don:s/8' }, null],
+	[{ stage: 'resolved' }, 'resolved'],
+	[{ stage: { stage: { name: 'In Progress' } } }, 'acknowledged'],
 	[{ stage: null }, null],
 	[{}, null],
 ])('%j is %s', (incident, status) => {
 	expect(toIncidentRecord({ id: 'x', ...incident }).status).toBe(status);
-	expect(isOver(incident)).toBe(status === 'resolved');
+	expect(isOver(incident)).toBe(status === null ? undefined : status === 'resolved');
 });

@@ -132,6 +132,8 @@ describe('the common record', () => {
 			severity: null,
 			url: null,
 			service: null,
+			assignees: null,
+			actor: null,
 			createdAt: null,
 			updatedAt: null,
 			vendorStatus: null,

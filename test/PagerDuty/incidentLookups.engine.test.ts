@@ -121,13 +121,17 @@ describe('where the incident stands in the form', () => {
 	});
 
 	it.each([
-		['nothing is chosen', ''],
-		['the choice is empty', byId('')],
-		['an expression stands there', byId('={{ $json.incident }}')],
-		['it is no ID', byId('../users')],
-	])('%s: the list is empty, and nothing is sent', async (_, written) => {
+		['nothing is chosen', '', "Choose the 'Incident' first"],
+		['the choice is empty', byId(''), "Choose the 'Incident' first"],
+		[
+			'an expression stands there',
+			byId('={{ $json.incident }}'),
+			"'Incident' is an expression, so this list cannot be shown",
+		],
+		['it is no ID', byId('../users'), `'Incident' is no ID: "../users"`],
+	])('%s: the list says so, and nothing is sent', async (_, written, message) => {
 		for (const method of ['searchNotes', 'searchAlerts']) {
-			expect(await searchList(of(written), method)).toEqual({ results: [] });
+			await expect(searchList(of(written), method)).rejects.toMatchObject({ message });
 		}
 		expect(on.requests()).toHaveLength(0);
 	});
@@ -137,7 +141,7 @@ describe('where the incident stands in the form', () => {
 		['searchAlerts', 'alerts'],
 	])('%s says what failed about an incident that is not there', async (method, noun) => {
 		await expect(searchList(of(byId('QNOTHERE0')), method)).rejects.toMatchObject({
-			message: `The list of ${noun} could not be read from PagerDuty: Not Found`,
+			message: `PagerDuty refused 'Read the list of ${noun}': Not Found`,
 			description: expect.stringContaining('Check the ID'),
 		});
 	});

@@ -55,6 +55,15 @@ export function recordOf(on: Suite, id: string) {
 		severity: stored?.urgency === 'high' ? 'critical' : 'warning',
 		url: stored?.html_url,
 		service: stored?.service.summary,
+		assignees: stored?.assignments.map(({ assignee }) => ({
+			id: assignee.id,
+			name: assignee.summary,
+		})),
+		actor: stored && {
+			id: stored.last_status_change_by.id,
+			name: stored.last_status_change_by.summary,
+			type: stored.last_status_change_by.type.replace('_reference', ''),
+		},
 		createdAt: stored?.created_at,
 		updatedAt: stored?.updated_at,
 		vendorStatus: stored?.status,

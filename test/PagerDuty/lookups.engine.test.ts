@@ -53,6 +53,24 @@ describe('list search', () => {
 		expect(on.requests()[0].query).toMatchObject({ date_range: 'all', sort_by: 'created_at:desc' });
 	});
 
+	it.each([
+		['acknowledge', ['triggered', 'acknowledged']],
+		['resolve', ['triggered', 'acknowledged']],
+		['snooze', ['triggered', 'acknowledged']],
+		['escalate', ['triggered', 'acknowledged']],
+		['reassign', ['triggered', 'acknowledged']],
+		['reopen', ['resolved']],
+		['update', ['triggered', 'acknowledged', 'resolved']],
+	])('offers what the operation can act on: %s', async (operation, states) => {
+		const parameters = { resource: 'incident', operation };
+		const { results } = await searchList({ ...call(), parameters }, 'searchIncidents');
+		const wanted = [...on.sandbox.state('pagerDuty').incidents.values()]
+			.filter(({ status }) => states.includes(status))
+			.map(({ id }) => id);
+		expect(wanted.length).toBeGreaterThan(0);
+		expect(results.map(({ value }) => value).sort()).toEqual(wanted.sort());
+	});
+
 	it('finds a typed text on a later page where the vendor cannot search', async () => {
 		on.sandbox.seedMany('pagerDuty', 350);
 		const { results } = await searchList(call(), 'searchIncidents', 'export took');
@@ -67,7 +85,7 @@ describe('list search', () => {
 			'searchServices',
 		);
 		await expect(failing).rejects.toMatchObject({
-			message: 'The list of services could not be read from PagerDuty: Authentication failed',
+			message: "PagerDuty refused 'Read the list of services': Authentication failed",
 			description: expect.stringContaining('check the API token'),
 		});
 	});
@@ -112,6 +130,20 @@ describe('option lists', () => {
 			value: 'major_incident',
 		});
 	});
+
+	it('has the base type, which a form preselects, also where the plan has no types', async () => {
+		const field = new PagerDutyIncidents().description.properties.find(
+			({ name, displayOptions }) =>
+				name === 'incidentType' && displayOptions?.show?.operation?.includes('setCustomFields'),
+		);
+		expect(field?.default).toBe('incident_default');
+		const isBase = ({ value }: { value: unknown }) => value === field?.default;
+		expect((await loadList(call(), 'getIncidentTypes')).filter(isBase)).toHaveLength(1);
+		on.sandbox.fault('pagerDuty', { path: '/incidents/types', status: 402, body: { error: {} } });
+		expect(await loadList(call(), 'getIncidentTypes')).toEqual([
+			{ name: 'Base Incident', value: 'incident_default' },
+		]);
+	});
 });
 
 describe('the form of custom fields', () => {
@@ -151,6 +183,14 @@ describe('the form of custom fields', () => {
 		const parameters = { incidentType: 'major_incident' };
 		const { fields } = await mapFields({ ...call(), parameters }, 'getCustomFields');
 		expect(fields.map(({ id }) => id)).toContain('war_room');
+	});
+
+	it('cannot be shown while an expression gives the type', async () => {
+		const parameters = { incidentType: '={{ $json.type }}' };
+		await expect(mapFields({ ...call(), parameters }, 'getCustomFields')).rejects.toMatchObject({
+			message: "'Incident Type Name or ID' is an expression, so this list cannot be shown",
+		});
+		expect(on.requests()).toEqual([]);
 	});
 
 	it.each([402, 404])('is empty where the account has none (%d)', async (status) => {

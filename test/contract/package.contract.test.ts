@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import manifest from '../../package.json';
 import { CREDENTIALS, NODES, TRIGGERS } from '../support/catalogue';
-import { committedTextOf, exists, filesBelow, textOf } from '../support/files';
+import { committedTextOf, exists, filesBelow, linkedFrom, textOf } from '../support/files';
 
 const CATEGORIES = [
 	'Data & Storage',
@@ -27,7 +27,7 @@ it('has no runtime dependencies and is strict', () => {
 	expect(manifest).not.toHaveProperty('dependencies');
 	expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
 	expect(manifest.n8n).toMatchObject({ strict: true, n8nNodesApiVersion: 1 });
-	expect(manifest.files).toEqual(['dist']);
+	expect(manifest.files).toEqual(['dist', '!dist/methods']);
 });
 
 describe.each([...NODES, ...TRIGGERS].map((entry) => [entry.file, entry] as const))(
@@ -86,24 +86,56 @@ describe.each([...NODES, ...TRIGGERS].map((entry) => [entry.file, entry] as cons
 	},
 );
 
-it('has a heading in the README for each link to it', () => {
-	const headings = textOf('README.md')
+/** The addresses of a Markdown file's headings, as GitHub makes them. */
+function anchorsOf(file: string): string[] {
+	const headings = textOf(file)
+		.replace(/^```[^]*?^```/gm, '')
 		.split('\n')
-		.filter((line) => line.startsWith('#'))
-		.map((line) =>
-			line
-				.replace(/^#+\s*/, '')
-				.toLowerCase()
-				.replace(/[^\w -]/g, '')
-				.replace(/ /g, '-'),
+		.filter((line) => /^#+ /.test(line));
+	return headings.map((line) =>
+		line
+			.replace(/^#+\s*/, '')
+			.toLowerCase()
+			.replace(/[^\w -]/g, '')
+			.replace(/ /g, '-'),
+	);
+}
+
+describe('links', () => {
+	const HOME = manifest.homepage.replace(/#.*$/, '');
+	const HOME_LINK = new RegExp(`${HOME.replace(/[.]/g, '\\.')}[^\\s"'\`<>)]*`, 'g');
+	const shipped = ['nodes', 'credentials'].flatMap((folder) =>
+		['.ts', '.node.json'].flatMap((ending) => filesBelow(folder, ending)),
+	);
+	const toReadme = shipped.flatMap((file) =>
+		(textOf(file).match(HOME_LINK) ?? []).map((link) => [link, file] as const),
+	);
+	const written = ['README.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md')];
+	const inDocs = written.flatMap((file) =>
+		[...textOf(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => [link, file] as const),
+	);
+
+	it('from each node and each credential lead to a heading of the README', () => {
+		const documents = CREDENTIALS.length + 2 * (NODES.length + TRIGGERS.length);
+		expect(toReadme.length).toBeGreaterThanOrEqual(documents);
+		const anchors = anchorsOf('README.md');
+		const dead = toReadme.filter(
+			([link]) => !link.startsWith(`${HOME}#`) || !anchors.includes(link.slice(HOME.length + 1)),
 		);
-	const links = [
-		...CREDENTIALS.map(({ documentationUrl }) => documentationUrl ?? ''),
-		...[...NODES, ...TRIGGERS].flatMap(({ folder, file }) =>
-			(textOf(`nodes/${folder}/${file}.node.json`).match(/#[\w-]+/g) ?? []).map((hash) => hash),
-		),
-	].map((url) => url.split('#')[1]);
-	expect(links.filter((link) => !headings.includes(link))).toEqual([]);
+		expect(dead).toEqual([]);
+	});
+
+	it('from one document to another lead to a file and a heading that are there', () => {
+		const own = inDocs.filter(([link]) => !/^https?:/.test(link));
+		expect(own.length).toBeGreaterThan(20);
+		const dead = own.filter(([link, file]) => {
+			const [path, anchor] = link.split('#');
+			const target = path ? linkedFrom(file, path) : file;
+			if (!exists(target)) return true;
+			return anchor !== undefined && !anchorsOf(target).includes(anchor);
+		});
+		expect(dead).toEqual([]);
+	});
 });
 
 it('the lock file that is committed names no registry', () =>

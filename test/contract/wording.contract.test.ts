@@ -121,6 +121,29 @@ it('a preselected option is one of the options', () =>
 		}),
 	).toEqual([]));
 
+it('a list from the vendor that stands in the form itself starts with an option', () =>
+	expect(
+		offenders(
+			({ type, typeOptions, default: preselected }, path) =>
+				type === 'options' &&
+				Boolean(typeOptions?.loadOptionsMethod) &&
+				!path.includes(' > ') &&
+				!preselected,
+		),
+	).toEqual([]));
+
+it('what is preselected of several options are some of them', () =>
+	expect(
+		offenders(({ type, options, default: preselected, typeOptions }) => {
+			if (type !== 'multiOptions') return false;
+			const values = (options ?? []).map((option) => (option as INodePropertyOptions).value);
+			const chosen = preselected as unknown[];
+			return typeOptions?.loadOptionsMethod
+				? chosen.length > 0
+				: !chosen.every((value) => values.some((one) => one === value));
+		}),
+	).toEqual([]));
+
 it('nothing inside a collection is required', () =>
 	expect(offenders(({ required }, path) => Boolean(required) && path.includes(' > '))).toEqual([]));
 
@@ -154,12 +177,13 @@ it('every list method that a form names is there', () => {
 	expect(missing).toEqual([]);
 });
 
-it('a resource mapper names its method, and starts with nothing mapped', () =>
+it('a resource mapper names its method and what is filled in, and starts with nothing mapped', () =>
 	expect(
 		offenders(({ type, typeOptions, default: start }) => {
 			if (type !== 'resourceMapper') return false;
 			const isEmpty = (start as { value?: unknown } | undefined)?.value === null;
-			return !isEmpty || !typeOptions?.resourceMapper?.resourceMapperMethod;
+			const { resourceMapperMethod, valuesLabel } = typeOptions?.resourceMapper ?? {};
+			return !isEmpty || !resourceMapperMethod || !valuesLabel;
 		}),
 	).toEqual([]));
 

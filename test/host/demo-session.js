@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { repositoryRoot } = require('./cache');
-const { fillInCredentials } = require('./examples');
+const { fillIn } = require('./examples');
 const { ensureHost } = require('./install');
 const { preparePackage, prepareSandbox, ensureDependencies } = require('./prepare');
 
@@ -67,7 +67,7 @@ async function openDemo({ example, log, extraEnv }) {
 		const workflow = await watch.step(`Import examples/${example}`, async () => {
 			const file = path.join(repositoryRoot, 'examples', example);
 			const json = JSON.parse(fs.readFileSync(file, 'utf8'));
-			await fillInCredentials(host.rest, json, sandbox.credentials);
+			await fillIn(host.rest, json, sandbox.credentials);
 			return await host.rest.createWorkflow(json);
 		});
 		return { host, sandbox, workflow, watch, stop };

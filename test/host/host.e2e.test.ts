@@ -182,7 +182,7 @@ describe('a run', () => {
 			['Third', { item: 2 }],
 		]);
 		expect(failed.map(({ json }) => json.error)).toEqual([
-			expect.stringContaining("'Title' is empty (item 1)"),
+			expect.stringContaining("'Title' is empty (item 1, counted from 0)"),
 		]);
 	});
 

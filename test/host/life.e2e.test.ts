@@ -1,7 +1,7 @@
 import type { Sandbox } from '../sandbox';
 import { textOf } from '../support/files';
 import { openDemo } from './demo-session';
-import { fillInCredentials } from './examples';
+import { fillIn } from './examples';
 
 type Demo = Awaited<ReturnType<typeof openDemo>>;
 
@@ -20,7 +20,9 @@ function skeleton({ nodes, ...rest }: Example) {
 	return {
 		...rest,
 		nodes: nodes.map((node) =>
-			STEPS.includes(node.name) ? { ...node, type: '', parameters: {}, credentials: {} } : node,
+			[...STEPS, 'About'].includes(node.name)
+				? { ...node, type: '', parameters: {}, credentials: {} }
+				: node,
 		),
 	};
 }
@@ -47,7 +49,7 @@ describe('run in n8n', () => {
 		'%s',
 		async (name) => {
 			const example = read(name);
-			await fillInCredentials(demo.host.rest, example, { ...sandbox.credentials });
+			await fillIn(demo.host.rest, example, { ...sandbox.credentials });
 			const workflow = await demo.host.rest.createWorkflow(example);
 			const { status, nodes } = await demo.host.rest.runToEnd(workflow.id, 'Start', {
 				timeoutMs: 60_000,

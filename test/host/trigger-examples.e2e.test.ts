@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../sandbox';
 import { textOf } from '../support/files';
 import { openDemo } from './demo-session';
-import { fillInCredentials } from './examples';
+import { fillIn } from './examples';
 import { until } from './rest-session';
 
 type Demo = Awaited<ReturnType<typeof openDemo>>;
@@ -39,7 +39,7 @@ afterEach(async () => {
 async function publish(file: string, amend: (trigger: Node) => void = () => undefined) {
 	const example = JSON.parse(textOf(`examples/${file}.json`)) as Published;
 	amend(example.nodes[0]);
-	await fillInCredentials(demo.host.rest, example, { ...sandbox.credentials });
+	await fillIn(demo.host.rest, example, { ...sandbox.credentials });
 	const workflow = (await demo.host.rest.createWorkflow(example)) as Published;
 	published.push(workflow);
 	await demo.host.rest.activate(workflow.id);

@@ -2,7 +2,7 @@
 
 const { until } = require('./rest-session');
 const { readBackCreated } = require('./read-back');
-const { fillInCredentials } = require('./examples');
+const { fillIn } = require('./examples');
 const manifest = require('../../package.json');
 const firstIncidents = require('../../examples/first-incidents.json');
 
@@ -77,7 +77,7 @@ const CREATE = {
 	items: [{ title: 'First' }, { title: '', message: 'of the alert' }, { title: 'Third' }],
 };
 
-const TEXT = /^'Title' is empty \(item 1\)/;
+const TEXT = /^'Title' is empty \(item 1, counted from 0\)/;
 
 /** @param {Place} place */
 async function loaded({ host }) {
@@ -97,7 +97,7 @@ async function loaded({ host }) {
 /** One action of each vendor. @param {Place} place */
 async function creates({ host, sandbox }) {
 	const json = structuredClone(firstIncidents);
-	await fillInCredentials(host.rest, json, sandbox.credentials);
+	await fillIn(host.rest, json, sandbox.credentials);
 	const workflow = await host.rest.createWorkflow(json);
 	const execution = await host.rest.runToEnd(workflow.id, 'Start');
 	const { credentials } = sandbox;

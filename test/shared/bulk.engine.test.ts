@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
+import { itemName } from '../../nodes/shared/itemName';
 import { HEADERS, seeded, seedTriggered } from '../PagerDuty/incidents';
 import { byId, comparable, suite } from '../support/suite';
 
@@ -99,7 +100,9 @@ describe('one bad object among many', () => {
 		});
 		expect(failure).toBeUndefined();
 		expect(failed).toHaveLength(1);
-		expect(failed[0].json.error).toContain("PagerDuty refused 'Resolve incident' (item 40)");
+		expect(failed[0].json.error).toContain(
+			"PagerDuty refused 'Resolve incident' (item 40, counted from 0)",
+		);
 		expect(failed[0].pairedItem).toEqual({ item: 40 });
 		const good = ids.filter((_, index) => index !== 40);
 		expect(idsOut(items)).toEqual(good);
@@ -114,8 +117,10 @@ describe('one bad object among many', () => {
 		const { error: failure } = await on.run(each('resolve', { options: { requestsAtOnce: 1 } }), {
 			items: itemsOf(ids),
 		});
-		expect(failure?.message).toContain("PagerDuty refused 'Resolve incident' (item 3)");
-		expect(failure?.description).toContain('Already done for: item 0');
+		expect(failure?.message).toContain(
+			"PagerDuty refused 'Resolve incident' (item 3, counted from 0)",
+		);
+		expect(failure?.description).toContain('Already done, counted from 0: item 0');
 		expect(statusesOf(ids.slice(0, 3))).toEqual(['resolved']);
 	});
 
@@ -173,7 +178,7 @@ describe('a refusal that every item would meet', () => {
 			onError: 'continueErrorOutput',
 		});
 		expect(failed).toHaveLength(600);
-		expect(failed[599].json.error).toContain('(item 599)');
+		expect(failed[599].json.error).toContain('(item 599, counted from 0)');
 		expect(sent()).toEqual([BULK, BULK, BULK]);
 	});
 
@@ -212,7 +217,9 @@ describe('when PagerDuty is busy or broken', () => {
 		expect(failed.map(({ json }) => json.error)).toEqual(
 			[0, 1, 2].map((item) =>
 				expect.stringMatching(
-					new RegExp(`could not do 'Resolve incident' .*\\(item ${item}\\).*outcome is unknown`),
+					new RegExp(
+						`could not do 'Resolve incident' .*\\(${itemName(item)}\\).*outcome is unknown`,
+					),
 				),
 			),
 		);
@@ -277,7 +284,9 @@ describe('with a look before', () => {
 		});
 		expect(idsOut(items)).toEqual([ids[0], ids[1], taken, ids[2]]);
 		expect(failed).toHaveLength(1);
-		expect(failed[0].json.error).toContain('acknowledging it would reopen it (item 1)');
+		expect(failed[0].json.error).toContain(
+			'acknowledging it would reopen it (item 1, counted from 0)',
+		);
 		expect(hints).toHaveLength(1);
 		const writes = on.requests().filter(({ method }) => method === 'PUT');
 		expect(writes.map(({ path, body }) => [path, body])).toEqual([
@@ -300,7 +309,7 @@ describe('with a look before', () => {
 		const { error: failure } = await on.run(each('acknowledge'), {
 			items: itemsOf([...ids, seeded(on, 'resolved').id]),
 		});
-		expect(failure?.message).toContain('would reopen it (item 3)');
+		expect(failure?.message).toContain('would reopen it (item 3, counted from 0)');
 		expect(on.requests().filter(({ method }) => method === 'PUT')).toEqual([]);
 	});
 

@@ -230,9 +230,9 @@ describe('many items', () => {
 		});
 		const [first, second] = incidents().slice(6);
 		expect(items).toEqual([]);
-		expect(error?.message).toBe("PagerDuty refused 'Create incident' (item 2): No");
+		expect(error?.message).toBe("PagerDuty refused 'Create incident' (item 2, counted from 0): No");
 		expect(error?.description).toContain(
-			`Already done for: item 0 (ID ${first.id}), item 1 (ID ${second.id}). Do not run these items again.`,
+			`Already done, counted from 0: item 0 (ID ${first.id}), item 1 (ID ${second.id}). Do not run these items again.`,
 		);
 		expect(on.requests()).toHaveLength(3);
 	});
@@ -258,7 +258,7 @@ describe('many items', () => {
 				json: {
 					title: 'B',
 					error:
-						"PagerDuty refused 'Create incident' (item 1): No. The key is valid but lacks the right. Use a key that is not read-only, of a user who may do this. [POST /incidents, status 403, code 2010, request ID req-1]",
+						"PagerDuty refused 'Create incident' (item 1, counted from 0): No. The key is valid but lacks the right. Use a key that is not read-only, of a user who may do this. [POST /incidents, status 403, code 2010, request ID req-1]",
 					details: {
 						itemIndex: 1,
 						kind: 'refused',
@@ -277,7 +277,7 @@ describe('many items', () => {
 				json: {
 					title: '',
 					error:
-						"'Title' is empty (item 2). Fill it in; if an expression feeds it, look at what the expression gives for this item.",
+						"'Title' is empty (item 2, counted from 0). Fill it in; if an expression feeds it, look at what the expression gives for this item.",
 					details: { itemIndex: 2, kind: 'input', sent: false },
 				},
 				pairedItem: { item: 2 },
@@ -292,7 +292,7 @@ describe('many items', () => {
 		});
 		expect(items.map(({ json }) => json.title ?? json.error)).toEqual([
 			'A',
-			expect.stringContaining("'Title' is empty (item 1)"),
+			expect.stringContaining("'Title' is empty (item 1, counted from 0)"),
 			'C',
 		]);
 	});
@@ -346,7 +346,7 @@ it("refuses a 'Limit' below 1 before any item's request", async () => {
 			items: [{ limit: 1 }, { limit: 0 }],
 		},
 	);
-	expect(error?.message).toBe("'Limit' cannot be 0 (item 1)");
+	expect(error?.message).toBe("'Limit' cannot be 0 (item 1, counted from 0)");
 	expect(on.requests()).toEqual([]);
 });
 

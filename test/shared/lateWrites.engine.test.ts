@@ -99,7 +99,7 @@ const CASES: Case[] = [
 			resource: 'incident',
 			operation: 'addUpdate',
 			incidentId: byId(devHelmIncident().id),
-			additionalFields: { body: text },
+			body: text,
 		}),
 		count: () => [...sandbox.state('devHelm').updates.values()].flat().length,
 	},

@@ -63,4 +63,14 @@ function exists(file) {
 	return existsSync(join(ROOT, file));
 }
 
-module.exports = { committedTextOf, exists, filesBelow, importsOf, textOf };
+/**
+ * Where a link of a document leads.
+ * @param {string} file of the document, its path from the root
+ * @param {string} link a relative path
+ * @returns {string} path from the root
+ */
+function linkedFrom(file, link) {
+	return join(dirname(file), link);
+}
+
+module.exports = { committedTextOf, exists, filesBelow, importsOf, linkedFrom, textOf };

@@ -4,14 +4,16 @@
  * npm run generate [-- part of a test file's path]
  *
  * Writes what is made from the code and its tests: the output samples (`__schema__`), the search words
- * of the nodes (codex) and docs/operations.md. With a path, only the samples of those tests are added to.
+ * of the nodes (codex), docs/operations.md and docs/messages.md. With a path, only the samples of those
+ * tests are added to.
  */
 const { spawnSync } = require('node:child_process');
-const { rmSync } = require('node:fs');
+const { rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const { repositoryRoot } = require('../host/cache');
 const { filesBelow } = require('./files');
+const { clearMessages, messagesPage } = require('./messages');
 
 const only = process.argv.slice(2);
 const PARTS = 4;
@@ -32,6 +34,7 @@ const jest = (/** @type {string} */ project, /** @type {string[]} */ more) =>
 const samples = () => filesBelow('nodes', '.json').filter((file) => file.includes('/__schema__/'));
 
 // From nothing, so that what no test puts out any more goes too.
+clearMessages();
 if (!only.length) for (const file of samples()) rmSync(join(repositoryRoot, file));
 
 const sequencer = `--testSequencer=${join(__dirname, 'sequencer.js')}`;
@@ -43,6 +46,7 @@ const isGreen = parts
 	.map((part) => jest('engine', [...part, '--runInBand', sequencer]))
 	.every(Boolean);
 const isWritten = jest('contract', ['test/contract/generated']);
+if (!only.length) writeFileSync(join(repositoryRoot, 'docs', 'messages.md'), messagesPage());
 const files = [...samples(), ...filesBelow('nodes', '.node.json')];
 const isTidy = runNode([bin('prettier/bin/prettier.cjs'), '--write', '--log-level=warn', ...files]);
 

@@ -15,7 +15,7 @@ export const eventFields: INodeProperties[] = [
 			'Whether people were told of it already. Bleemeo does not say what it does with this value: it may keep its own notification back.',
 	},
 	{
-		displayName: 'Number of Status Changes in the Last Hour',
+		displayName: 'Status Changes in Last Hour',
 		name: 'numberStatusChangeLastHour',
 		type: 'number',
 		typeOptions: { minValue: 0 },

@@ -4,7 +4,7 @@ import { choice, collection, extraFields, simplify } from '../../shared/fields';
 import { FormIssue } from '../../shared/issues';
 import type { StepsOperation, Steps } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import { asText, compact } from '../../shared/values';
 import { toIncidentRecord } from '../record';
 import { pathOf, theIncident } from './fields';
 import { isResolved, nameOf, readIncident } from './state';
@@ -17,23 +17,23 @@ export const addUpdate: StepsOperation = {
 	name: 'Add Update',
 	action: 'Add update to incident',
 	description:
-		'Post a text on an incident, set its status, or both. Nobody outside is told unless Notify Subscribers is on.',
+		'Post a message on an incident, set its status, or both. Nobody outside is told unless Notify Subscribers is on.',
 	retry: 'reconcilable',
 	checkAfterUnknown:
-		'Look among the updates of the incident for this text before you run the item again.',
+		'Look among the updates of the incident for this message before you run the item again.',
 	properties: [
 		theIncident('add to'),
+		{
+			displayName: 'Message',
+			name: 'body',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			default: '',
+			placeholder: 'e.g. The provider confirms the outage, failing over now',
+			description: "What the update says. Give it, 'New Status', or both.",
+		},
 		simplify,
 		collection('Additional Fields', 'additionalFields', [
-			{
-				displayName: 'Details',
-				name: 'body',
-				type: 'string',
-				typeOptions: { rows: 4 },
-				default: '',
-				placeholder: 'e.g. The provider confirms the outage, failing over now',
-				description: "The text of the update. Give it, 'New Status', or both.",
-			},
 			extraFields,
 			choice({
 				displayName: 'New Status',
@@ -63,7 +63,7 @@ export const addUpdate: StepsOperation = {
 	plan: (parameters) => {
 		const path = pathOf(parameters);
 		const fields = parameters.group('additionalFields');
-		const body = bodyOf(fields);
+		const body = bodyOf(parameters, fields);
 		const mayReopen = fields.boolean('reopen') === true;
 		const request = { method: 'POST' as const, path: `${path}/updates`, body };
 		return {
@@ -78,16 +78,16 @@ export const addUpdate: StepsOperation = {
 };
 
 /** The vendor demands to be told whether to notify, and its pages have another default. */
-function bodyOf(fields: Parameters): IDataObject {
+function bodyOf(parameters: Parameters, fields: Parameters): IDataObject {
 	const body: IDataObject = {
-		...compact({ body: fields.text('body'), newStatus: fields.option('newStatus') }),
+		...compact({ body: parameters.text('body'), newStatus: fields.option('newStatus') }),
 		notifySubscribers: fields.boolean('notifySubscribers') ?? false,
 		...fields.json('extraFields'),
 	};
 	if (body.body !== undefined || body.newStatus !== undefined) return body;
 	throw new FormIssue(
-		"Nothing to add: 'Details' and 'New Status' are both empty",
-		"Add at least one of them under 'Additional Fields'; if expressions feed them, look at what they give for this item.",
+		"Nothing to add: 'Message' and 'New Status' are both empty",
+		"Fill in 'Message', or choose 'New Status' under 'Additional Fields'; if expressions feed them, look at what they give for this item.",
 	);
 }
 
@@ -105,13 +105,14 @@ async function look(
 	if (newStatus === undefined || newStatus === null) return { body };
 	const incident = await readIncident(steps, path);
 	if (incident.status === newStatus) {
-		steps.notice('Some incidents had the new status already: it was not set again');
+		const label = statuses.find(({ value }) => value === newStatus)?.name ?? asText(newStatus);
+		steps.notice(`Some incidents had the status '${label}' already: it was not set again`);
 		return body.body === undefined ? { settled: incident, body } : { body: others };
 	}
 	if (isResolved(incident) && !mayReopen) {
 		throw new FormIssue(
 			`Incident ${nameOf(incident)} is resolved, and 'New Status' would reopen it`,
-			"Nothing was sent. Take 'New Status' out to post the text alone, or switch on 'Reopen If Resolved' if it has to be worked on again.",
+			"Nothing was sent. Take 'New Status' out to post the message alone, or switch on 'Reopen If Resolved' if it has to be worked on again.",
 		);
 	}
 	return { body };

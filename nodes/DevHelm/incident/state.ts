@@ -29,7 +29,7 @@ export function nameOf(incident: IDataObject): string {
 export const resolved: StateRule = {
 	read: ({ path }) => ({ method: 'GET', path: path.slice(0, path.lastIndexOf('/')) }),
 	holds: isResolved,
-	notice: 'Some incidents were resolved already: nothing was changed on them',
+	notice: () => 'Some incidents were resolved already: nothing was changed on them',
 	isConflict,
 	guard: () => undefined,
 };

@@ -66,7 +66,7 @@ export function toTimelineRecord(row: IDataObject): IDataObject {
 	const summary = isTransition ? row.reason : row.summary;
 	return {
 		provider: 'devhelm',
-		id: asText(row.id) ?? '',
+		id: asText(row.id) ?? null,
 		incidentId: asText(row.incidentId) ?? null,
 		kind: asText(row.kind) ?? (isTransition ? 'forensic_transition' : 'update'),
 		summary: asText(summary) ?? null,

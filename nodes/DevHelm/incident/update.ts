@@ -14,7 +14,7 @@ export const update: StepsOperation = {
 	name: 'Update',
 	action: 'Update incident',
 	description:
-		"Correct the title or the severity of an incident; 'Add Update' posts a text or changes the status, 'Resolve' closes it",
+		"Correct the title or the severity of an incident; 'Add Update' posts a message and may set the status, 'Resolve' closes it",
 	retry: 'idempotent',
 	properties: [
 		theIncident('correct'),

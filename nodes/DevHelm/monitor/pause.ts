@@ -18,7 +18,7 @@ export const pause: SingleOperation = {
 	state: {
 		read,
 		holds: ({ enabled }) => enabled === false,
-		notice: 'Some monitors were paused already: nothing was changed on them',
+		notice: () => 'Some monitors were paused already: nothing was changed on them',
 		isConflict,
 		guard: () => undefined,
 	},

@@ -10,7 +10,7 @@ export function toMonitorRecord(monitor: IDataObject): IDataObject {
 	const { enabled } = monitor;
 	return {
 		provider: 'devhelm',
-		id: asText(monitor.id) ?? '',
+		id: asText(monitor.id) ?? null,
 		name: asText(monitor.name) ?? null,
 		type: asText(monitor.type) ?? null,
 		status: asText(monitor.currentStatus) ?? null,

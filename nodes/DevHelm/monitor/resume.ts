@@ -17,7 +17,7 @@ export const resume: SingleOperation = {
 	state: {
 		read,
 		holds: ({ enabled }) => enabled === true,
-		notice: 'Some monitors were running already: nothing was changed on them',
+		notice: () => 'Some monitors were running already: nothing was changed on them',
 		isConflict,
 		guard: () => undefined,
 	},

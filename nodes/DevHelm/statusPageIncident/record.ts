@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { incidentRecord, type IncidentSeverity, type IncidentStatus } from '../../shared/incident';
 import type { Reply } from '../../shared/operation';
 import { asObject, asRows, asText } from '../../shared/values';
+import { actorOf } from '../record';
 
 /**
  * A cause that is found, and a repair that is watched, mean that somebody is at work on it. The sheet
@@ -32,13 +33,15 @@ export function toIncidentRecord(incident: IDataObject): IDataObject {
 	);
 	return incidentRecord({
 		provider: 'devhelm',
-		id: asText(incident.id) ?? '',
+		id: asText(incident.id) ?? null,
 		number: null,
 		title: asText(incident.title) ?? null,
 		status: STATUS.get(status) ?? null,
 		severity: SEVERITY.get(impact) ?? null,
 		url: null,
 		service: affected.join(', ') || null,
+		assignees: null,
+		actor: actorOf(incident),
 		createdAt: asText(incident.createdAt) ?? null,
 		updatedAt: asText(incident.updatedAt) ?? null,
 		vendorStatus: status ?? null,

@@ -1,5 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { eventOption } from '../../shared/trigger/events';
+
 /** All platform events by what they are about. Sheet devhelm, section 11.2. */
 const EVENTS: { [group: string]: { [event: string]: string } } = {
 	Incident: {
@@ -24,7 +26,7 @@ const EVENTS: { [group: string]: { [event: string]: string } } = {
 /** All events for a form, sorted as the host wants them, so that each group stands together. */
 export const EVENT_OPTIONS: INodePropertyOptions[] = Object.entries(EVENTS).flatMap(
 	([group, events]) =>
-		Object.entries(events).map(([value, label]) => ({ name: `${group}: ${label}`, value })),
+		Object.entries(events).map(([value, label]) => eventOption(group, label, value)),
 );
 
 /** True for an event that the form offers; others may be added by DevHelm at any time. */

@@ -8,12 +8,13 @@ import { asObject, asText } from '../../shared/values';
 import type { Fetched } from './lookBack';
 import { toTriggerRecord, writtenIn } from './record';
 import type { Settings } from './settings';
+import type { Variant } from './signature';
 import { camelCased } from './subject';
 
 /** How it is known that an event is genuine, and what DevHelm was asked about it. */
 export interface Proof {
 	/** The signed text that matched, or that DevHelm confirmed the event, or that nobody did. */
-	signature: 'colon' | 'dot' | 'fetched' | 'none';
+	signature: Variant | 'fetched' | 'none';
 	/** Undefined unless DevHelm was asked. */
 	fetched?: Fetched;
 }

@@ -7,7 +7,7 @@ import {
 	type IncidentStatus,
 } from '../../shared/incident';
 import { asObject, asRows, asText } from '../../shared/values';
-import { toIncidentRecord } from '../record';
+import { openerOf, timeOf, toIncidentRecord } from '../record';
 import { camelCased, incidentOf, subjectOf } from './subject';
 
 /** What the name of an event says about the incident, where its data does not. */
@@ -32,13 +32,15 @@ const SEVERITY = new Map<string | undefined, IncidentSeverity>([
 /** All that the common shape has, when nothing is known. */
 const UNKNOWN: IncidentRecord = {
 	provider: 'devhelm',
-	id: '',
+	id: null,
 	number: null,
 	title: null,
 	status: null,
 	severity: null,
 	url: null,
 	service: null,
+	assignees: null,
+	actor: null,
 	createdAt: null,
 	updatedAt: null,
 	vendorStatus: null,
@@ -54,7 +56,6 @@ export function toTriggerRecord(type: string | undefined, data: unknown): IDataO
 	const record = shaped(type, data);
 	return {
 		...record,
-		id: asText(record.id) ?? null,
 		status: record.status ?? STATUS.get(type) ?? null,
 	};
 }
@@ -63,8 +64,7 @@ export function toTriggerRecord(type: string | undefined, data: unknown): IDataO
 export function writtenIn(data: unknown): string | undefined {
 	const outer = camelCased(asObject(data));
 	const incident = incidentOf(data);
-	const [newest] = asRows(outer.updates ?? incident.updates)
-		.map(camelCased)
+	const [newest] = updatesIn(data)
 		.filter(({ body }) => asText(body) !== undefined)
 		.sort((one, other) => timeOf(other) - timeOf(one));
 	return asText(outer.body) ?? asText(incident.body) ?? asText(newest?.body);
@@ -72,17 +72,32 @@ export function writtenIn(data: unknown): string | undefined {
 
 function shaped(type: string | undefined, data: unknown): IDataObject {
 	const [surface, what] = (type ?? '').split('.');
-	if (surface === 'incident') return toIncidentRecord(incidentOf(data));
+	if (surface === 'incident') return ownIncidentRecord(type, data);
 	if (surface === 'monitor') return monitorRecord(subjectOf(data, 'monitor'));
 	if (surface !== 'service') return incidentRecord(UNKNOWN);
 	if (what?.startsWith('incident')) return serviceIncidentRecord(data);
 	return what?.startsWith('component') ? componentRecord(data) : serviceRecord(data);
 }
 
+/** Who opened an incident has not resolved or reopened it for that. */
+function ownIncidentRecord(type: string | undefined, data: unknown): IDataObject {
+	const incident = { ...incidentOf(data), updates: updatesIn(data) };
+	const record = toIncidentRecord(incident);
+	return type === 'incident.created'
+		? { ...record, actor: record.actor ?? openerOf(incident) }
+		: record;
+}
+
+/** They may stand in the incident, or beside it. */
+function updatesIn(data: unknown): IDataObject[] {
+	const { updates } = camelCased(asObject(data));
+	return asRows(updates ?? incidentOf(data).updates).map(camelCased);
+}
+
 function monitorRecord({ id, name, currentStatus, createdAt, updatedAt }: IDataObject) {
 	return incidentRecord({
 		...UNKNOWN,
-		id: asText(id) ?? '',
+		id: asText(id) ?? null,
 		title: asText(name) ?? null,
 		service: asText(name) ?? null,
 		createdAt: asText(createdAt) ?? null,
@@ -97,7 +112,7 @@ function serviceIncidentRecord(data: unknown): IDataObject {
 	const impact = asText(incident.impact);
 	return incidentRecord({
 		...UNKNOWN,
-		id: asText(incident.id) ?? '',
+		id: asText(incident.id) ?? null,
 		title: asText(incident.title) ?? null,
 		severity: SEVERITY.get(impact?.toLowerCase()) ?? null,
 		url: asText(incident.shortlink) ?? null,
@@ -113,7 +128,7 @@ function serviceRecord(data: unknown): IDataObject {
 	const service = subjectOf(data, 'service');
 	return incidentRecord({
 		...UNKNOWN,
-		id: asText(service.id) ?? '',
+		id: asText(service.id) ?? null,
 		service: asText(service.name) ?? asText(service.serviceName) ?? null,
 		vendorStatus: stateIn(data) ?? asText(service.overallStatus) ?? asText(service.status) ?? null,
 	});
@@ -124,7 +139,7 @@ function componentRecord(data: unknown): IDataObject {
 	const outer = camelCased(asObject(data));
 	return incidentRecord({
 		...UNKNOWN,
-		id: asText(component.id) ?? '',
+		id: asText(component.id) ?? null,
 		title: asText(component.name) ?? asText(component.componentName) ?? null,
 		service: asText(asObject(outer.service).name) ?? asText(outer.serviceName) ?? null,
 		vendorStatus: stateIn(data) ?? asText(component.status) ?? null,
@@ -135,8 +150,4 @@ function componentRecord(data: unknown): IDataObject {
 function stateIn(data: unknown): string | undefined {
 	const { newStatus, currentStatus, toStatus, status } = camelCased(asObject(data));
 	return asText(newStatus) ?? asText(currentStatus) ?? asText(toStatus) ?? asText(status);
-}
-
-function timeOf({ createdAt }: IDataObject): number {
-	return Date.parse(asText(createdAt) ?? '') || 0;
 }

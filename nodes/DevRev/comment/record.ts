@@ -15,7 +15,7 @@ export function isComment({ type }: IDataObject): boolean {
 export function toCommentRecord(entry: IDataObject): IDataObject {
 	return commentRecord({
 		provider: 'devrev',
-		id: asText(entry.id) ?? '',
+		id: asText(entry.id) ?? null,
 		incidentId: asText(entry.object) ?? null,
 		text: asText(entry.body) ?? null,
 		author: authorOf(entry) ?? null,

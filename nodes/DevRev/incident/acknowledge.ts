@@ -9,7 +9,6 @@ const move: Move = {
 	// Whoever fixes it, or has mitigated it, has taken it on before.
 	holds: (incident, hasChosen) =>
 		!hasChosen && toIncidentRecord(incident).status === 'acknowledged',
-	notice: 'Some incidents were acknowledged already: nothing was changed on them',
 	reopeningBy: 'acknowledging',
 	set: () => ({ acknowledged_date: new Date().toISOString() }),
 	ends: false,

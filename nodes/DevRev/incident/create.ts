@@ -3,6 +3,7 @@ import type { CreateOperation } from '../../shared/operation';
 import { compact } from '../../shared/values';
 import { recordOf } from '../api';
 import { toIncidentRecord } from '../record';
+import { withStagesIfReadable } from '../stageNames';
 import { listsOf, stageOf, valuesOf } from './body';
 import { customBody } from './customFields';
 import { existing } from './existing';
@@ -50,5 +51,6 @@ export const create: CreateOperation = {
 	},
 	existing,
 	records: recordOf('incident'),
+	complete: withStagesIfReadable,
 	simplify: toIncidentRecord,
 };

@@ -11,7 +11,8 @@ import {
 import type { Existing } from '../../shared/operation';
 import { asObject, asRows, asText } from '../../shared/values';
 import { paging, read, rowsOf } from '../api';
-import { isOver } from '../record';
+import { isOver, stageOf } from '../stage';
+import { withStages } from '../stageNames';
 
 const title = writtenText('title');
 
@@ -34,7 +35,7 @@ const tags: Trait = {
 };
 
 /** Sent as the ID of a stage, answered with its state. */
-const stage = chosen('stage', { from: (row) => asObject(asObject(row.stage).stage).id });
+const stage = chosen('stage', { from: (row) => stageOf(row).id });
 
 /** Customers are answered as summaries, and a list that is empty is left out. */
 const impact: Trait = {
@@ -93,7 +94,10 @@ export const existing: Existing = {
 	rows: rowsOf('incidents'),
 	open: {
 		problem: { title },
-		isOpen: (row) => !isOver(row),
+		complete: withStages,
+		// What is to be created has no ID yet, and starts open unless its stage says otherwise. One that cannot be
+		// told is none: a second one is better than a lost page.
+		isOpen: (row) => isOver(row) === false || (row.id === undefined && !isOver(row)),
 		list: ({ title: wanted }) => read('/incidents.list', { title: [wanted as string] }),
 	},
 };

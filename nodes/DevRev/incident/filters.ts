@@ -4,7 +4,7 @@ import { choice, loadedOptions, locatorList } from '../../shared/fields';
 import type { Parameters } from '../../shared/parameters';
 import { compact } from '../../shared/values';
 import { ARTICLE, PART, STAGE, USER } from '../ids';
-import { isOver } from '../record';
+import { isOver } from '../stage';
 import { period, periodFields } from './dateFilter';
 import { once, optionOf } from './syncFields';
 import { syncFilterBody, syncFilterFields, textField } from './syncFilters';

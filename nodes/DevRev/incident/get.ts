@@ -2,6 +2,7 @@ import { simplify } from '../../shared/fields';
 import type { SingleOperation } from '../../shared/operation';
 import { read, recordOf } from '../api';
 import { toIncidentRecord } from '../record';
+import { withStages } from '../stageNames';
 import { theIncident } from './fields';
 
 /** `POST /incidents.get`. Sheet devrev, section 9.1. */
@@ -14,5 +15,6 @@ export const get: SingleOperation = {
 	properties: [theIncident('read'), simplify],
 	request: (parameters) => read('/incidents.get', { id: parameters.id('incidentId') }),
 	records: recordOf('incident'),
+	complete: withStages,
 	simplify: toIncidentRecord,
 };

@@ -2,6 +2,7 @@ import { choice, collection, returnAllAndLimit, simplify } from '../../shared/fi
 import type { ListOperation } from '../../shared/operation';
 import { paging, read, rowsOf } from '../api';
 import { toIncidentRecord } from '../record';
+import { withStages } from '../stageNames';
 import { DATES, filterBody, filterFields, stateFilter } from './filters';
 import { optionOf } from './syncFields';
 
@@ -13,12 +14,16 @@ const ORDERS = [...Object.keys(DATES), 'severity', 'title'].sort().flatMap((fiel
 	];
 });
 
+/** DevRev does not document the order of its list, so it is always asked for one. */
+const NEWEST_FIRST = ['created_date:desc'];
+
 /** `POST /incidents.list`. Sheet devrev, section 9.2. */
 export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many incidents',
-	description: 'Read many incidents, all or those that match filters',
+	description:
+		'Read many incidents, all or those that match filters, the newest first unless sorted otherwise',
 	retry: 'read',
 	properties: [
 		...returnAllAndLimit,
@@ -47,11 +52,12 @@ export const getMany: ListOperation = {
 		const sort_by = orders.filter((order) => order !== undefined);
 		return read('/incidents.list', {
 			...filterBody(parameters.group('filters')),
-			...(sort_by.length ? { sort_by } : {}),
+			sort_by: sort_by.length ? sort_by : NEWEST_FIRST,
 		});
 	},
 	keep: (parameters) => stateFilter(parameters.group('filters')),
 	paging,
 	rows: rowsOf('incidents'),
+	complete: withStages,
 	simplify: toIncidentRecord,
 };

@@ -6,7 +6,6 @@ import { mitigated } from './target';
 const move: Move = {
 	goal: mitigated,
 	holds: () => false,
-	notice: 'Some incidents were mitigated already: nothing was changed on them',
 	reopeningBy: 'mitigating',
 	set: () => ({ mitigated_date: new Date().toISOString() }),
 	ends: false,

@@ -7,7 +7,9 @@ import type { Parameters } from '../../shared/parameters';
 import { compact } from '../../shared/values';
 import { diagramOf } from '../diagrams';
 import { STAGE } from '../ids';
-import { isOver, toIncidentRecord } from '../record';
+import { toIncidentRecord } from '../record';
+import { isOver, stageOf } from '../stage';
+import { withStages, withStagesIfReadable } from '../stageNames';
 import { theIncident } from './fields';
 import { chosenTarget, findTarget, type Goal } from './target';
 import {
@@ -24,8 +26,6 @@ export interface Move {
 	goal: Goal;
 	/** True when nothing is left to do, before the target is known. */
 	holds: (incident: IDataObject, hasChosen: boolean) => boolean;
-	/** Told when nothing is left to do, for the run. */
-	notice: string;
 	/** For a move that would reopen a closed incident: how that reads, as "acknowledging". */
 	reopeningBy?: string;
 	/** What is set along with the stage; the user's own values win. */
@@ -35,8 +35,9 @@ export interface Move {
 }
 
 /** What all moves have in common. */
-export const moved: Pick<StepsOperation, 'retry' | 'simplify'> = {
+export const moved: Pick<StepsOperation, 'complete' | 'retry' | 'simplify'> = {
 	retry: 'idempotent',
+	complete: withStagesIfReadable,
 	simplify: toIncidentRecord,
 };
 
@@ -102,16 +103,23 @@ export function planMove(parameters: Parameters, move: Move, dates: IDataObject 
 }
 
 async function perform(steps: Steps, move: Move, wanted: Wanted): Promise<IDataObject> {
-	const incident = await readIncident(steps, wanted.id);
+	const read = await readIncident(steps, wanted.id);
+	const [incident] = await withStages(steps, [read]);
+	refuseUnknown(move, incident);
 	refuseReopening(move, incident);
 	const current = currentStage(incident).id;
 	const { stage } = wanted;
-	if (stage === current || move.holds(incident, stage !== undefined)) {
-		return leave(steps, move, incident);
+	const isThere = current !== undefined && stage === current;
+	if (isThere || move.holds(incident, stage !== undefined)) {
+		leave(steps, move, incident);
+		return read;
 	}
 	const diagram = await diagramOf(steps, incident);
 	const target = stage ? chosenTarget(diagram, stage) : await findTarget(steps, diagram, move.goal);
-	if (target.id === current) return leave(steps, move, incident);
+	if (target.id === current) {
+		leave(steps, move, incident);
+		return read;
+	}
 	const body = {
 		...move.set?.(),
 		...wanted.fields,
@@ -119,14 +127,18 @@ async function perform(steps: Steps, move: Move, wanted: Wanted): Promise<IDataO
 		id: incident.id ?? wanted.id,
 	};
 	const changed = await sendChange(steps, body, target.id);
-	if (isOver(changed) !== move.ends) steps.notice(unlike(move, target.name));
+	const [after] = await withStagesIfReadable(steps, [changed]);
+	if (isOver(after) === !move.ends) steps.notice(unlike(move, target.name));
 	return changed;
 }
 
-function leave(steps: Steps, move: Move, incident: IDataObject): IDataObject {
-	const isAsMeant = isOver(incident) === move.ends;
-	steps.notice(isAsMeant ? move.notice : unlike(move, currentStage(incident).name));
-	return incident;
+function leave(steps: Steps, move: Move, incident: IDataObject): void {
+	const isAsMeant = isOver(incident) !== !move.ends;
+	const { id, name } = stageOf(incident);
+	// Some answers tell the state without the stage.
+	const state = (id ?? name) ? `in the stage '${name ?? id}'` : move.ends ? 'closed' : 'open';
+	const already = `Some incidents were ${state} already: nothing was changed on them`;
+	steps.notice(isAsMeant ? already : unlike(move, currentStage(incident).name));
 }
 
 /** A stage that the user chose may be none for this operation; that is the user's to know. */
@@ -134,6 +146,18 @@ function unlike({ ends }: Move, stage: string): string {
 	return ends
 		? `Some incidents are still open: their stage '${stage}' is no closed one`
 		: `Some incidents are still closed: their stage '${stage}' is a closed one`;
+}
+
+/**
+ * What would open a closed incident again, or take an open one back to the start, has to know which one it is.
+ * @throws FormIssue where nothing tells whether the incident is closed; closing it does no harm then
+ */
+function refuseUnknown({ ends }: Move, incident: IDataObject): void {
+	if (ends || isOver(incident) !== undefined) return;
+	throw new FormIssue(
+		`Whether incident ${nameOf(incident)} is open or closed cannot be told (stage '${currentStage(incident).name}')`,
+		"Nothing was changed. DevRev did not name its stage, and the list of stages does not have it: let the token's user read stages, or look at the incident in DevRev.",
+	);
 }
 
 /** @throws FormIssue for a closed incident that this move would open again */

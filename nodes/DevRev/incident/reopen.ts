@@ -1,13 +1,12 @@
 import type { StepsOperation } from '../../shared/operation';
-import { isOver } from '../record';
+import { isOver } from '../stage';
 import { moved, moveForm, planMove, type Move } from './move';
 import { reopened } from './target';
 import { allowInvalidTransition } from './transition';
 
 const move: Move = {
 	goal: reopened,
-	holds: (incident) => !isOver(incident),
-	notice: 'Some incidents were open already: nothing was changed on them',
+	holds: (incident) => isOver(incident) === false,
 	ends: false,
 };
 

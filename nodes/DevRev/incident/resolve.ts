@@ -1,5 +1,5 @@
 import type { StepsOperation } from '../../shared/operation';
-import { isOver } from '../record';
+import { isOver } from '../stage';
 import { mitigatedDate } from './fields';
 import { moved, moveForm, planMove, type Move } from './move';
 import { resolved } from './target';
@@ -7,8 +7,7 @@ import { resolved } from './target';
 const move: Move = {
 	goal: resolved,
 	// Canceled is closed, too; only a stage that the user chose takes it from there.
-	holds: (incident, hasChosen) => !hasChosen && isOver(incident),
-	notice: 'Some incidents were closed already: nothing was changed on them',
+	holds: (incident, hasChosen) => !hasChosen && isOver(incident) === true,
 	ends: true,
 };
 

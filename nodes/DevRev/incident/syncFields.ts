@@ -121,7 +121,7 @@ export const syncFields: INodeProperties[] = [
 		'The last transfer from DevRev into the other system. Only for tools that keep two systems in step.',
 	),
 	{
-		displayName: 'Staged Info (Sync Tooling, JSON)',
+		displayName: 'Staged Info (JSON)',
 		name: 'stagedInfo',
 		type: 'json',
 		default: '{}',

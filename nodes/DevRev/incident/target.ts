@@ -1,6 +1,7 @@
 import { FormIssue } from '../../shared/issues';
 import type { Steps } from '../../shared/operation';
 import { placesOf, type Diagram, type StageNode, type StagePlace } from '../diagrams';
+import { plain } from '../stage';
 
 /** Which stage of an organization an operation means. */
 export interface Goal {
@@ -15,9 +16,6 @@ export interface Goal {
 }
 
 export type PlacedStage = StageNode & StagePlace;
-
-/** "In Progress", "in-progress" and "in_progress" are one name. */
-const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Over, but not because it was solved. */
 const NOT_SOLVED = /cancel|duplicate|reject|invalid|declin|discard|merge|wont/;

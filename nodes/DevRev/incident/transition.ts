@@ -2,9 +2,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Fault, FormIssue } from '../../shared/issues';
 import type { Steps } from '../../shared/operation';
-import { asObject, asText, compact } from '../../shared/values';
+import { asText, compact } from '../../shared/values';
 import { read, recordOf } from '../api';
 import type { Diagram, StageNode } from '../diagrams';
+import { stageOf } from '../stage';
 import { listOf } from './target';
 
 const incidents = recordOf('incident');
@@ -18,8 +19,8 @@ export async function readIncident({ send }: Steps, id: string): Promise<IDataOb
 
 /** The stage that an incident is in. Anything may be absent. Sheet devrev, section 14. */
 export function currentStage(incident: IDataObject): { id?: string; name: string } {
-	const { id, name } = asObject(asObject(incident.stage).stage);
-	return { id: asText(id), name: asText(name) ?? asText(id) ?? 'unknown' };
+	const { id, name } = stageOf(incident);
+	return { id, name: name ?? id ?? 'unknown' };
 }
 
 /** `INC-4 "Stock figures stale"`. */

@@ -7,6 +7,7 @@ import type { Parameters } from '../../shared/parameters';
 import { asText, compact } from '../../shared/values';
 import { diagramOf } from '../diagrams';
 import { toIncidentRecord } from '../record';
+import { withStagesIfReadable } from '../stageNames';
 import { valuesOf } from './body';
 import { customFields, type CustomFields } from './customFields';
 import { theIncident } from './fields';
@@ -38,6 +39,7 @@ export const update: StepsOperation = {
 			run: async (steps) => [await perform(steps, wanted)],
 		};
 	},
+	complete: withStagesIfReadable,
 	simplify: toIncidentRecord,
 };
 

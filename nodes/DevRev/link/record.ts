@@ -8,7 +8,7 @@ export function toLinkRecord(link: IDataObject): IDataObject {
 	const target = asObject(link.target);
 	return {
 		provider: 'devrev',
-		id: asText(link.id) ?? '',
+		id: asText(link.id) ?? null,
 		linkType: asText(link.link_type) ?? null,
 		customLinkTypeId: asText(asObject(link.custom_link_type).id) ?? null,
 		sourceId: asText(source.id) ?? null,

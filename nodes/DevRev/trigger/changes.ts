@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asRows, asText } from '../../shared/values';
-import { isOver } from '../record';
+import { isOver, stageOf } from '../stage';
 import type { DerivedEvent } from './events';
 
 /** What an update has changed, as far as the event tells. */
@@ -36,22 +36,28 @@ function differs(one: unknown, other: unknown): boolean {
 	return JSON.stringify(one) !== JSON.stringify(other);
 }
 
-/** An incident has always a stage: one that is not there was left out of the event. */
+/**
+ * An incident has always a stage: one that is not there was left out of the event. IDs are compared with IDs and
+ * names with names, for one of the two may lack either.
+ */
 function isMoved(now: IDataObject, old: IDataObject = {}): Answer {
 	const [to, from] = [stageOf(now), stageOf(old)];
-	return to === undefined || from === undefined ? undefined : to !== from;
+	const key = (['id', 'name', 'state'] as const).find((one) => to[one] && from[one]);
+	return key && to[key] !== from[key];
 }
 
+/** Undefined where the names are missing by which a stage is known to be a final one; in the stage or state of before it is not resolved now. */
 function isResolved(now: IDataObject, old: IDataObject = {}): Answer {
-	if (stageOf(now) === undefined) return;
-	if (!isOver(now)) return false;
-	return stageOf(old) === undefined ? undefined : !isOver(old);
+	if (isMoved(now, old) === false || isSameState(now, old)) return false;
+	const [isOverNow, wasOver] = [isOver(now), isOver(old)];
+	if (!isOverNow) return isOverNow;
+	return wasOver === undefined ? undefined : !wasOver;
 }
 
-function stageOf({ stage }: IDataObject): string | undefined {
-	const { stage: custom, state } = asObject(stage);
-	const { id, name } = asObject(custom);
-	return asText(id) ?? asText(name) ?? asText(asObject(state).name);
+/** A final state has final stages only. */
+function isSameState(now: IDataObject, old: IDataObject): boolean {
+	const { stateId } = stageOf(now);
+	return stateId !== undefined && stateId === stageOf(old).stateId;
 }
 
 /** What is empty is absent from an incident, so an absent severity is none. */

@@ -1,5 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { eventOption } from '../../shared/trigger/events';
+
 /** What DevRev has as events of its own. Sheet devrev, section 12.2. */
 const OWN = {
 	incident_created: 'Incident: Created',
@@ -30,7 +32,8 @@ const DESCRIPTIONS: { [event: string]: string } = {
 export const EVENT_OPTIONS: INodePropertyOptions[] = Object.entries({ ...OWN, ...DERIVED })
 	.map(([value, name]) => {
 		const description = DESCRIPTIONS[value];
-		return { name, value, ...(description ? { description } : {}) };
+		const [group, label] = name.split(': ');
+		return { ...eventOption(group, label, value), ...(description ? { description } : {}) };
 	})
 	.sort((a, b) => (a.name < b.name ? -1 : 1));
 

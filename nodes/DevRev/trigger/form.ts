@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, loadedOptions, locatorList, simplify } from '../../shared/fields';
+import { ignoredActors } from '../../shared/trigger/actors';
 import { includeRawEvent } from '../../shared/trigger/item';
 import { allowPrivateAddress } from '../../shared/trigger/reachable';
-import { PART, STAGE, USER } from '../ids';
+import { ACTOR, PART, STAGE, USER } from '../ids';
 import { EVENT_OPTIONS } from './events';
 
 /** The form of the DevRev Trigger. */
@@ -20,13 +21,10 @@ export const form: INodeProperties[] = [
 	},
 	simplify,
 	collection('Filters', 'filters', [
-		locatorList(USER, {
-			displayName: 'Ignored Users',
-			name: 'ignoredUserIds',
-			rowName: 'ignoredUserId',
-			description:
-				'Users whose changes and comments do not start the workflow. Name the one whose token this workflow writes with, so that it does not start itself.',
-		}),
+		ignoredActors(
+			ACTOR,
+			'Users and service accounts whose changes and comments do not start the workflow: choose a user, or give an ID. Name the user whom this workflow acts for, so that it does not start itself.',
+		),
 		locatorList(USER, {
 			displayName: 'Owners',
 			name: 'ownerIds',

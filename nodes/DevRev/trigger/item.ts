@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/parameters';
 import { itemOf } from '../../shared/trigger/item';
-import { asRows, asText, isObject } from '../../shared/values';
-import { toIncidentRecord } from '../record';
+import { asText } from '../../shared/values';
+import { actorOf, assigneesOf, toIncidentRecord } from '../record';
 import { compare } from './changes';
 import type { DevRevEvent } from './event';
 import type { Variant } from './secret';
@@ -38,7 +38,7 @@ export function toItem(
 	const before = old && toIncidentRecord(old);
 	return itemOf(
 		{
-			record: toIncidentRecord(incident),
+			record: { ...toIncidentRecord(incident), actor: actorOf(actor) },
 			text: asText(entry?.body),
 			eventType: event.type,
 			eventTime: event.time,
@@ -51,10 +51,7 @@ export function toItem(
 				previousVendorStatus: before?.vendorStatus ?? null,
 				previousSeverity: before?.severity ?? null,
 				previousVendorSeverity: before?.vendorSeverity ?? null,
-				owners: fetched?.incident || event.incident ? ownersOf(incident) : null,
-				previousOwners: old ? ownersOf(old) : null,
-				actor: actor ? nameOf(actor) : null,
-				actorId: asText(actor?.id) ?? null,
+				previousAssignees: old ? assigneesOf(old) : null,
 				commentId: event.commentId ?? null,
 				visibility: asText(entry?.visibility) ?? null,
 				signature,
@@ -65,13 +62,4 @@ export function toItem(
 		},
 		parameters,
 	);
-}
-
-function ownersOf({ owned_by }: IDataObject): string[] {
-	return asRows(owned_by).flatMap((owner) => nameOf(owner) ?? []);
-}
-
-function nameOf(user: unknown): string | null {
-	const { full_name, display_name, email, id } = isObject(user) ? user : {};
-	return asText(full_name) ?? asText(display_name) ?? asText(email) ?? asText(id) ?? null;
 }

@@ -8,7 +8,7 @@ export interface Settings {
 	parts: string[];
 	stages: string[];
 	visibilities: string[];
-	/** Users whose deeds do not start the workflow. */
+	/** Whose deeds do not start the workflow. */
 	ignored: string[];
 	/** Deliveries that are older are refused; 0: none is, in milliseconds. */
 	maximumAgeMs: number;
@@ -40,7 +40,7 @@ export function settingsOf(parameters: Parameters): Settings {
 		parts: filters.ids('partIds'),
 		stages: filters.ids('stageIds'),
 		visibilities: filters.options<string>('visibilities'),
-		ignored: filters.ids('ignoredUserIds'),
+		ignored: filters.ids('ignoredActorIds'),
 		maximumAgeMs: minutes * 60_000,
 		isFetching: options.boolean('fetchIncident') ?? false,
 	};

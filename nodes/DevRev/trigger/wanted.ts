@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asRows, asText } from '../../shared/values';
+import { stageOf } from '../stage';
 import { compare } from './changes';
 import type { DevRevEvent } from './event';
 import { isKnownEvent } from './events';
@@ -30,7 +31,7 @@ function filteredOut(
 	{ incident, entry, actor }: DevRevEvent,
 	{ ignored, visibilities, ...settings }: Settings,
 ): string | undefined {
-	if (actor && isAmong([actor], ignored)) return 'its user is ignored';
+	if (actor && isAmong([actor], ignored)) return 'its actor is ignored';
 	const visibility = asText(entry?.visibility);
 	if (visibilities.length && visibility && !visibilities.includes(visibility)) {
 		return 'its visibility is filtered out';
@@ -43,17 +44,17 @@ export function incidentFilteredOut(
 	{ severity, stage, owned_by, applies_to_parts }: IDataObject,
 	filters: Pick<Settings, 'severities' | 'stages' | 'owners' | 'parts'>,
 ): string | undefined {
-	const stageNow = asObject(asObject(stage).stage);
+	const { id: stageNow } = stageOf({ stage });
 	const tests: Array<[string, string[], IDataObject[]]> = [
 		['severity', filters.severities, [asObject(severity)]],
-		['stage', filters.stages, [stageNow]],
+		['stage', filters.stages, [{ id: stageNow }]],
 		['owner', filters.owners, asRows(owned_by)],
 		['part', filters.parts, asRows(applies_to_parts)],
 	];
 	const failing = tests.find(
 		([name, allowed, values]) =>
 			allowed.length > 0 &&
-			!(name === 'stage' && stageNow.id === undefined) &&
+			!(name === 'stage' && stageNow === undefined) &&
 			!isAmong(values, allowed) &&
 			!isUnclear(name, values, allowed),
 	);

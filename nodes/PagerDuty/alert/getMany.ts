@@ -2,7 +2,7 @@ import { choice, collection, returnAllAndLimit, simplify } from '../../shared/fi
 import type { ListOperation } from '../../shared/operation';
 import { pagingOf, rowsOf } from '../api';
 import { theIncident } from '../incident/fields';
-import { optionsOf } from '../lists';
+import { optionsOf, orderOf } from '../lists';
 import { toAlertRecord } from './record';
 
 const ORDERS = [
@@ -18,7 +18,7 @@ export const getMany: ListOperation = {
 	name: 'Get Many',
 	action: 'Get many alerts',
 	description:
-		'Read many alerts of one incident. What the monitoring tool sent along (body.details) shows with Simplify off.',
+		'Read many alerts of one incident, the newest first unless sorted otherwise. What the monitoring tool sent along (body.details) shows with Simplify off.',
 	retry: 'read',
 	properties: [
 		theIncident('read the alerts of'),
@@ -73,14 +73,13 @@ export const getMany: ListOperation = {
 	request: (parameters) => {
 		const filters = parameters.group('filters');
 		const options = parameters.group('options');
-		const orders = [options.option<string>('sortBy'), options.option<string>('thenBy')];
 		return {
 			method: 'GET',
 			path: `/incidents/${parameters.pathId('incidentId')}/alerts`,
 			query: {
 				alert_key: filters.key('alertKey'),
 				'statuses[]': filters.options<string>('statuses'),
-				sort_by: orders.filter(Boolean).join(','),
+				sort_by: orderOf(options),
 				'include[]': options.options<string>('include'),
 			},
 		};

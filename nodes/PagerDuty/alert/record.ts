@@ -6,7 +6,7 @@ import { asObject, asText } from '../../shared/values';
 export function toAlertRecord(alert: IDataObject): IDataObject {
 	return {
 		provider: 'pagerduty',
-		id: asText(alert.id) ?? '',
+		id: asText(alert.id) ?? null,
 		alertKey: asText(alert.alert_key) ?? null,
 		summary: asText(alert.summary) ?? null,
 		status: asText(alert.status) ?? null,

@@ -33,13 +33,15 @@ export function toAlertRecord(answer: IDataObject, sent: IDataObject = {}): IDat
 	const severity = asText(payload.severity);
 	return incidentRecord({
 		provider: 'pagerduty',
-		id: asText(answer.dedup_key) ?? asText(sent.dedup_key) ?? '',
+		id: asText(answer.dedup_key) ?? asText(sent.dedup_key) ?? null,
 		number: null,
 		title: asText(payload.summary) ?? null,
 		status: STATUS[asText(sent.event_action) ?? ''] ?? null,
 		severity: SEVERITY[severity ?? ''] ?? null,
 		url: null,
 		service: null,
+		assignees: null,
+		actor: null,
 		createdAt: null,
 		updatedAt: null,
 		vendorStatus: asText(answer.status) ?? null,

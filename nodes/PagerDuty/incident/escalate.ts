@@ -19,21 +19,21 @@ export const escalate: SingleOperation = {
 			displayName: 'Escalation Level',
 			name: 'escalationLevel',
 			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
+			typeOptions: { minValue: 1 },
+			default: 1,
 			description:
-				"The level to notify, counted from 1. With 0 no level is sent, which needs an 'Escalation Policy'.",
+				"The level of the policy to notify, counted from 1. To move to another policy without it, use 'Update'.",
 		},
 		policy('The policy to move the incident to. Leave it empty to stay in the current one.'),
 		...tailWithExtras,
 	],
 	request: (parameters) => {
-		const level = parameters.integer('escalationLevel') ?? 0;
+		const level = parameters.integer('escalationLevel');
 		const policyId = parameters.id('escalationPolicyId');
-		if (level < 0) {
+		if (level !== undefined && level < 1) {
 			parameters.refuse('escalationLevel', `cannot be ${level}`, 'Use 1 or more');
 		}
-		if (level === 0 && !policyId) {
+		if (level === undefined && !policyId) {
 			parameters.refuse(
 				'escalationLevel',
 				"and 'Escalation Policy' are both empty",
@@ -41,7 +41,7 @@ export const escalate: SingleOperation = {
 			);
 		}
 		const known = compact({
-			escalation_level: level || undefined,
+			escalation_level: level,
 			escalation_policy: reference('escalation_policy', policyId),
 		});
 		return put(parameters, { ...known, ...extrasOf(parameters) });

@@ -11,7 +11,7 @@ import type { ListOperation, Query } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
 import { paging, rowsOf } from '../api';
 import { SERVICE, TEAM, USER } from '../ids';
-import { absent, timeRange as bothEnds } from '../lists';
+import { absent, orderOf, timeRange as bothEnds } from '../lists';
 import { toIncidentRecord } from '../record';
 import { include } from './include';
 
@@ -36,7 +36,7 @@ export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many incidents',
-	description: 'Read many incidents, newest last unless sorted otherwise',
+	description: 'Read many incidents, the newest first unless sorted otherwise',
 	retry: 'read',
 	properties: [
 		...returnAllAndLimit,
@@ -138,7 +138,6 @@ export const getMany: ListOperation = {
 	request: (parameters) => {
 		const filters = parameters.group('filters');
 		const options = parameters.group('options');
-		const orders = [options.option<string>('sortBy'), options.option<string>('thenBy')];
 		return {
 			method: 'GET',
 			path: '/incidents',
@@ -151,7 +150,7 @@ export const getMany: ListOperation = {
 				'user_ids[]': filters.ids('userIds'),
 				'priority_ids[]': filters.options<string>('priorityIds'),
 				incident_key: filters.key('incidentKey'),
-				sort_by: orders.filter(Boolean).join(','),
+				sort_by: orderOf(options),
 				time_zone: options.text('timeZone'),
 				'include[]': options.options<string>('include'),
 			},

@@ -5,6 +5,7 @@ import { FormIssue } from '../../shared/issues';
 import type { SingleOperation } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
 import { rowsOf } from '../api';
+import { BASE_TYPE } from '../customField';
 import { theIncident } from './fields';
 
 /** `PUT /incidents/{id}/custom_fields/values`. Sheet pagerduty, sections 6.6 and 6.7. */
@@ -21,8 +22,8 @@ export const setCustomFields: SingleOperation = {
 			displayName: 'Incident Type Name or ID',
 			name: 'incidentType',
 			method: 'getIncidentTypes',
-			about:
-				'The type whose custom fields are offered below, the base type unless given; it does not change the incident',
+			preselected: BASE_TYPE,
+			about: 'The type whose custom fields are offered below; it does not change the incident',
 		}),
 		mapper({
 			displayName: 'Custom Fields',

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue } from '../../shared/issues';
 import type { ApiRequest, StateRule } from '../../shared/operation';
+import { asText } from '../../shared/values';
 import { hasCode } from '../words';
 
 const read = ({ path }: ApiRequest): ApiRequest => ({ method: 'GET', path });
@@ -12,6 +13,9 @@ const nameOf = ({ incident_number, title }: IDataObject) =>
 	[incident_number && `#${String(incident_number)}`, title && `"${String(title)}"`]
 		.filter(Boolean)
 		.join(' ');
+
+const already = ({ status }: IDataObject) =>
+	`Some incidents were ${asText(status) ?? 'open'} already: nothing was changed on them`;
 
 /** What the error codes of sheet pagerduty, section 4.2, say about the state of an incident. */
 const ALREADY_RESOLVED = 1001;
@@ -25,7 +29,7 @@ const NOT_ACKNOWLEDGED = 1012;
 export const acknowledged: StateRule = {
 	read,
 	holds: ({ status }) => status === 'acknowledged',
-	notice: 'Some incidents were acknowledged already: nothing was changed on them',
+	notice: already,
 	isConflict: hasCode(ALREADY_ACKNOWLEDGED),
 	guard: (incident) => {
 		if (!isResolved(incident)) return;
@@ -40,7 +44,7 @@ export const acknowledged: StateRule = {
 export const resolved: StateRule = {
 	read,
 	holds: isResolved,
-	notice: 'Some incidents were resolved already: nothing was changed on them',
+	notice: already,
 	isConflict: hasCode(ALREADY_RESOLVED),
 };
 
@@ -48,7 +52,7 @@ export const resolved: StateRule = {
 export const reopened: StateRule = {
 	read,
 	holds: (incident) => !isResolved(incident),
-	notice: 'Some incidents were open already: nothing was changed on them',
+	notice: already,
 	isConflict: hasCode(NOT_ACKNOWLEDGED),
 	guard: () => undefined,
 };

@@ -6,7 +6,7 @@ import { asObject, asText } from '../../shared/values';
 export function toLogEntryRecord(entry: IDataObject): IDataObject {
 	return {
 		provider: 'pagerduty',
-		id: asText(entry.id) ?? '',
+		id: asText(entry.id) ?? null,
 		type: asText(entry.type) ?? null,
 		summary: asText(entry.summary) ?? null,
 		incidentId: asText(asObject(entry.incident).id) ?? null,

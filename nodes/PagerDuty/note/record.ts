@@ -18,7 +18,7 @@ export function about(parameters: Parameters): (notes: IDataObject[]) => IDataOb
 export function toCommentRecord(note: IDataObject): IDataObject {
 	return commentRecord({
 		provider: 'pagerduty',
-		id: asText(note.id) ?? '',
+		id: asText(note.id) ?? null,
 		incidentId: asText(asObject(note.incident).id) ?? null,
 		text: asText(note.content) ?? null,
 		author: asText(asObject(note.user).summary) ?? null,

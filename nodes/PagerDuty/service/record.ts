@@ -7,7 +7,7 @@ export function toServiceRecord(service: IDataObject): IDataObject {
 	const policy = asObject(service.escalation_policy);
 	return {
 		provider: 'pagerduty',
-		id: asText(service.id) ?? '',
+		id: asText(service.id) ?? null,
 		name: asText(service.name) ?? null,
 		description: asText(service.description) ?? null,
 		status: asText(service.status) ?? null,

@@ -1,5 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { eventOption } from '../../shared/trigger/events';
+
 /** The events of webhooks v3 by what they are about. Sheet pagerduty, section 9.2. */
 const EVENTS: { [group: string]: { [event: string]: string } } = {
 	Action: {
@@ -49,7 +51,7 @@ const EVENTS: { [group: string]: { [event: string]: string } } = {
 /** All events for a form, sorted as the host wants them, so that each group stands together. */
 export const EVENT_OPTIONS: INodePropertyOptions[] = Object.entries(EVENTS)
 	.flatMap(([group, events]) =>
-		Object.entries(events).map(([value, label]) => ({ name: `${group}: ${label}`, value })),
+		Object.entries(events).map(([value, label]) => eventOption(group, label, value)),
 	)
 	.sort((a, b) => (a.name < b.name ? -1 : 1));
 

@@ -8,9 +8,10 @@ import {
 	locatorList,
 	simplify,
 } from '../../shared/fields';
+import { ignoredActors } from '../../shared/trigger/actors';
 import { includeRawEvent } from '../../shared/trigger/item';
 import { allowPrivateAddress } from '../../shared/trigger/reachable';
-import { SERVICE, TEAM } from '../ids';
+import { ACTOR, SERVICE, TEAM } from '../ids';
 import { EVENT_OPTIONS } from './events';
 
 /** The form of the PagerDuty Incidents Trigger. */
@@ -45,6 +46,10 @@ export const form: INodeProperties[] = [
 	},
 	simplify,
 	collection('Filters', 'filters', [
+		ignoredActors(
+			ACTOR,
+			'Users and integrations whose actions do not start the workflow: choose a user, or give the ID of an integration. Name the user whom this workflow acts for, so that it does not start itself.',
+		),
 		loadedOptions({
 			displayName: 'Priority Names or IDs',
 			name: 'priorityIds',

@@ -6,9 +6,10 @@ import { storedSecret } from '../../shared/trigger/lifecycle';
 import type { Delivery, Receiver, Verdict } from '../../shared/trigger/receive';
 import { fingerprint, isSigned } from '../../shared/trigger/signature';
 import { asObject, asText, isObject } from '../../shared/values';
-import { toTriggerRecord } from './record';
 import { isKnownEvent } from './events';
+import { factsOf } from './facts';
 import { form } from './form';
+import { serviceIn, toTriggerRecord } from './record';
 
 /** Decides about a delivery of webhooks v3. Sheet pagerduty, sections 9.2 to 9.4. */
 export const receiver: Receiver = {
@@ -43,11 +44,13 @@ function unwanted(type: string, event: IDataObject, parameters: Parameters): str
 	const events = parameters.options<string>('events');
 	if (isKnownEvent(type) && !events.includes(type)) return `'${type}' is not chosen`;
 	const filters = parameters.group('filters');
+	const actor = asText(asObject(event.agent).id);
+	if (actor && filters.ids('ignoredActorIds').includes(actor)) return 'its actor is ignored';
 	const data = asObject(event.data);
 	const tests: Array<[string, string[], unknown]> = [
 		['urgency', filters.options<string>('urgencies'), data.urgency],
 		['priority', filters.options<string>('priorityIds'), asObject(data.priority).id],
-		['service', filters.ids('serviceIds'), serviceOf(data)],
+		['service', filters.ids('serviceIds'), serviceIn(data).id],
 	];
 	const failing = tests.find(([name, allowed, value]) => {
 		// An incident without a priority has none of the chosen ones; a note does not say.
@@ -57,17 +60,14 @@ function unwanted(type: string, event: IDataObject, parameters: Parameters): str
 	return failing && `its ${failing[0]} is filtered out`;
 }
 
-function serviceOf(data: IDataObject): unknown {
-	return data.type === 'service' ? data.id : asObject(data.service).id;
-}
-
 /** An event of unknown shape is passed on as it is: nothing that is genuine may be lost. */
 function accepted({ raw, body }: Delivery, event: IDataObject, parameters: Parameters): Verdict {
 	// Not the ID in the header, which nobody has signed.
 	const deliveryId = asText(event.id) ?? fingerprint(raw);
 	const data = asObject(event.data);
 	const happening = {
-		record: toTriggerRecord(data, asText(event.occurred_at)),
+		record: toTriggerRecord(event),
+		facts: factsOf(event),
 		text: asText(data.content) ?? asText(data.message),
 		eventType: asText(event.event_type),
 		eventTime: asText(event.occurred_at),

@@ -1,6 +1,6 @@
 import type { IHookFunctions, IPollFunctions } from 'n8n-workflow';
 
-import { explain, type Deed, type Explanation } from '../explain';
+import { explain, inOneText, type Deed } from '../explain';
 import { nodeError } from '../outcome';
 import type { Vendor } from '../vendor';
 
@@ -15,11 +15,6 @@ export function deedOf(context: IHookFunctions): string {
  */
 export function setupError(context: IHookFunctions, failure: unknown, vendor: Vendor, deed: Deed) {
 	return nodeError(context.getNode(), failure, inOneText(explain(failure, vendor, deed)));
-}
-
-/** The message with the advice behind it. */
-export function inOneText(said: Explanation): Explanation {
-	return { ...said, message: `${said.message.replace(/[.:]$/, '')}. ${said.description}` };
 }
 
 /** What somebody has to do by hand, for n8n's log: there is no screen to show it on. */

@@ -6,6 +6,8 @@ import type { Parameters } from '../parameters';
 export interface Happening {
 	/** The vendor's object in the common shape. */
 	record: IDataObject;
+	/** What the event tells beyond it, read out of the event; the same keys on every item of this trigger. */
+	facts?: IDataObject;
 	/** What somebody wrote: a note, a comment, a status update. */
 	text?: string;
 	/** The vendor's name of the event. */
@@ -35,7 +37,7 @@ export const includeRawEvent: INodeProperties = {
  * "Simplify" off the event as it came. The keys are the same on all vendors' triggers. Pure.
  */
 export function itemOf(happening: Happening, parameters: Parameters): IDataObject {
-	const { record, text, eventType, eventTime, deliveryId, event, more } = happening;
+	const { record, facts, text, eventType, eventTime, deliveryId, event, more } = happening;
 	const delivery = {
 		eventType: eventType ?? null,
 		eventTime: eventTime ?? null,
@@ -44,5 +46,5 @@ export function itemOf(happening: Happening, parameters: Parameters): IDataObjec
 	};
 	if (!parameters.boolean('simplify')) return { ...delivery, event };
 	const isRaw = parameters.group('options').boolean('includeRawEvent');
-	return { ...record, text: text ?? null, ...delivery, ...(isRaw ? { event } : {}) };
+	return { ...record, text: text ?? null, ...delivery, ...facts, ...(isRaw ? { event } : {}) };
 }

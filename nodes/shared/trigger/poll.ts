@@ -1,13 +1,13 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { explain } from '../explain';
+import { explain, inOneText } from '../explain';
 import { Client } from '../http';
 import { Fault, FormIssue, type FaultDetails } from '../issues';
 import { nodeError } from '../outcome';
 import type { ApiRequest, Query, Reply } from '../operation';
 import type { Parameters } from '../parameters';
 import type { Vendor } from '../vendor';
-import { inOneText, logWarning } from './failure';
+import { logWarning } from './failure';
 import { formReader, type TriggerForm } from './form';
 import {
 	advance,

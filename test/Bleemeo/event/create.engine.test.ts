@@ -155,6 +155,8 @@ describe('the output', () => {
 					severity: 'error',
 					url: null,
 					service: null,
+					assignees: null,
+					actor: null,
 					createdAt: stored().created_at,
 					updatedAt: stored().modified_at,
 					vendorStatus: 'Unknown',
@@ -206,7 +208,7 @@ describe('bad input is refused before any request', () => {
 		[
 			'half a status change',
 			additional({ numberStatusChangeLastHour: 1.5 }),
-			`'Number of Status Changes in the Last Hour' must be a whole number, not "1.5" (item 0)`,
+			`'Status Changes in Last Hour' must be a whole number, not "1.5" (item 0)`,
 		],
 		[
 			'a flag that is none',

@@ -38,6 +38,8 @@ it('gives the common record', async () => {
 				severity: 'warning',
 				url: null,
 				service: null,
+				assignees: null,
+				actor: null,
 				createdAt: first().created_at,
 				updatedAt: first().modified_at,
 				vendorStatus: 'Warning',

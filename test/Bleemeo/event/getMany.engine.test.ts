@@ -200,6 +200,8 @@ describe('the output', () => {
 					severity: 'critical',
 					url: null,
 					service: null,
+					assignees: null,
+					actor: null,
 					createdAt: disk?.created_at,
 					updatedAt: disk?.modified_at,
 					vendorStatus: 'Critical',

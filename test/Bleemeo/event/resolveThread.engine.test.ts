@@ -163,6 +163,8 @@ describe('the output', () => {
 					severity: null,
 					url: null,
 					service: null,
+					assignees: null,
+					actor: null,
 					createdAt: stored.created_at,
 					updatedAt: stored.modified_at,
 					vendorStatus: 'OK',

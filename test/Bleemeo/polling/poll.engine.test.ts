@@ -102,6 +102,8 @@ describe('a poll', () => {
 				severity: 'critical',
 				url: null,
 				service: null,
+				assignees: null,
+				actor: null,
 				createdAt: alarm.created_at,
 				updatedAt: alarm.modified_at,
 				vendorStatus: 'Critical',

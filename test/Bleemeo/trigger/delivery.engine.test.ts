@@ -65,6 +65,8 @@ it('starts the workflow with the common record', async () => {
 			severity: 'critical',
 			url: null,
 			service: null,
+			assignees: null,
+			actor: null,
 			createdAt: event.created_at,
 			updatedAt: sent.modified_at,
 			vendorStatus: 'Critical',

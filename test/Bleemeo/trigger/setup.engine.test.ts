@@ -170,8 +170,11 @@ describe('the lists of the form', () => {
 		{ agentIds: {} },
 		{ agentIds: { values: [] } },
 		{ agentIds: { values: [{ agentId: byId('') }] } },
-	])('show no metrics while no agent is chosen: %j', async (filters) => {
-		expect(await listed(filters)).toEqual([]);
+	])('say what to choose while no agent is chosen: %j', async (filters) => {
+		await expect(listed(filters)).rejects.toMatchObject({
+			message: "Add the filter 'Agents' first",
+			description: "This list shows what belongs to the agent in 'Agents'.",
+		});
 		expect(on.requests()).toEqual([]);
 	});
 });

@@ -16,10 +16,11 @@ import {
 const on = suite('devHelm', 'devHelmApi', new DevHelm());
 
 const text = 'Störung: „Zahlung“ fällt aus 🚨\nZweite Zeile';
-const addUpdate = (id: string, additionalFields: IDataObject, more = {}) => ({
+const addUpdate = (id: string, { body = '', ...additionalFields }: IDataObject, more = {}) => ({
 	resource: 'incident',
 	operation: 'addUpdate',
 	incidentId: byId(id),
+	body,
 	additionalFields,
 	...more,
 });
@@ -125,20 +126,21 @@ describe('a status that would reopen', () => {
 });
 
 describe('a status that holds already', () => {
-	const message = 'Some incidents had the new status already: it was not set again';
+	const message = (status: string) =>
+		`Some incidents had the status '${status}' already: it was not set again`;
 
 	it('is not set again, and the text is posted', async () => {
 		const { id } = seeded(on, 'RESOLVED');
 		const { hints } = await on.run(addUpdate(id, { body: 'More', newStatus: 'RESOLVED' }));
 		expect(posts().map(({ body }) => body)).toEqual([{ body: 'More', notifySubscribers: false }]);
-		expect(hints.map((hint) => hint.message)).toEqual([message]);
+		expect(hints.map((hint) => hint.message)).toEqual([message('Resolved')]);
 	});
 
 	it('is success where there is no text', async () => {
 		const { id } = seeded(on, 'CONFIRMED');
 		const { items, hints } = await on.run(addUpdate(id, { newStatus: 'CONFIRMED' }));
 		expect(items).toEqual([{ json: recordOf(on, id), pairedItem: { item: 0 } }]);
-		expect(hints.map((hint) => hint.message)).toEqual([message]);
+		expect(hints.map((hint) => hint.message)).toEqual([message('Confirmed')]);
 		expect(posts()).toEqual([]);
 	});
 });
@@ -208,11 +210,11 @@ it('names an incident that is not there', async () => {
 });
 
 it.each<[string, IDataObject, string]>([
-	['nothing', {}, "Nothing to add: 'Details' and 'New Status' are both empty (item 0)"],
+	['nothing', {}, "Nothing to add: 'Message' and 'New Status' are both empty (item 0)"],
 	[
 		'a wish to notify alone',
 		{ notifySubscribers: true, body: '={{ " " }}' },
-		"Nothing to add: 'Details' and 'New Status' are both empty (item 0)",
+		"Nothing to add: 'Message' and 'New Status' are both empty (item 0)",
 	],
 	['an unknown status', { newStatus: 'OPEN' }, `'New Status' cannot be "OPEN" (item 0)`],
 	[

@@ -127,6 +127,8 @@ describe('the output', () => {
 					severity: 'critical',
 					url: null,
 					service: null,
+					assignees: null,
+					actor: { id: '31', name: null, type: 'user' },
 					createdAt,
 					updatedAt,
 					vendorStatus: 'CONFIRMED',
@@ -207,7 +209,7 @@ describe('bad input is refused before any request', () => {
 		const { error } = await on.run(create({ title: '={{ $json.title }}' }), {
 			items: [{ title: 'One' }, { title: '' }],
 		});
-		expect(error?.message).toBe("'Title' is empty (item 1)");
+		expect(error?.message).toBe("'Title' is empty (item 1, counted from 0)");
 		expect(on.requests()).toEqual([]);
 	});
 });
@@ -226,12 +228,12 @@ describe('continue on fail', () => {
 		const [refused, unsent] = result.failed.map(({ json }) => json);
 		expect(refused).toMatchObject({
 			error: expect.stringContaining(
-				"DevHelm refused 'Create incident' (item 1): Monitor not found. Choose another 'Monitor'",
+				"DevHelm refused 'Create incident' (item 1, counted from 0): Monitor not found. Choose another 'Monitor'",
 			),
 			details: { status: 404, code: 'NOT_FOUND', outcome: 'not done' },
 		});
 		expect(unsent).toMatchObject({
-			error: expect.stringContaining(`'Monitor' is not an ID: "no id" (item 2)`),
+			error: expect.stringContaining(`'Monitor' is not an ID: "no id" (item 2, counted from 0)`),
 			details: { kind: 'input', sent: false },
 		});
 		expect(on.requests()).toHaveLength(3);

@@ -25,6 +25,8 @@ it('reads one incident', async () => {
 				severity: 'critical',
 				url: null,
 				service: null,
+				assignees: null,
+				actor: { id: '31', name: null, type: 'user' },
 				createdAt,
 				updatedAt,
 				vendorStatus: 'RESOLVED',

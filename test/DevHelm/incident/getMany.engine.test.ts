@@ -91,6 +91,8 @@ it('asks for no more than it needs, and names where each one happens', async () 
 			severity: 'critical',
 			url: null,
 			service: 'Shop front',
+			assignees: null,
+			actor: null,
 			createdAt: group.createdAt,
 			updatedAt: group.updatedAt,
 			vendorStatus: 'CONFIRMED',

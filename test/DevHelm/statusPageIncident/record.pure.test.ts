@@ -26,7 +26,7 @@ it.each<[IDataObject, IDataObject]>([
 
 it('is all null where nothing is known, and never fails', () => {
 	const { provider, id, ...rest } = toIncidentRecord({});
-	expect({ provider, id }).toEqual({ provider: 'devhelm', id: '' });
+	expect({ provider, id }).toEqual({ provider: 'devhelm', id: null });
 	expect(new Set(Object.values(rest))).toEqual(new Set([null]));
-	expect(Object.keys(rest)).toHaveLength(10);
+	expect(Object.keys(rest)).toHaveLength(12);
 });

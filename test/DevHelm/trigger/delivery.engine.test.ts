@@ -8,7 +8,7 @@ import { DevHelmTrigger } from '../../../nodes/DevHelm/DevHelmTrigger.node';
 import { signature, webhookIncident } from '../../sandbox/devhelm/webhooks';
 import { comparable, suite } from '../../support/suite';
 import { TriggerHost } from '../../support/trigger';
-import { NOT_THERE, READ_HEADERS, recordOf, seeded } from '../incidents';
+import { NOT_THERE, READ_HEADERS, recordOf, rowOf, seeded } from '../incidents';
 import { monitor } from '../monitors';
 
 const node = new DevHelmTrigger();
@@ -77,6 +77,7 @@ describe('a signed delivery', () => {
 	it.each([
 		['colon', ':'],
 		['dot', '.'],
+		['timestamp', 'timestamp'],
 	] as const)('starts the workflow with the common record (%s)', async (variant, separator) => {
 		await startSigned();
 		on.sandbox.state('devHelm').signatureSeparator = separator;
@@ -86,7 +87,7 @@ describe('a signed delivery', () => {
 		expect(statuses).toEqual([200]);
 		expect(jsons()).toEqual([
 			{
-				...recordOf(on, incident.id),
+				...rowOf(on, incident.id),
 				text: null,
 				eventType: 'incident.created',
 				eventTime: createdAt,
@@ -510,7 +511,7 @@ describe('with the full incident', () => {
 		expect(statuses).toEqual([200]);
 		expect(jsons()).toEqual([
 			expect.objectContaining({
-				...recordOf(on, seeded(on, 'CONFIRMED').id),
+				...rowOf(on, seeded(on, 'CONFIRMED').id),
 				signature: 'colon',
 				incident: null,
 				fetchFailure: expect.stringContaining(failure),

@@ -76,6 +76,8 @@ describe('records', () => {
 			severity: 'critical',
 			url: 'https://devhelm.example/i/42',
 			service: 'Checkout page',
+			assignees: null,
+			actor: null,
 			createdAt: '2026-11-24T10:00:00Z',
 			updatedAt: '2026-11-24T10:01:00Z',
 			vendorStatus: 'CONFIRMED',
@@ -159,7 +161,7 @@ describe('records', () => {
 
 	it('nothing of an event that nobody knows yet', () => {
 		const record = toTriggerRecord('dream.began', { id: ID, title: 'x' });
-		expect(Object.keys(record)).toHaveLength(12);
+		expect(Object.keys(record)).toHaveLength(14);
 		expect(known(record)).toEqual({ provider: 'devhelm' });
 	});
 });

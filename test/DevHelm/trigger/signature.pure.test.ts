@@ -89,6 +89,62 @@ describe('takes', () => {
 	});
 });
 
+/** The form of the command line's reference: the time in a header of its own. */
+describe('with the time beside it', () => {
+	const beside = (hex: string, time: string | undefined, when = at(0), raw = Buffer.from(BODY)) =>
+		checkSignature(
+			{
+				headers: {
+					'x-devhelm-signature': hex,
+					...(time === undefined ? {} : { 'x-devhelm-timestamp': time }),
+				},
+				raw,
+			},
+			SECRET,
+			when,
+		);
+
+	it.each([
+		['the hex alone', DOT],
+		['white space around it', ` ${DOT} `],
+		['one of several', `${'0'.repeat(64)}, ${DOT}`],
+	])('takes %s', (_, hex) => {
+		expect(beside(hex, String(TIME))).toEqual({ variant: 'timestamp' });
+	});
+
+	it.each<[string, string, string | undefined]>([
+		['no time', DOT, undefined],
+		['an empty time', DOT, ''],
+		['another time', DOT, String(TIME + 1)],
+		['the same time in other digits', DOT, `0${TIME}`],
+		['a time that is no number', DOT, 'now'],
+		['the text with a colon', COLON, String(TIME)],
+		['upper case', DOT.toUpperCase(), String(TIME)],
+		['a signature that is cut off', DOT.slice(0, -1), String(TIME)],
+		['one of zeros', '0'.repeat(64), String(TIME)],
+	])('refuses %s', (_, hex, time) => {
+		expect(beside(hex, time)).toEqual(NOT_RIGHT);
+	});
+
+	it('refuses another body', () => {
+		expect(beside(DOT, String(TIME), at(0), Buffer.from(`${BODY} `))).toEqual(NOT_RIGHT);
+	});
+
+	it('has the same window', () => {
+		expect(beside(DOT, String(TIME), at(300))).toEqual({ variant: 'timestamp' });
+		const why = { why: 'the signed time is too far from the present one' };
+		expect([301, -301].map((seconds) => beside(DOT, String(TIME), at(seconds)))).toEqual([
+			why,
+			why,
+		]);
+	});
+
+	it('the time of a header beside does not stand in for the one that is signed with it', () => {
+		expect(beside(`v1=${DOT}`, String(TIME))).toEqual(NOT_RIGHT);
+		expect(beside(`t=${TIME};v1=${DOT}`, String(TIME - 9_999))).toEqual({ variant: 'dot' });
+	});
+});
+
 describe('the time', () => {
 	const TOO_FAR = { why: 'the signed time is too far from the present one' };
 
@@ -127,7 +183,7 @@ describe('10,000 deliveries at random', () => {
 	};
 
 	it('are all taken as they are', () => {
-		const counts = { colon: 0, dot: 0, wrong: 0 };
+		const counts: { [variant: string]: number } = { colon: 0, dot: 0, wrong: 0 };
 		for (let round = 0; round < 10_000; round += 1) {
 			const { variant, body, header } = delivery(round);
 			const found = check(header, { body });

@@ -164,5 +164,5 @@ it('goes on with the other items when it may', async () => {
 		[undefined, { item: 1 }],
 		['Three', { item: 2 }],
 	]);
-	expect(items[1].json.error).toContain("'Comment' is empty (item 1)");
+	expect(items[1].json.error).toContain("'Comment' is empty (item 1, counted from 0)");
 });

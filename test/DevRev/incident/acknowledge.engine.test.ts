@@ -105,7 +105,7 @@ it.each(['acknowledged', 'mitigated'] as const)(
 		const result = await on.run(acknowledge(id));
 		expect(result.items).toEqual([{ json: recordOf(on, id), pairedItem: { item: 0 } }]);
 		expect(hintsOf(result)).toEqual([
-			'Some incidents were acknowledged already: nothing was changed on them',
+			`Some incidents were in the stage '${stage}' already: nothing was changed on them`,
 		]);
 		expect(paths(on)).toEqual(['/incidents.get']);
 	},

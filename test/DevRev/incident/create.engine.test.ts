@@ -268,6 +268,8 @@ describe('the output', () => {
 					severity: 'error',
 					url: null,
 					service: 'Checkout',
+					assignees: [],
+					actor: { id: stored().modified_by.id, name: 'Ops Bot', type: 'dev_user' },
 					createdAt: stored().created_date,
 					updatedAt: stored().modified_date,
 					vendorStatus: 'triage',
@@ -385,11 +387,7 @@ describe('bad input is refused before any request', () => {
 			{ lastSyncIn: { values: { syncUnitId: `${SYNC},${SYNC}1` } } },
 			"'Sync Unit ID' holds more than one ID",
 		],
-		[
-			'malformed staged info',
-			{ stagedInfo: '{' },
-			"'Staged Info (Sync Tooling, JSON)' is not valid JSON",
-		],
+		['malformed staged info', { stagedInfo: '{' }, "'Staged Info (JSON)' is not valid JSON"],
 		['malformed extra fields', { extraFields: 'x' }, "'Extra Fields (JSON)' is not valid JSON"],
 	];
 
@@ -406,7 +404,7 @@ describe('bad input is refused before any request', () => {
 		const { error } = await on.run(create({ title: '={{ $json.t }}' }), {
 			items: [{ t: 'One' }, { t: '' }],
 		});
-		expect(error?.message).toBe("'Title' is empty (item 1)");
+		expect(error?.message).toBe("'Title' is empty (item 1, counted from 0)");
 		expect(on.requests()).toEqual([]);
 	});
 });

@@ -1,6 +1,7 @@
 import { DevRev } from '../../../nodes/DevRev/DevRev.node';
 import { openApi } from '../../support/openapi';
 import { byId, suite } from '../../support/suite';
+import { company } from '../company';
 
 const on = suite('devRev', 'devRevApi', new DevRev());
 const contract = openApi('devrev-beta.yaml');
@@ -27,6 +28,8 @@ it('reads one incident', async () => {
 				severity: 'error',
 				url: null,
 				service: null,
+				assignees: [{ id: company(on).juergen, name: 'Jürgen Müßig' }],
+				actor: { id: company(on).juergen, name: 'Jürgen Müßig', type: 'dev_user' },
 				createdAt: created_date,
 				updatedAt: modified_date,
 				vendorStatus: 'acknowledged',

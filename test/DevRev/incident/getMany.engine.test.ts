@@ -127,10 +127,10 @@ describe('the request', () => {
 		});
 	});
 
-	it('holds a page size and nothing else without filters', async () => {
+	it('holds a page size and the order, the newest first, without filters', async () => {
 		const { items } = await on.run(getMany());
-		expect(on.theRequest()).toMatchObject({ headers, body: { limit: 50 } });
-		expect(on.theRequest().body).toEqual({ limit: 50 });
+		expect(on.theRequest()).toMatchObject({ headers });
+		expect(on.theRequest().body).toEqual({ sort_by: ['created_date:desc'], limit: 50 });
 		expect(items.map(({ json }) => json.number)).toEqual(['INC-4', 'INC-3', 'INC-2', 'INC-1']);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(Array(4).fill({ item: 0 }));
 	});
@@ -148,7 +148,7 @@ describe('the request', () => {
 				},
 			}),
 		);
-		expect(on.theRequest().body).toEqual({ limit: 50 });
+		expect(on.theRequest().body).toEqual({ sort_by: ['created_date:desc'], limit: 50 });
 	});
 
 	if (contract) {
@@ -198,7 +198,7 @@ describe('the filters', () => {
 		const { items } = await on.run(getMany({ limit: 5, filters: { state: 'closed' } }));
 		expect(items).toHaveLength(5);
 		expect(new Set(items.map(({ json }) => json.status))).toEqual(new Set(['resolved']));
-		expect(on.theRequest().body).toEqual({ limit: 100 });
+		expect(on.theRequest().body).toEqual({ sort_by: ['created_date:desc'], limit: 100 });
 	});
 });
 
@@ -212,7 +212,11 @@ describe('paging', () => {
 		expect(new Set(items.map(({ json }) => json.id)).size).toBe(count);
 		expect(on.requests()).toHaveLength(24);
 		const bodies = on.requests().map(({ body }) => body as IDataObject);
-		expect(bodies[0]).toEqual({ staged_info: { is_staged: false }, limit: 100 });
+		expect(bodies[0]).toEqual({
+			staged_info: { is_staged: false },
+			sort_by: ['created_date:desc'],
+			limit: 100,
+		});
 		expect(bodies[1]).toEqual({ ...bodies[0], cursor: expect.any(String) });
 		expect(new Set(bodies.map(({ cursor }) => cursor)).size).toBe(24);
 	});

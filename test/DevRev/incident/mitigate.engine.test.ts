@@ -71,7 +71,7 @@ it('counts one that is mitigated as done, and says so', async () => {
 	const result = await on.run(mitigate(id));
 	expect(result.items).toEqual([{ json: recordOf(on, id), pairedItem: { item: 0 } }]);
 	expect(hintsOf(result)).toEqual([
-		'Some incidents were mitigated already: nothing was changed on them',
+		"Some incidents were in the stage 'mitigated' already: nothing was changed on them",
 	]);
 	expect(paths(on)).toEqual(['/incidents.get', '/stage-diagrams.list']);
 });

@@ -87,7 +87,7 @@ it('leaves an open incident as it is, and says so', async () => {
 	const result = await on.run(reopen(id, { options }));
 	expect(result.items).toEqual([{ json: recordOf(on, id), pairedItem: { item: 0 } }]);
 	expect(hintsOf(result)).toEqual([
-		'Some incidents were open already: nothing was changed on them',
+		"Some incidents were in the stage 'mitigated' already: nothing was changed on them",
 	]);
 	expect(paths(on)).toEqual(['/incidents.get']);
 });

@@ -66,7 +66,7 @@ it('counts one that is closed as done, and says so', async () => {
 	const result = await on.run(resolve(id));
 	expect(result.items).toEqual([{ json: recordOf(on, id), pairedItem: { item: 0 } }]);
 	expect(hintsOf(result)).toEqual([
-		'Some incidents were closed already: nothing was changed on them',
+		"Some incidents were in the stage 'resolved' already: nothing was changed on them",
 	]);
 	expect(paths(on)).toEqual(['/incidents.get']);
 });

@@ -44,6 +44,68 @@ it.each([
 	expect(compare({ ...BEFORE, ...changes }, BEFORE)).toEqual({ certain, uncertain: [] }),
 );
 
+describe('stages in the shapes of works, with their own name beside IDs', () => {
+	const named = (name: string, stageId: number, stateId: number) => ({
+		name,
+		ordinal: stageId,
+		stage: { id: `don:core:x:custom_stage/${stageId}` },
+		state: { id: `don:core:x:custom_state/${stateId}` },
+	});
+	const bare = (id: string) => ({ stage: { id: `don:core:x:custom_stage/${id}` } });
+	const both = ['incident_resolved', 'incident_stage_changed'];
+
+	it.each<[string, unknown, unknown, object]>([
+		[
+			'a resolution',
+			named('resolved', 8, 3),
+			named('acknowledged', 12, 2),
+			{ certain: both, uncertain: [] },
+		],
+		[
+			'another open stage',
+			named('acknowledged', 12, 2),
+			named('triage', 1, 1),
+			{ certain: ['incident_stage_changed'], uncertain: [] },
+		],
+		['the same stage', named('resolved', 8, 3), named('resolved', 8, 3), {}],
+		['names alone', { name: 'resolved' }, { name: 'triage' }, { certain: both, uncertain: [] }],
+		[
+			'a name, and before an ID alone',
+			{ name: 'resolved' },
+			bare('12'),
+			{ certain: [], uncertain: both },
+		],
+		[
+			'IDs alone, of another stage',
+			bare('8'),
+			bare('12'),
+			{ certain: ['incident_stage_changed'], uncertain: ['incident_resolved'] },
+		],
+		[
+			'bare IDs, of another stage',
+			'don:core:x:custom_stage/8',
+			'don:core:x:custom_stage/12',
+			{ certain: ['incident_stage_changed'], uncertain: ['incident_resolved'] },
+		],
+		['IDs alone, of the same stage', bare('8'), bare('8'), {}],
+		[
+			'a name of their own',
+			named('postmortem', 9, 3),
+			named('acknowledged', 12, 2),
+			{ certain: ['incident_stage_changed'], uncertain: ['incident_resolved'] },
+		],
+	])('%s', (_, now, old, expected) => {
+		const changes = compare(
+			{ ...BEFORE, stage: now } as IDataObject,
+			{
+				...BEFORE,
+				stage: old,
+			} as IDataObject,
+		);
+		expect(changes).toEqual({ certain: [], uncertain: [], ...expected });
+	});
+});
+
 it('an incident that stays final is not resolved again, and one that comes back is not resolved', () => {
 	const [resolved, canceled] = [stage('resolved', true), stage('canceled', true)];
 	const changed = { certain: ['incident_stage_changed'], uncertain: [] };

@@ -2,12 +2,14 @@ import axios from 'axios';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { DevRevTrigger } from '../../../nodes/DevRev/DevRevTrigger.node';
+import type { DevUser } from '../../sandbox/devrev/types';
 import { encoded, signature } from '../../sandbox/devrev/webhooks/deliver';
+import { SHAPES } from '../../sandbox/devrev/stageShapes';
 import { webhookIncident } from '../../sandbox/devrev/webhooks/watch';
 import { comparable, rowsOfIds, suite } from '../../support/suite';
 import { TriggerHost } from '../../support/trigger';
 import { company } from '../company';
-import { HEADERS, recordOf, seeded, stageId } from '../incidents';
+import { actorOf, HEADERS, recordOf, seeded, stageId } from '../incidents';
 import { incidentOf } from '../timeline';
 
 const node = new DevRevTrigger();
@@ -66,15 +68,15 @@ const NOTHING = {
 	previousVendorStatus: null,
 	previousSeverity: null,
 	previousVendorSeverity: null,
-	owners: null,
-	previousOwners: null,
-	actor: null,
-	actorId: null,
+	previousAssignees: null,
 	commentId: null,
 	visibility: null,
 	signature: 'bytes/base64',
 };
-const BOT = () => seeded(on, 'triage').created_by;
+/** Whose token the tests use. */
+const BOT = () => on.sandbox.state('devRev').tokens.get('sandbox-devrev-token') as DevUser;
+const anna = () => ({ id: company(on).anna, name: 'Anna Schmidt' });
+const juergen = () => ({ id: company(on).juergen, name: 'Jürgen Müßig' });
 
 describe('what really happens at DevRev starts the workflow', () => {
 	it('an incident is created', async () => {
@@ -95,9 +97,8 @@ describe('what really happens at DevRev starts the workflow', () => {
 				severity: 'error',
 				service: 'Checkout',
 				status: 'triggered',
-				owners: ['Anna Schmidt'],
-				actor: on.sandbox.state('devRev').incidents.get(String(id))?.created_by.full_name,
-				actorId: on.sandbox.state('devRev').incidents.get(String(id))?.created_by.id,
+				assignees: [anna()],
+				actor: actorOf(BOT()),
 				eventType: 'incident_created',
 				eventTime: sentEvent().timestamp,
 				deliveryId: sentEvent().id,
@@ -130,10 +131,9 @@ describe('what really happens at DevRev starts the workflow', () => {
 				previousVendorStatus: 'mitigated',
 				previousSeverity: 'warning',
 				previousVendorSeverity: 'sev-2',
-				owners: ['Anna Schmidt'],
-				previousOwners: ['Jürgen Müßig'],
-				actor: expect.any(String),
-				actorId: on.sandbox.state('devRev').incidents.get(id)?.modified_by.id,
+				assignees: [anna()],
+				previousAssignees: [juergen()],
+				actor: actorOf(BOT()),
 				eventType: 'incident_updated',
 				eventTime: sentEvent().timestamp,
 				deliveryId: sentEvent().id,
@@ -150,7 +150,8 @@ describe('what really happens at DevRev starts the workflow', () => {
 			{
 				...record,
 				...NOTHING,
-				owners: ['Jürgen Müßig'],
+				assignees: [juergen()],
+				actor: null,
 				eventType: 'incident_deleted',
 				eventTime: sentEvent().timestamp,
 				deliveryId: sentEvent().id,
@@ -168,7 +169,7 @@ describe('what really happens at DevRev starts the workflow', () => {
 			visibility: 'internal',
 		});
 		const { id: commentId, created_by } = timeline_entry as IDataObject;
-		const author = created_by as IDataObject;
+		const author = created_by as IDataObject as DevUser;
 		expect(jsons()).toEqual([
 			{
 				...NOTHING,
@@ -180,13 +181,13 @@ describe('what really happens at DevRev starts the workflow', () => {
 				severity: null,
 				url: null,
 				service: null,
+				assignees: null,
+				actor: actorOf(author),
 				createdAt: null,
 				updatedAt: null,
 				vendorStatus: null,
 				vendorSeverity: null,
 				text: 'Wir sind dran 🚲',
-				actor: author.full_name,
-				actorId: author.id,
 				commentId,
 				visibility: 'internal',
 				eventType: 'timeline_entry_created',
@@ -228,9 +229,6 @@ describe('the output', () => {
 			{
 				...NOTHING,
 				text: undefined,
-				owners: ['Jürgen Müßig'],
-				actor: BOT().full_name,
-				actorId: BOT().id,
 				eventType: 'incident_created',
 				eventTime: event.timestamp,
 				deliveryId: event.id,
@@ -330,9 +328,24 @@ describe('which events', () => {
 					'incident_stage_changed',
 				],
 				previousSeverity: null,
-				previousOwners: null,
+				previousAssignees: null,
 			}),
 		]);
+	});
+
+	it.each(SHAPES)('a resolution is not lost when stages come %s', async (shape) => {
+		on.sandbox.state('devRev').stageShape = shape;
+		await start({ events: ['incident_resolved'] });
+		const { id } = seeded(on, 'mitigated');
+		await call('/incidents.update', { id, stage: { stage: stageId(on, 'resolved') } });
+		expect(jsons()).toEqual([expect.objectContaining({ eventType: 'incident_updated', id })]);
+		const { changes, uncertainChanges, status } = jsons()[0];
+		const isTold = (changes as string[]).includes('incident_resolved');
+		expect(isTold || (uncertainChanges as string[]).includes('incident_resolved')).toBe(true);
+		expect(status).toBe(isTold ? 'resolved' : null);
+		// A change of something else is no resolution, whatever the shape.
+		await call('/incidents.update', { id: seeded(on, 'acknowledged').id, title: 'Other' });
+		expect(host.runs).toHaveLength(1);
 	});
 
 	it('but an incident that is open is not resolved', async () => {
@@ -369,7 +382,7 @@ describe('which events', () => {
 		await announce('incident_dreamt_of', { colour: 'blue' });
 		await announce('incident_dreamt_of', { incident: triage() });
 		expect(jsons()).toEqual([
-			expect.objectContaining({ eventType: 'incident_dreamt_of', id: '', title: null }),
+			expect.objectContaining({ eventType: 'incident_dreamt_of', id: null, title: null }),
 			expect.objectContaining({ eventType: 'incident_dreamt_of', title: triage().title }),
 		]);
 	});
@@ -381,8 +394,8 @@ describe('which events', () => {
 		await announce('incident_created', { incident: null });
 		expect(jsons().map(({ id, title, status }) => [id, title, status])).toEqual([
 			['don:x', 'Bare', null],
-			['', null, null],
-			['', null, null],
+			[null, null, null],
+			[null, null, null],
 		]);
 	});
 });
@@ -443,7 +456,7 @@ describe('filters', () => {
 		[
 			'user to ignore',
 			() => [
-				{ ignoredUserIds: rowsOfIds('ignoredUserId', [ids(on).anna]) as INodeParameters },
+				{ ignoredActorIds: rowsOfIds('ignoredActorId', [ids(on).anna]) as INodeParameters },
 				{ created_by: { id: ids(on).anna } },
 				{ created_by: { id: ids(on).juergen } },
 			],
@@ -478,7 +491,7 @@ describe('filters', () => {
 	it('comments of the node itself do not start it again', async () => {
 		const bot = String(BOT().id);
 		await start({
-			filters: { ignoredUserIds: rowsOfIds('ignoredUserId', [bot]) as INodeParameters },
+			filters: { ignoredActorIds: rowsOfIds('ignoredActorId', [bot]) as INodeParameters },
 		});
 		const of = (created_by: object) => ({ entry: { ...comment.entry, created_by } });
 		await announce('timeline_entry_created', of({ id: bot }));
@@ -524,7 +537,7 @@ describe('Fetch Full Incident', () => {
 		expect(host.runs).toEqual([]);
 		await announce('timeline_entry_created', comment(id));
 		expect(jsons()).toEqual([
-			expect.objectContaining({ ...recordOf(on, id), text: 'Hi', owners: ['Jürgen Müßig'] }),
+			expect.objectContaining({ ...recordOf(on, id), text: 'Hi', actor: null }),
 		]);
 	});
 

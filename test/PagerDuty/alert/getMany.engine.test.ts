@@ -46,7 +46,7 @@ it('sends every filter and option as documented', async () => {
 it('reads all alerts of the incident when no filter is set', async () => {
 	const { id } = withAlerts();
 	const { items } = await on.run(getMany(id));
-	expect(on.theRequest().query).toEqual({ limit: '50', offset: '0' });
+	expect(on.theRequest().query).toEqual({ sort_by: 'created_at:desc', limit: '50', offset: '0' });
 	const stored = [...on.sandbox.state('pagerDuty').details.alerts.values()];
 	expect(items).toEqual(
 		['triggered', 'resolved'].map((status, index) => ({

@@ -57,6 +57,8 @@ export const record = (known: IDataObject) => ({
 	severity: null,
 	url: null,
 	service: null,
+	assignees: null,
+	actor: null,
 	createdAt: null,
 	updatedAt: null,
 	vendorStatus: 'success',

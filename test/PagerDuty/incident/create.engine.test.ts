@@ -186,6 +186,15 @@ describe('the output', () => {
 					severity: 'critical',
 					url: stored.html_url,
 					service: 'Checkout',
+					assignees: stored.assignments.map(({ assignee: { id, summary } }) => ({
+						id,
+						name: summary,
+					})),
+					actor: {
+						id: stored.last_status_change_by.id,
+						name: stored.last_status_change_by.summary,
+						type: 'user',
+					},
 					createdAt: stored.created_at,
 					updatedAt: stored.updated_at,
 					vendorStatus: 'triggered',

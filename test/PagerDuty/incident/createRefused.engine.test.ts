@@ -69,7 +69,7 @@ describe('bad input is refused before any request', () => {
 		const { error } = await on.run(create({ title: '={{ $json.t }}', serviceId: byId(service) }), {
 			items: [{ t: 'One' }, { t: '' }],
 		});
-		expect(error?.message).toBe("'Title' is empty (item 1)");
+		expect(error?.message).toBe("'Title' is empty (item 1, counted from 0)");
 		expect(on.requests()).toEqual([]);
 	});
 });

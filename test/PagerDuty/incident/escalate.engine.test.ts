@@ -47,7 +47,11 @@ it('sends the level alone, or the policy alone', async () => {
 	const policy = idsOf(on).policies['Last Resort'];
 	await on.run(escalate(id, { escalationLevel: 1 }));
 	const { items } = await on.run(
-		escalate(id, { escalationPolicyId: byId(policy), simplify: false }),
+		escalate(id, {
+			escalationLevel: '={{ "" }}',
+			escalationPolicyId: byId(policy),
+			simplify: false,
+		}),
 	);
 	expect(on.requests().map(({ body }) => body)).toEqual([
 		{ incident: { type: 'incident_reference', escalation_level: 1 } },
@@ -61,12 +65,29 @@ it('sends the level alone, or the policy alone', async () => {
 	expect(items[0].json).toMatchObject({ type: 'incident', escalation_policy: { id: policy } });
 });
 
+it('starts with the first level, in another policy too', async () => {
+	const { id } = seeded(on, 'triggered');
+	const policy = idsOf(on).policies['Last Resort'];
+	await on.run(escalate(id, { escalationPolicyId: byId(policy) }));
+	expect(on.theRequest().body).toEqual({
+		incident: {
+			type: 'incident_reference',
+			escalation_level: 1,
+			escalation_policy: { id: policy, type: 'escalation_policy_reference' },
+		},
+	});
+});
+
 it.each([
-	['neither', {}, "'Escalation Level' and 'Escalation Policy' are both empty (item 0)"],
+	[
+		'neither',
+		{ escalationLevel: '={{ "" }}' },
+		"'Escalation Level' and 'Escalation Policy' are both empty (item 0)",
+	],
 	[
 		'a level of 0 from an expression',
 		{ escalationLevel: '={{ 0 }}' },
-		"'Escalation Level' and 'Escalation Policy' are both empty (item 0)",
+		"'Escalation Level' cannot be 0 (item 0)",
 	],
 	['a level below 1', { escalationLevel: -1 }, "'Escalation Level' cannot be -1 (item 0)"],
 	[

@@ -72,9 +72,22 @@ it('sends every filter and option as documented', async () => {
 
 it('reads all times when no range is given, also what is older than a month', async () => {
 	const { items } = await on.run(getMany());
-	expect(on.theRequest().query).toEqual({ date_range: 'all', limit: '50', offset: '0' });
+	expect(on.theRequest().query).toEqual({
+		date_range: 'all',
+		sort_by: 'created_at:desc',
+		limit: '50',
+		offset: '0',
+	});
 	expect(items).toHaveLength(6);
 	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(Array(6).fill({ item: 0 }));
+});
+
+it.each([{}, { limit: 2 }])('gives the newest first: %j', async (fields) => {
+	const { items } = await on.run(getMany(fields));
+	const newest = [...on.sandbox.state('pagerDuty').incidents.values()]
+		.sort((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at))
+		.map(({ id }) => id);
+	expect(items.map(({ json }) => json.id)).toEqual(newest.slice(0, items.length));
 });
 
 describe('a time range with one end', () => {

@@ -35,6 +35,8 @@ it('reads similar incidents with their score', async () => {
 				severity: null,
 				url: null,
 				service: null,
+				assignees: null,
+				actor: null,
 				createdAt: past.created_at,
 				updatedAt: null,
 				vendorStatus: null,

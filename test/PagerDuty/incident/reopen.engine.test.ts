@@ -77,7 +77,7 @@ it.each(['triggered', 'acknowledged'] as const)(
 		const { items, hints } = await on.run(reopen(id));
 		expect(items[0].json).toMatchObject({ id, status });
 		expect(hints.map(({ message }) => message)).toEqual([
-			'Some incidents were open already: nothing was changed on them',
+			`Some incidents were ${status} already: nothing was changed on them`,
 		]);
 		expect(on.requests().map(({ method }) => method)).toEqual(['GET']);
 	},

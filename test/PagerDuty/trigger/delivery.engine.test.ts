@@ -38,30 +38,17 @@ async function announce(type: string, data: { [key: string]: unknown }) {
 const triggered = () => webhookIncident(seeded(on, 'triggered'));
 const jsons = () => host.runs.map(([{ json }]) => json);
 
-it('starts the workflow with the common record', async () => {
+it('starts the workflow with the common record, which names the event', async () => {
 	await start();
-	const incident = seeded(on, 'triggered');
 	const { body, statuses } = await announce('incident.triggered', triggered());
 	expect(statuses).toEqual([200]);
 	expect(jsons()).toEqual([
-		{
+		expect.objectContaining({
 			provider: 'pagerduty',
-			id: incident.id,
-			number: incident.incident_number,
-			title: incident.title,
-			status: 'triggered',
-			severity: incident.urgency === 'high' ? 'critical' : 'warning',
-			url: incident.html_url,
-			service: incident.service.summary,
-			createdAt: incident.created_at,
-			updatedAt: expect.any(String),
-			vendorStatus: 'triggered',
-			vendorSeverity: incident.priority?.summary ?? incident.urgency,
-			text: null,
+			id: seeded(on, 'triggered').id,
 			eventType: 'incident.triggered',
-			eventTime: expect.stringMatching(/^\d{4}-.*Z$/),
 			deliveryId: JSON.parse(body).event.id,
-		},
+		}),
 	]);
 });
 
@@ -119,7 +106,7 @@ it('passes on an event that PagerDuty may add tomorrow', async () => {
 	await start();
 	[...on.sandbox.state('pagerDuty').webhooks.values()][0].events.push('incident.dreamt_of');
 	await announce('incident.dreamt_of', { type: 'dream', colour: 'blue' });
-	expect(jsons()).toEqual([expect.objectContaining({ eventType: 'incident.dreamt_of', id: '' })]);
+	expect(jsons()).toEqual([expect.objectContaining({ eventType: 'incident.dreamt_of', id: null })]);
 });
 
 it.each([

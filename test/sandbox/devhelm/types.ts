@@ -149,7 +149,7 @@ export interface DevHelmStore {
 	/** The organization's; null: deliveries are not signed. */
 	signingSecret: string | null;
 	/** Between time and body of what is signed: the documentation says both. */
-	signatureSeparator: '.' | ':';
+	signatureSeparator: '.' | ':' | 'timestamp';
 	/** True as at the vendor; otherwise webhooks on loopback need no https. */
 	isHttpsOnly: boolean;
 	nextWebhook: number;

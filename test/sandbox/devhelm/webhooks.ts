@@ -88,6 +88,10 @@ function signatureHeader(store: DevHelmStore, body: string): { [name: string]: s
 	const { signingSecret, signatureSeparator, clock } = store;
 	if (signingSecret === null) return {};
 	const time = Math.floor(clock.now() / 1000);
+	if (signatureSeparator === 'timestamp') {
+		const [, hex] = signature(signingSecret, time, body, '.').split('v1=');
+		return { 'x-devhelm-timestamp': String(time), 'x-devhelm-signature': hex };
+	}
 	return { 'x-devhelm-signature': signature(signingSecret, time, body, signatureSeparator) };
 }
 

@@ -1,5 +1,6 @@
 import { Clock } from '../core/clock';
 import { createRouter, post } from '../core/router';
+import { withShape } from './stageShapes';
 import type { Route } from '../core/router';
 import { object } from '../core/shape';
 import type { Headers, RateState, Reply, SandboxRequest, VendorApi } from '../core/types';
@@ -113,7 +114,8 @@ export class DevRevApi implements VendorApi<DevRevStore> {
 		const isBeta = request.headers['x-devrev-scope'] === 'beta';
 		if (betaPaths.test(request.path) && !isBeta) return routeNotFound();
 		const context = { store, user, isServiceAccount: store.serviceTokens.has(token) };
-		return this.tell(watched(store, request, () => this.route(context, request)));
+		const reply = this.tell(watched(store, request, () => this.route(context, request)));
+		return { ...reply, body: withShape(reply.body, store.stageShape) };
 	}
 
 	/** Sends what a request leaves to be sent: challenges, and what it has done. */

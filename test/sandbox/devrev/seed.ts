@@ -126,6 +126,7 @@ export function seedStore(clock: Clock): DevRevStore {
 		],
 		subtypeFields: new Map([['security', securityFields]]),
 		incidents: new Timeline(({ created_date }) => created_date),
+		stageShape: 'in full',
 		unshown: new Map(),
 		timelines: seedTimelines(),
 		linking: seedLinking(),

@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock';
 import type { Timeline } from '../core/timeline';
 import type { JsonObject } from '../core/types';
 import type { LinkStore } from './links/types';
+import type { StageShape } from './stageShapes';
 import type { TimelineStore } from './timeline/types';
 import type { WebhookStore } from './webhooks/types';
 
@@ -179,6 +180,8 @@ export interface DevRevStore {
 	subtypes: Subtype[];
 	subtypeFields: Map<string, FieldDescriptor[]>;
 	incidents: Timeline<Incident>;
+	/** How answers and webhooks tell the stage of an incident. */
+	stageShape: StageShape;
 	unshown: Map<string, Unshown>;
 	timelines: TimelineStore;
 	linking: LinkStore;

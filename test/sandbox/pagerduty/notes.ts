@@ -72,6 +72,7 @@ export const noteRoutes: Array<Route<PagerDutyContext>> = [
 				content,
 				trimmed: false,
 			},
+			agent: actor ? referTo(actor) : null,
 		});
 		return { status: 200, body: { note } };
 	}),

@@ -39,6 +39,10 @@ export interface WebhookSubscription extends JsonObject {
 export interface Happened {
 	type: string;
 	data: JsonObject;
+	/** Who did it; null unless given. */
+	agent?: object | null;
+	/** From where; null unless given. */
+	client?: JsonObject | null;
 }
 
 /** Retried for 48 hours after anything that may pass; other 4xx are dropped. */
@@ -79,15 +83,15 @@ export function webhookIncident(incident: Incident): JsonObject {
 export function announce(
 	{ clock, webhooks, secrets }: PagerDutyStore,
 	deliveries: Deliveries,
-	{ type, data }: Happened,
+	{ type, data, agent = null, client = null }: Happened,
 ): void {
 	const event = {
 		id: lettersOf(randomUUID(), 26),
 		event_type: type,
 		resource_type: type.split('.')[0],
 		occurred_at: new Date(clock.now()).toISOString(),
-		agent: null,
-		client: null,
+		agent,
+		client,
 		data,
 	};
 	const body = JSON.stringify({ event });
@@ -119,6 +123,7 @@ export function signature(secret: string, body: string): string {
 function isAbout({ type, id }: WebhookSubscription['filter'], data: JsonObject): boolean {
 	if (type === 'account_reference') return true;
 	const idsOf = (value: unknown) => [value].flat().flatMap((one) => (isObject(one) ? one.id : []));
+	if (data.type === 'service' && type === 'service_reference') return data.id === id;
 	return idsOf(type === 'service_reference' ? data.service : data.teams).includes(id);
 }
 

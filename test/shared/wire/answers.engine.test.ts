@@ -71,8 +71,9 @@ describe.each(VENDORS.map((one) => [one.name, one] as const))('%s behind a proxy
 	it('a proxy that wants a sign-in is named', async () => {
 		on.sandbox.fault(one.vendor, { method: 'POST', path: one.createPath, gateway: 407 });
 		const { error } = await on.run(one.create(on));
+		expect(error?.message).toContain(`A proxy between this n8n and ${name} refused`);
 		expect(error?.description).toContain(
-			`A proxy between this n8n and ${name} wants a sign-in: check the proxy settings of this n8n.`,
+			'The proxy wants a sign-in: check the proxy settings of this n8n.',
 		);
 		expect(error?.description).not.toContain('Correct the values');
 	});

@@ -3,6 +3,7 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { Deliveries } from '../../core/deliveries';
 import type { JsonObject } from '../../core/types';
 import { don } from '../ids';
+import { withShape } from '../stageShapes';
 import type { DevRevStore } from '../types';
 import type { Happened, Signing, Webhook } from './types';
 
@@ -27,9 +28,10 @@ export async function announce(
 	const { all, verifying } = store.webhooks;
 	if (verifying.size) await Promise.all(verifying);
 	const id = don('webhook_event', randomUUID());
+	const shaped = withShape(data, store.stageShape);
 	for (const webhook of all.values()) {
 		if (webhook.status !== 'active' || !webhook.event_types.includes(type)) continue;
-		void send(store, deliveries, webhook, { id, type, data });
+		void send(store, deliveries, webhook, { id, type, data: shaped });
 	}
 }
 

@@ -69,7 +69,9 @@ export function planChange(
 		}
 		if (status !== undefined) setStatus(incident, status, actor, at);
 		const type = isReopened ? 'reopened' : status;
-		if (type) store.happened.push({ type: `incident.${type}`, data: webhookIncident(incident) });
+		if (!type) return;
+		const agent = actor ? referTo(actor) : null;
+		store.happened.push({ type: `incident.${type}`, data: webhookIncident(incident), agent });
 	};
 }
 

@@ -2,6 +2,7 @@ import type { JsonObject, Reply, SandboxRequest } from '../../core/types';
 import { isObject } from '../../core/values';
 import { invalidInput, refuse } from '../errors';
 import type { PagerDutyStore, User } from '../types';
+import { referTo } from '../references';
 import { openIncident } from './build';
 import {
 	readBridge,
@@ -50,7 +51,8 @@ export function createIncident(
 		details: readDetails(wanted),
 		conferenceBridge: readBridge(wanted),
 	});
-	store.happened.push({ type: 'incident.triggered', data: webhookIncident(incident) });
+	const agent = actor ? referTo(actor) : null;
+	store.happened.push({ type: 'incident.triggered', data: webhookIncident(incident), agent });
 	return { status: 201, body: { incident: renderIncident(store, incident, request) } };
 }
 
