@@ -83,7 +83,8 @@ export class Form {
 		const value = this.source.get(name);
 		const isUnset = isBlank(unwrap(value)) || (Array.isArray(unwrap(value)) && isNothing(value));
 		if (!isUnset) return value;
-		if (definition.required) this.refuseEmpty(name);
+		// What an empty list of choices means, its operation or trigger says itself.
+		if (definition.required && definition.type !== 'multiOptions') this.refuseEmpty(name);
 		return isExpression(this.source.stored?.(name)) ? this.emptyFilter(name) : undefined;
 	}
 

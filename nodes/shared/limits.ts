@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { lengthOf } from './characters';
+import { shown } from './raw';
 
 /** What a vendor documents about one value. */
 export interface Limit {
@@ -33,14 +34,18 @@ export function excessOf(
 	const { [LIMIT]: limit } = field;
 	if (!limit) return;
 	const { vendor, characters = Infinity, entries = Infinity, advice } = limit;
-	const takes = (most: number) => `${vendor} takes ${most.toLocaleString('en-US')} at most`;
+	const count = (number: number) => number.toLocaleString('en-US');
+	const takes = (most: number) => `${vendor} takes ${count(most)} at most`;
 	if (Array.isArray(value) && value.length > entries) {
 		const hint = advice ?? 'Leave some out';
 		return { complaint: `holds ${value.length} entries, and ${takes(entries)}`, hint };
 	}
-	const longest = Math.max(...[value].flat().map(lengthOf));
-	if (longest <= characters) return;
-	const holder = Array.isArray(value) ? 'holds one of' : 'has';
-	const hint = advice ?? 'Shorten it';
-	return { complaint: `${holder} ${longest} characters, and ${takes(characters)}`, hint };
+	const long = [value].flat().find((text) => lengthOf(text) > characters);
+	if (long === undefined) return;
+	const isOne = Array.isArray(value);
+	const complaint = `${isOne ? 'holds one of' : 'has'} ${count(lengthOf(long))} characters, and ${takes(characters)}`;
+	return {
+		complaint: isOne ? `${complaint}: ${shown(long)}` : complaint,
+		hint: advice ?? 'Shorten it',
+	};
 }

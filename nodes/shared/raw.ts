@@ -1,4 +1,5 @@
 import { cut } from './characters';
+import { isDateObject } from './dates';
 import { isObject } from './values';
 
 /** What parameters hold, taken apart. `parameters.ts` turns what is wrong into complaints. */
@@ -56,13 +57,16 @@ export function parseJson(value: unknown): { parsed?: unknown; complaint?: strin
 /** Characters of a value that are shown. */
 const MOST_SHOWN = 80;
 
-/** A value in a message: its beginning, in quotes. */
+/** A value in a message: its beginning, in quotes; lists and objects have signs of their own. */
 export function shown(value: unknown): string {
-	return `"${cut(inOneLine(value), MOST_SHOWN)}"`;
+	const text = cut(inOneLine(value), MOST_SHOWN);
+	return /^[[{]/.test(text) && typeof value === 'object' ? text : `"${text}"`;
 }
 
 function inOneLine(value: unknown): string {
 	if (typeof value !== 'object' || value === null) return String(value);
+	// One that is invalid has no JSON.
+	if (isDateObject(value)) return String(value);
 	try {
 		return JSON.stringify(value);
 	} catch {

@@ -1,3 +1,5 @@
+import { itemName } from './itemName';
+
 /** What is to be said about items that succeed: each text once for a run, with the items that it is about. */
 export class Remarks {
 	private readonly items = new Map<string, Set<number>>();
@@ -11,12 +13,15 @@ export class Remarks {
 
 	/** The texts with their items, as n8n counts them. */
 	get texts(): string[] {
-		return [...this.items].map(([text, items]) => {
-			const named = [...items].slice(0, MOST_NAMED).join(', ');
-			const more = items.size > MOST_NAMED ? ` and ${items.size - MOST_NAMED} more` : '';
-			return `${text} (item ${named}${more}; the first is 0)`;
-		});
+		return [...this.items].map(([text, items]) => `${text} (${named([...items])})`);
 	}
 }
 
 const MOST_NAMED = 20;
+
+function named(items: number[]): string {
+	const [first, ...others] = items;
+	if (!others.length) return itemName(first);
+	const more = items.length > MOST_NAMED ? ` and ${items.length - MOST_NAMED} more` : '';
+	return `items ${items.slice(0, MOST_NAMED).join(', ')}${more}, counted from 0`;
+}

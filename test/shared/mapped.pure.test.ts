@@ -31,13 +31,16 @@ it('takes what stands in the list of options, and nothing else', () => {
 it.each([
 	['number', 'many'],
 	['boolean', 'perhaps'],
-	['array', 'a, b'],
 	['dateTime', 'tomorrow'],
 ])('complains about a %s that is none', (type, given) => {
 	const { values, complaint } = fields({ f: given }, field(type));
 	expect(values).toEqual({});
 	expect(complaint).toContain("'f' expects");
 });
+
+it.each([[['a', 'b']], ['a, b'], ['["a", "b"]']])('takes %j for a list', (given) =>
+	expect(fields({ f: given }, field('array'))).toEqual({ values: { f: ['a', 'b'] } }),
+);
 
 it('leaves out what is unset, and passes on what it does not know', () =>
 	expect(fields({ a: null, b: '', c: undefined, d: 'kept' })).toEqual({ values: { d: 'kept' } }));

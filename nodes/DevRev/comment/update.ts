@@ -12,8 +12,6 @@ import { theComment } from './fields';
 import { toCommentRecord } from './record';
 import { updateFields } from './updateFields';
 
-/** More than these have to come with a replacement. From the official file. */
-
 /** `POST /timeline-entries.update`. Sheet devrev, section 9.4. */
 export const update: SingleOperation = {
 	value: 'update',
