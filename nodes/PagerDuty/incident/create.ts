@@ -7,6 +7,7 @@ import {
 	simplify,
 	title,
 } from '../../shared/fields';
+import { isDateObject } from '../../shared/dates';
 import { limited } from '../../shared/limits';
 import type { CreateOperation } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
@@ -172,5 +173,6 @@ export const create: CreateOperation = {
 /** PagerDuty takes text only; an object is written as readable JSON. Sheet 6.1 and 11, trap 6. */
 function detailsOf(fields: Parameters): string | undefined {
 	const given = fields.raw('body');
-	return typeof given === 'object' ? JSON.stringify(given, null, 2) : fields.text('body');
+	const isWritten = typeof given === 'object' && !isDateObject(given);
+	return isWritten ? JSON.stringify(given, null, 2) : fields.text('body');
 }
