@@ -39,12 +39,12 @@ function mended(value: unknown): unknown {
 	if (!isObject(value) || typeof value.toJSON === 'function') return value;
 	const before = Object.entries(value).flat();
 	const after = before.map(mended);
-	if (after.every((one, index) => one === before[index])) return value;
+	if (after.every((one, index) => Object.is(one, before[index]))) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([key, one]) => [mended(key), mended(one)] as [string, unknown]),
 	);
 }
 
 function sameOr(before: unknown[], after: unknown[]): unknown[] {
-	return after.every((one, index) => one === before[index]) ? before : after;
+	return after.every((one, index) => Object.is(one, before[index])) ? before : after;
 }

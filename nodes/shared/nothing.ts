@@ -19,7 +19,7 @@ export function isNothing(value: unknown): boolean {
 	if (typeof value === 'string') return /^(?:\s*|\[\s*\]|\{\s*\})$/.test(value);
 	if (Array.isArray(value)) return value.every(isNothing);
 	const inner = unwrap(value);
-	if (inner !== value) return isNothing(inner);
+	if (!Object.is(inner, value)) return isNothing(inner);
 	return isPlain(value) && Object.values(value).every(isNothing);
 }
 

@@ -14,7 +14,7 @@ import { Form, LOOK_AT_EXPRESSION, type ParameterSource } from './form';
 import { excessOf } from './limits';
 import { convertMapped } from './mapped';
 import { isExpression, isForAgent, isNothing, isWordForNothing } from './nothing';
-import { entriesOf, isBlank, listed, parseJson, shown, unwrap } from './raw';
+import { entriesOf, isBlank, kindWord, listed, parseJson, shown, textOf, unwrap } from './raw';
 import { asObject, asRows, compact, isObject } from './values';
 
 export type { ParameterSource };
@@ -33,7 +33,8 @@ export class Parameters extends Form {
 		if (value === undefined) return;
 		const text = textOf(value);
 		if (text === undefined) {
-			return this.refuse(name, 'must be text', 'Type a text, or make the expression give one');
+			const complaint = `must be text, not ${kindWord(value)}`;
+			return this.refuse(name, complaint, 'Type a text, or make the expression give one');
 		}
 		return this.within(name, text);
 	}
@@ -154,7 +155,7 @@ export class Parameters extends Form {
 		const value = this.value(name);
 		if (value === undefined) return;
 		const { parsed, complaint } = parseJson(value);
-		if (isObject(parsed)) return parsed;
+		if (isObject(parsed) && !isDateObject(parsed)) return parsed;
 		return this.refuse(
 			name,
 			complaint ? `is not valid JSON: ${complaint}` : 'must be a JSON object',
@@ -288,12 +289,4 @@ export class Parameters extends Form {
 		const read = readId(unwrap(value), kind);
 		return 'id' in read ? read.id : this.refuse(name, read.complaint, read.hint);
 	}
-}
-
-/** Undefined for what is no text. */
-function textOf(value: unknown): string | undefined {
-	if (typeof value === 'string') return value.trim();
-	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
-	if (typeof value === 'bigint') return String(value);
-	return isDateObject(value) ? toDate(value, 'UTC') : undefined;
 }

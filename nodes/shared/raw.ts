@@ -1,5 +1,5 @@
 import { cut } from './characters';
-import { isDateObject } from './dates';
+import { isDateObject, toDate } from './dates';
 import { isObject } from './values';
 
 /** What parameters hold, taken apart. `parameters.ts` turns what is wrong into complaints. */
@@ -73,4 +73,22 @@ function inOneLine(value: unknown): string {
 		// What refers to itself.
 		return Array.isArray(value) ? 'a list' : 'an object';
 	}
+}
+
+/** What a value that is no text is, without what it holds: a secret may be in it. */
+export function kindWord(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	if (isDateObject(value)) return `the date "${String(value)}"`;
+	if (typeof value === 'object') return 'an object';
+	return typeof value === 'function' || typeof value === 'symbol'
+		? `a ${typeof value}`
+		: String(value);
+}
+
+/** A text, number or date as text without outer white space; undefined for what is no text. Pure. */
+export function textOf(value: unknown): string | undefined {
+	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
+	if (typeof value === 'bigint') return String(value);
+	return isDateObject(value) ? toDate(value, 'UTC') : undefined;
 }

@@ -42,6 +42,27 @@ it.each([[['a', 'b']], ['a, b'], ['["a", "b"]']])('takes %j for a list', (given)
 	expect(fields({ f: given }, field('array'))).toEqual({ values: { f: ['a', 'b'] } }),
 );
 
+it.each([[NaN], [new Date('soon')], [() => 1], [Symbol('x')], [[NaN]]])(
+	'refuses %p, which JSON cannot hold, whatever the kind of the field',
+	(given) => {
+		for (const type of ['string', 'array', 'object', undefined]) {
+			if (Array.isArray(given) && type !== 'array') continue;
+			expect(fields({ f: given }, type ? field(type) : []).complaint).toContain("'f' cannot be");
+		}
+	},
+);
+
+it.each(['number', 'boolean', 'string', 'array', 'dateTime'])(
+	'leaves out an empty list for a %s, which is neither 0 nor false',
+	(type) => expect(fields({ f: [] }, field(type))).toEqual({ values: {} }),
+);
+
+it('shows the beginning of a long value alone', () => {
+	const { complaint } = fields({ f: 'x'.repeat(100_000) }, field('number'));
+	expect(complaint).toMatch(/^'f' expects a number but we got 'x+…$/);
+	expect(complaint).toHaveLength(301);
+});
+
 it('leaves out what is unset, and passes on what it does not know', () =>
 	expect(fields({ a: null, b: '', c: undefined, d: 'kept' })).toEqual({ values: { d: 'kept' } }));
 

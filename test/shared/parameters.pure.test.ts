@@ -82,7 +82,7 @@ describe('text', () => {
 
 	it('refuses an object', () =>
 		expect(complaint(() => reader({ text: {} }).text('text'))).toBe(
-			"'The text' must be text | Type a text, or make the expression give one.",
+			"'The text' must be text, not an object | Type a text, or make the expression give one.",
 		));
 
 	it('refuses an empty required field', () =>
