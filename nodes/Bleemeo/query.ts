@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { LOOK_AT_EXPRESSION } from '../shared/form';
 import type { Query } from '../shared/operation';
 import type { Parameters } from '../shared/parameters';
+import { shown } from '../shared/raw';
 
 /** For what the API's lists and reads know and the form does not. */
 export const extraQueryParameters: INodeProperties = {
@@ -41,11 +43,20 @@ export const extraQueryParameters: INodeProperties = {
 
 /** The extra parameters; a name that comes twice is sent twice. */
 export function extraQuery(options: Parameters): Query {
+	const isIgnored = options.declares('ignoreEmptyFilters') && options.boolean('ignoreEmptyFilters');
 	const query: { [name: string]: string[] } = {};
 	for (const row of options.rows('extraQueryParameters')) {
 		const name = row.text('name');
 		const value = row.text('value');
 		if (name && value) query[name] = [...(query[name] ?? []), value];
+		if (!name && value) row.refuse('name', 'is empty', 'Fill it in, or remove the parameter');
+		if (name && !value && row.isMeant('value') && !isIgnored) {
+			row.refuse(
+				'value',
+				`of the parameter ${shown(name)} is empty`,
+				`It may be a filter, and without it everything would pass. ${LOOK_AT_EXPRESSION}, remove the parameter, or switch on 'Ignore Empty Filters'`,
+			);
+		}
 	}
 	return query;
 }

@@ -1,12 +1,34 @@
-import type { IdKind } from '../shared/fields';
+import type { AddressBook, IdKind } from '../shared/idKind';
 
 /** A UUID, in either case. */
 const ID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const EXAMPLE = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 
-/** Kinds of DevHelm objects that a form refers to. Their web addresses are not documented. */
+/** Paths of the API; web pages, which are not documented, are taken where they end in the same way. */
+const page = (noun: string, path: string) => ({
+	noun,
+	path: new RegExp(`${path}/(${ID})(?![^/#?])`),
+});
+
+const addresses: AddressBook = {
+	vendor: 'DevHelm',
+	domain: 'devhelm',
+	pages: [
+		page('status page incident', `/status-pages/${ID}/incidents`),
+		page('component', `/status-pages/${ID}/components`),
+		page('status page', '/status-pages'),
+		page('incident', '^(?:/(?!status-pages/)[^/]+)*/incidents'),
+		page('monitor', '/monitors'),
+		page('environment', '/environments'),
+		page('resource group', '/resource-groups'),
+		page('service', '/(?:services|service-subscriptions)'),
+		page('tag', '/tags'),
+	],
+};
+
+/** Kinds of DevHelm objects that a form refers to. */
 function kind(noun: string, search: string): IdKind {
-	return { noun, search, id: { regex: ID, example: EXAMPLE } };
+	return { noun, search, id: { regex: ID, example: EXAMPLE }, addresses };
 }
 
 export const ENVIRONMENT = kind('environment', 'searchEnvironments');

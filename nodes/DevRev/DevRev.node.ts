@@ -5,6 +5,7 @@ import { assemble, subtitle } from '../shared/assemble';
 import { run } from '../shared/engine';
 import { about } from './about';
 import { devRev } from './api';
+import { OPTION_IDS } from './ids';
 import { listSearch, loadOptions, resourceMapping } from './lookups';
 import { resources } from './resources';
 
@@ -28,6 +29,6 @@ export class DevRev implements INodeType {
 	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, devRev, resources);
+		return await run(this, devRev, resources, { load: loadOptions, ids: OPTION_IDS });
 	}
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { cut } from '../shared/characters';
 import { chosenId } from '../shared/dependent';
 import { searchFor } from '../shared/lookup';
 import { asText } from '../shared/values';
@@ -33,6 +34,5 @@ export const commentListSearch = {
 /** "Anna Schmidt: Failing over now". A comment that was deleted has no text. */
 function label(entry: IDataObject): string {
 	const text = asText(entry.body)?.replace(/\s+/g, ' ').trim() || 'no text';
-	const shown = text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL)}…` : text;
-	return [authorOf(entry), shown].filter(Boolean).join(': ');
+	return [authorOf(entry), cut(text, LONGEST_LABEL)].filter(Boolean).join(': ');
 }

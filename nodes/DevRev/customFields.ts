@@ -6,12 +6,13 @@ import type {
 	ResourceMapperField,
 } from 'n8n-workflow';
 
+import { idIn } from '../shared/idKind';
 import { fieldsFor, optionsFor } from '../shared/lookup';
 import type { MapFields } from '../shared/operation';
 import { unwrap } from '../shared/raw';
 import { asObject, asRows, asText } from '../shared/values';
 import { devRev, read, recordOf } from './api';
-import { ANY_ID } from './ids';
+import { INCIDENT } from './ids';
 
 /**
  * The kinds of a form for DevRev's `field_type`. A date is a text, because the form knows no date
@@ -131,8 +132,8 @@ function chosenSubtype(context: ILoadOptionsFunctions, group: string): string | 
 }
 
 async function ownSubtype(context: ILoadOptionsFunctions): Promise<string | undefined> {
-	const id = asText(unwrap(context.getCurrentNodeParameter('incidentId')));
-	if (!id || !new RegExp(`^${ANY_ID}$`).test(id)) return;
+	const id = idIn(unwrap(context.getCurrentNodeParameter('incidentId')), INCIDENT);
+	if (id === undefined) return;
 	const subtypes = optionsFor(devRev, {
 		noun: 'incidents',
 		request: () => read('/incidents.get', { id }),

@@ -1,4 +1,4 @@
-import type { IdKind } from '../shared/fields';
+import type { AddressBook, IdKind } from '../shared/idKind';
 
 /**
  * The long form (DON), or what people say: INC-12. Both parts are in one group, because the host
@@ -8,9 +8,29 @@ export const ANY_ID = '(?:don:[^\\s,]+|[A-Z]+-\\d+)';
 /** For the few places where DevRev takes nothing but the long form. */
 const DON = 'don:[^\\s,]+';
 
+/** What the app's pages are about stands in their addresses as people say it: /works/ISS-12. */
+const page = (noun: string, prefixes: string) => ({
+	noun,
+	path: new RegExp(`/((?:${prefixes})-\\d+)(?![^/#?])`),
+});
+
+const addresses: AddressBook = {
+	vendor: 'DevRev',
+	domain: 'devrev',
+	pages: [
+		page('incident', 'INC'),
+		page('part', 'PROD|CAPL|FEAT|ENH'),
+		page('user', 'DEVU'),
+		page('account', 'ACC'),
+		page('article', 'ARTICLE'),
+		page('tag', 'TAG'),
+		page('object', 'ISS|TKT|OPP|TASK|INC|PROD|CAPL|FEAT|ENH'),
+	],
+};
+
 /** Kinds of DevRev objects that a form refers to. Sheet devrev, section 11. */
 function kind(noun: string, search: string, example: string, regex = ANY_ID): IdKind {
-	return { noun, search, id: { regex, example } };
+	return { noun, search, id: { regex, example }, addresses };
 }
 
 export const INCIDENT = kind('incident', 'searchIncidents', 'INC-12');
@@ -42,3 +62,13 @@ export const CUSTOM_LINK_TYPE = kind(
 	'don:core:dvrv-us-1:devo/example:custom_link_type/4',
 	DON,
 );
+
+/** How the IDs behind lists of options look; whatever else is given there is a name. */
+const NUMBER = /^\d{1,15}$/;
+export const OPTION_IDS = {
+	getImpactCounts: NUMBER,
+	getReporters: NUMBER,
+	getSeverities: NUMBER,
+	getSources: NUMBER,
+	getSubtypes: /^[a-z][a-z0-9_]*$/,
+};

@@ -4,6 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { assemble, subtitle } from '../shared/assemble';
 import { run } from '../shared/engine';
 import { about } from './about';
+import { OPTION_IDS } from './ids';
 import { listSearch, loadOptions, resourceMapping } from './lookups';
 import { resources } from './resources';
 import { authentication, credentials, pagerDutyWays } from './ways';
@@ -28,6 +29,6 @@ export class PagerDutyIncidents implements INodeType {
 	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, pagerDutyWays, resources);
+		return await run(this, pagerDutyWays, resources, { load: loadOptions, ids: OPTION_IDS });
 	}
 }

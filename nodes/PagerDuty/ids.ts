@@ -1,17 +1,42 @@
-import type { IdKind } from '../shared/fields';
+import type { AddressBook, IdKind } from '../shared/idKind';
 
 const ID = '[A-Z0-9]{3,32}';
 
+/** Web pages and `self` addresses of the API; most have the same path. */
+const page = (noun: string, path: string) => ({
+	noun,
+	path: new RegExp(`^/${path}[/#](${ID})(?![A-Za-z0-9])`),
+});
+
+const addresses: AddressBook = {
+	vendor: 'PagerDuty',
+	domain: 'pagerduty',
+	pages: [
+		page('alert', '(?:incidents/[^/]+/)?alerts'),
+		page('log entry', '(?:incidents/[^/]+/)?log_entries'),
+		page('note', 'incidents/[^/]+/notes'),
+		{ noun: 'incident', path: /^\/incidents\/([A-Z0-9]+)(?![A-Za-z0-9])/ },
+		page('service', '(?:service-directory|services)'),
+		page('escalation policy', 'escalation_policies'),
+		page('user', 'users'),
+		page('team', 'teams'),
+		page('incident workflow', '(?:flex-workflows/workflows|incident_workflows)'),
+		page('schedule', 'schedules(?:-new)?'),
+		page('priority', 'priorities'),
+	],
+};
+
 /** Kinds of PagerDuty objects that a form refers to: how their IDs and web addresses look. */
-function kind(noun: string, search: string, example: string, page: string): IdKind {
+function kind(noun: string, search: string, example: string, webPath: string): IdKind {
 	return {
 		noun,
 		search,
 		id: { regex: ID, example },
 		url: {
-			regex: `^https?://[^/]+/${page}/(${ID})`,
-			example: `https://example.pagerduty.com/${page.replace('[^/]+', 'Q1XYZ2ABCDEFGH')}/${example}`,
+			regex: `^https?://[^/]+/${webPath}/(${ID})`,
+			example: `https://example.pagerduty.com/${webPath.replace('[^/]+', 'Q1XYZ2ABCDEFGH')}/${example}`,
 		},
+		addresses,
 	};
 }
 
@@ -48,4 +73,15 @@ export const NOTE: IdKind = {
 	noun: 'note',
 	search: 'searchNotes',
 	id: { regex: ID, example: 'PWL7QXS' },
+	addresses,
+};
+
+/**
+ * How the IDs behind lists of options look; whatever else is given there is a name. Incident types and custom
+ * fields have a name of small letters as their ID.
+ */
+export const OPTION_IDS = {
+	getPriorities: /^[PQ][A-Z0-9]{6}(?:[A-Z0-9]{7})?$/,
+	getIncidentTypes: /^[a-z][a-z0-9_]*$|^P[A-Z0-9]{6}$/,
+	getCustomFieldNames: /^[a-z][a-z0-9_]*$|^P[A-Z0-9]{6}$/,
 };

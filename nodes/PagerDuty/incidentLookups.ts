@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { cut } from '../shared/characters';
 import { chosenId } from '../shared/dependent';
 import { searchFor } from '../shared/lookup';
 import type { ApiRequest } from '../shared/operation';
@@ -62,6 +63,5 @@ function ofIncident(
 }
 
 function short(text: string | undefined): string | undefined {
-	if (text === undefined || text.length <= LONGEST_LABEL) return text;
-	return `${text.slice(0, LONGEST_LABEL)}…`;
+	return text === undefined ? undefined : cut(text, LONGEST_LABEL);
 }

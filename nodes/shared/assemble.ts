@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, requestsAtOnce, simplify } from './fields';
+import { collection, ignoreEmptyFilters, requestsAtOnce, simplify } from './fields';
 import type { Operation, Resource } from './operation';
 
 /**
@@ -43,7 +43,12 @@ export function formOf(operation: Operation): INodeProperties[] {
 
 function buildForm(operation: Operation): INodeProperties[] {
 	const own = operation.properties.find((property) => property.name === 'options');
-	const options = [...((own?.options ?? []) as INodeProperties[]), requestsAtOnce];
+	const hasFilters = operation.properties.some(({ name }) => name === 'filters');
+	const options = [
+		...((own?.options ?? []) as INodeProperties[]),
+		...(hasFilters ? [ignoreEmptyFilters] : []),
+		requestsAtOnce,
+	];
 	const fields = operation.properties.filter(
 		(property) => property !== own && property.name !== simplify.name,
 	);

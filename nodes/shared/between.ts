@@ -1,6 +1,7 @@
+import { cut } from './characters';
 import type { VendorWords } from './issues';
 import type { Reply } from './operation';
-import { cut, excerpt } from './text';
+import { excerpt } from './text';
 
 /** Characters of a proxy's own name that are shown. */
 const MOST_NAME = 60;

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import type { IdKind } from './fields';
+import { idIn, type IdKind } from './idKind';
 import { FormIssue } from './issues';
 import { shown, unwrap } from './raw';
 import { asText } from './values';
@@ -29,9 +29,8 @@ export function chosenId(context: ILoadOptionsFunctions, chooser: Chooser): stri
 	refuseExpression(given, label);
 	// A row of a list may hold several: what belongs to the first is shown.
 	const [text] = given.split(/\s*,/);
-	const address = kind.url && new RegExp(kind.url.regex).exec(text);
-	const id = address?.[1] ?? text;
-	if (new RegExp(`^(?:${kind.id.regex})$`).test(id)) return id;
+	const id = idIn(text, kind);
+	if (id !== undefined) return id;
 	throw new FormIssue(
 		`'${label}' is no ID: ${shown(text)}`,
 		`This list shows what belongs to the ${kind.noun} there. An ID looks like ${kind.id.example}.`,

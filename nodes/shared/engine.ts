@@ -6,9 +6,11 @@ import { createOnce } from './create';
 import { Client } from './http';
 import { readList } from './list';
 import { isCreate, isList, isSteps, type Resource } from './operation';
+import { lookUpNames, type Names } from './names';
 import { addHints, openError, toItems, toNodeError } from './outcome';
 import { inOrder } from './pool';
 import { completing } from './reader';
+import { Remarks } from './remarks';
 import { stepsOf } from './steps';
 import { fixedWidth, MOST_AT_ONCE, prepare, readTasks, type Task } from './task';
 import { chosenVendor, type Vendor, type VendorChoice } from './vendor';
@@ -18,16 +20,20 @@ import { chosenVendor, type Vendor, type VendorChoice } from './vendor';
  * gives the results in the order of the items.
  * @throws NodeOperationError on bad input, NodeApiError on a vendor's or network fault, unless the
  * node is set to continue; both name the item, and what was already done for other items
+ * @param names the lists of options whose entries people may also give by their names
  */
 export async function run(
 	context: IExecuteFunctions,
 	choice: VendorChoice,
 	resources: Resource[],
+	names?: Names,
 ): Promise<INodeExecutionData[][]> {
 	const vendor = chosenVendor(choice, (name) => context.getNodeParameter(name, 0, undefined));
-	const tasks = readTasks(context, resources);
+	const remarks = new Remarks();
+	const tasks = readTasks(context, resources, remarks);
 	const fixed = fixedWidth(tasks);
 	const client = await openClient(context, vendor, fixed !== undefined);
+	if (names) await lookUpNames(context, names, tasks);
 	for (const task of tasks) prepare(task, client);
 
 	const goOn = context.continueOnFail();
@@ -53,7 +59,7 @@ export async function run(
 
 	const first = tasks.find((task) => task.failure);
 	if (first && !goOn) throw toNodeError(context, vendor, first, tasks);
-	addHints(context, client);
+	addHints(context, client, remarks.texts);
 	return [tasks.flatMap((task) => toItems(context, vendor, task))];
 }
 

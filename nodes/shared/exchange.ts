@@ -10,6 +10,7 @@ import type {
 
 import { wordsOfPage } from './between';
 import { readBody, TOO_LARGE } from './body';
+import { cut } from './characters';
 import { within } from './deadline';
 import type { FaultDetails, FaultKind, VendorWords } from './issues';
 import type { ApiRequest, Query, Reply, RetryClass } from './operation';
@@ -17,7 +18,7 @@ import { isRedirect, nextHop, shownTarget, type Hop } from './redirect';
 import { replyOrCode, type Unanswered } from './reply';
 import { faultOf, faultOfCode, LIMITS } from './retry';
 import { hideSecrets } from './secrets';
-import { brief, cut, excerpt, textsOf } from './text';
+import { brief, excerpt, textsOf } from './text';
 import { isObject } from './values';
 import type { Connection, Vendor } from './vendor';
 

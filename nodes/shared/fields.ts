@@ -1,25 +1,18 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-const EXPRESSIONS = 'https://docs.n8n.io/code/expressions/';
+import { hostRule, referring, type IdKind } from './idKind';
 
-/** What an ID of one kind looks like, and where to find it in a URL. */
-export interface IdKind {
-	/** Singular, as people say it: "escalation policy". */
-	noun: string;
-	/** The name of the list search in `lookups.ts`. */
-	search: string;
-	id: { regex: string; example: string };
-	/** An address of the vendor's web page; the first group is the ID. */
-	url?: { regex: string; example: string };
-}
+export type { IdKind };
+
+const EXPRESSIONS = 'https://docs.n8n.io/code/expressions/';
 
 type Own = Pick<INodeProperties, 'displayName' | 'name'> &
 	Partial<Pick<INodeProperties, 'description' | 'required' | 'hint' | 'typeOptions'>>;
 
-/** A searchable resource locator: from list, by ID and, where the vendor has pages, by URL. */
-export function locator(kind: IdKind, own: Own): INodeProperties {
+/** A searchable resource locator: from list, by ID and, where the vendor has pages, by URL; addresses do in every mode. */
+export function locator(kind: IdKind, own: Own, isList = false): INodeProperties {
 	const { noun, search, id, url } = kind;
-	return {
+	const field: INodeProperties = {
 		description: `The ${noun} to use: choose it from the list, or give its ID`,
 		...own,
 		type: 'resourceLocator',
@@ -41,7 +34,7 @@ export function locator(kind: IdKind, own: Own): INodeProperties {
 					{
 						type: 'regex',
 						properties: {
-							regex: id.regex,
+							regex: hostRule(kind, isList),
 							errorMessage: `An ID of this kind looks like ${id.example}`,
 						},
 					},
@@ -60,14 +53,13 @@ export function locator(kind: IdKind, own: Own): INodeProperties {
 				: []),
 		],
 	};
+	return referring(field, kind);
 }
 
 /** A list of searchable locators, one in each row. Read it with `Parameters.ids`. */
 export function locatorList(kind: IdKind, own: Own & { rowName: string }): INodeProperties {
 	const { rowName, ...rest } = own;
 	const label = kind.noun.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
-	const severalIds = `(?:${kind.id.regex})(?:\\s*,\\s*(?:${kind.id.regex}))*`;
-	const several = { ...kind, id: { ...kind.id, regex: severalIds } };
 	return {
 		...rest,
 		type: 'fixedCollection',
@@ -79,11 +71,15 @@ export function locatorList(kind: IdKind, own: Own & { rowName: string }): INode
 				displayName: label,
 				name: 'values',
 				values: [
-					locator(several, {
-						displayName: label,
-						name: rowName,
-						description: `Choose the ${kind.noun}, or give one or more IDs (comma-separated, or a list from an expression)`,
-					}),
+					locator(
+						kind,
+						{
+							displayName: label,
+							name: rowName,
+							description: `Choose the ${kind.noun}, or give one or more IDs (comma-separated, or a list from an expression)`,
+						},
+						true,
+					),
 				],
 			},
 		],
@@ -108,12 +104,17 @@ export function loadedOption(
 }
 
 /** Like `loadedOption`, for several values. The label must end in "Names or IDs". */
-export function loadedOptions(own: Own & { method: string }): INodeProperties {
-	const { method, ...rest } = own;
+export function loadedOptions(
+	own: Own & { method: string; dependsOn?: string[] },
+): INodeProperties {
+	const { method, dependsOn, ...rest } = own;
 	return {
 		...rest,
 		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: method },
+		typeOptions: {
+			loadOptionsMethod: method,
+			...(dependsOn ? { loadOptionsDependsOn: dependsOn } : {}),
+		},
 		default: [],
 		description: `Choose from the list, or specify IDs using an <a href="${EXPRESSIONS}">expression</a>`,
 	};
@@ -240,6 +241,16 @@ export const requestsAtOnce: INodeProperties = {
 	default: 5,
 	description:
 		'How many requests the node may have in flight at the same time, from 1 to 50. Without this option it finds out what the vendor allows. Use 1 to handle the items strictly one after the other.',
+};
+
+/** "Ignore Empty Filters", for whatever has filters. */
+export const ignoreEmptyFilters: INodeProperties = {
+	displayName: 'Ignore Empty Filters',
+	name: 'ignoreEmptyFilters',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether a filter whose expression gives nothing is left out, so that everything passes it. Off: such an item fails before anything is asked for.',
 };
 
 /** "Skip If Already Open", for creates of vendors that know no key. */

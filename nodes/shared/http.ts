@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { wholeCharacters } from './characters';
 import { exchange, type Attempt, type HttpContext, type Line } from './exchange';
 import { gateFor, type Gate, type Passage } from './gate';
 import { isHostTrouble } from './hostTrouble';
@@ -78,6 +79,9 @@ export class Client {
 		return new Client({ context, vendor, credential, connection }, options, stop);
 	}
 
+	/** The vendor, with requests that hold nothing but whole characters. */
+	readonly connection: Connection;
+
 	private constructor(
 		private readonly line: Line,
 		private readonly options: ClientOptions,
@@ -90,18 +94,26 @@ export class Client {
 		const own = secrets.slice(0, 1);
 		this.mainGate = gateFor(baseUrl, own);
 		this.gate = options.isAside ? gateFor(baseUrl, [...own, 'aside']) : this.mainGate;
+		this.connection = { ...line.connection, finish: (request) => this.finished(request) };
 	}
 
 	get vendor(): Vendor {
 		return this.line.vendor;
 	}
 
-	get connection(): Connection {
-		return this.line.connection;
-	}
-
 	get credential(): IDataObject {
 		return this.line.credential;
+	}
+
+	private finished(request: ApiRequest): ApiRequest {
+		const finished = this.line.connection.finish(request);
+		const { body, query } = finished;
+		const whole = wholeCharacters({ body, query });
+		if (whole.body === body && whole.query === query) return finished;
+		this.notices.add(
+			'Some texts held half of a character, such as a part of an emoji that was cut in two: the sign \uFFFD was sent in its place',
+		);
+		return { ...finished, ...whole };
 	}
 
 	/** True once the user has stopped the execution, or nobody waits any more. */

@@ -91,7 +91,11 @@ function alreadyDone(tasks: Task[]): string {
 }
 
 /** Tells the user about a run that succeeded. Hints are newer than the oldest n8n we run on. */
-export function addHints(context: IExecuteFunctions, { slowedMs, notices, vendor }: Client): void {
+export function addHints(
+	context: IExecuteFunctions,
+	{ slowedMs, notices, vendor }: Client,
+	remarks: string[],
+): void {
 	if (typeof context.addExecutionHints !== 'function') return;
 	const slowed =
 		slowedMs < 1000
@@ -99,7 +103,7 @@ export function addHints(context: IExecuteFunctions, { slowedMs, notices, vendor
 			: [
 					`${vendor.name} limited the rate: this run was held back for ${Math.round(slowedMs / 1000)} s`,
 				];
-	for (const message of [...slowed, ...notices]) {
+	for (const message of [...slowed, ...notices, ...remarks]) {
 		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 	}
 }

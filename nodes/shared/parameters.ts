@@ -7,22 +7,17 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { FormIssue } from './issues';
+import { matchOf } from './choices';
+import { isDateObject, toDate } from './dates';
+import { kindOf, readId } from './idKind';
+import { Form, LOOK_AT_EXPRESSION, type ParameterSource } from './form';
+import { excessOf } from './limits';
 import { convertMapped } from './mapped';
-import { fromUrl, idRule, isBlank, listed, parseJson, rewrap, shown, toDate, unwrap } from './raw';
+import { isExpression, isForAgent, isNothing, isWordForNothing } from './nothing';
+import { entriesOf, isBlank, kindWord, listed, parseJson, shown, textOf, unwrap } from './raw';
 import { asObject, asRows, compact, isObject } from './values';
 
-/** Where the values of one item come from. */
-export interface ParameterSource {
-	/** The resolved value of a parameter, undefined when it is not set. */
-	get: (name: string) => unknown;
-	/** The declarations that these values belong to. */
-	properties: INodeProperties[];
-	/** IANA name of the workflow's time zone, in which a date without a zone is read. */
-	timezone: string;
-	/** What makes this item's run unique, the same when n8n runs the node again for a retry. */
-	identity?: string;
-}
+export type { ParameterSource };
 
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 
@@ -31,33 +26,54 @@ const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
  * be used by mistake, and it knows the form, so every complaint names the field's label. Unset is
  * undefined. Each reader throws FormIssue on a value of the wrong kind and on an empty required field.
  */
-export class Parameters {
-	constructor(private readonly source: ParameterSource) {}
-
-	/** Text without outer white space; numbers become text. */
+export class Parameters extends Form {
+	/** Text without outer white space, within the vendor's limit; numbers and dates become text. */
 	text(name: string): string | undefined {
 		const value = this.value(name);
 		if (value === undefined) return;
-		if (typeof value === 'object' || typeof value === 'boolean') {
-			return this.refuse(name, 'must be text', 'Type a text, or make the expression give one');
+		const text = textOf(value);
+		if (text === undefined) {
+			const complaint = `must be text, not ${kindWord(value)}`;
+			return this.refuse(name, complaint, 'Type a text, or make the expression give one');
 		}
-		return String(value).trim();
+		return this.within(name, text);
 	}
 
-	/** A whole number, also when it comes as text. */
+	/**
+	 * A key of the user's own, by which two objects count as one. A program's word for nothing, such as "null",
+	 * is no key: two objects without one must not become one.
+	 */
+	key(name: string): string | undefined {
+		const text = this.text(name);
+		if (text === undefined || !isWordForNothing(text)) return text;
+		const { required, displayName } = this.definition(name);
+		const complaint = `is ${shown(text)}, a program's word for nothing`;
+		if (required) return this.refuse(name, complaint, LOOK_AT_EXPRESSION);
+		if (this.source.role === 'filter') return this.emptyFilter(name, complaint);
+		this.note(
+			`'${displayName}' was a program's word for nothing, such as "null": it counted as no key`,
+		);
+		return;
+	}
+
+	/** A whole number within the field's bounds, also when it comes as text. */
 	integer(name: string): number | undefined {
 		const value = this.value(name);
 		if (value === undefined) return;
-		const number = typeof value === 'string' ? Number(value) : value;
-		if (typeof number === 'number' && Number.isSafeInteger(number)) return number;
-		return this.refuse(name, `must be a whole number, not ${shown(value)}`, 'Type digits only');
+		const isDigits = typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value);
+		const number = isDigits || typeof value === 'bigint' ? Number(value) : value;
+		if (typeof number !== 'number' || !Number.isSafeInteger(number)) {
+			return this.refuse(name, `must be a whole number, not ${shown(value)}`, 'Type digits only');
+		}
+		// Not the zero that has a sign.
+		return number + 0;
 	}
 
 	/** True or false, also as the texts "true" and "false". */
 	boolean(name: string): boolean | undefined {
 		const value = this.value(name);
 		if (value === undefined || typeof value === 'boolean') return value;
-		if (value === 'true' || value === 'false') return value === 'true';
+		if (/^\s*(?:true|false)\s*$/i.test(String(value))) return /true/i.test(String(value));
 		return this.refuse(name, `must be true or false, not ${shown(value)}`, 'Switch it on or off');
 	}
 
@@ -68,15 +84,12 @@ export class Parameters {
 		return this.oneOf<T>(name, value);
 	}
 
-	/** Several values of a closed set; a list, or texts with commas between them. */
+	/** Several values of a closed set; a list, also as JSON, or texts with commas between them. */
 	options<T extends string | number>(name: string): T[] {
 		return listed(this.value(name)).map((value) => this.oneOf<T>(name, value));
 	}
 
-	/**
-	 * A point in time as ISO 8601 in UTC. A text that already ends in Z is passed on as it is, with
-	 * all its digits; a text without a zone is read in the workflow's time zone.
-	 */
+	/** A point in time as ISO 8601 in UTC, from whatever `toDate` understands. */
 	date(name: string): string | undefined {
 		const value = this.value(name);
 		if (value === undefined) return;
@@ -85,7 +98,7 @@ export class Parameters {
 		return this.refuse(
 			name,
 			`is no date: ${shown(value)}`,
-			'Use a date and time such as 2026-04-15T12:00:00Z',
+			'Use a date and time such as 2026-04-15T12:00:00Z, an n8n date such as $now, or seconds or milliseconds since 1970',
 		);
 	}
 
@@ -114,15 +127,27 @@ export class Parameters {
 	/**
 	 * All IDs of a list of locators (a fixedCollection with one locator in each row), without repeats.
 	 * A row may also hold a list, or several IDs with commas between them, as expressions give them.
+	 * Nothing beside something is refused: what is done to one of two cannot always be undone.
 	 */
 	ids(name: string): string[] {
-		const found = this.rows(name).flatMap((row) => {
-			const [definition] = row.source.properties;
-			return listed(unwrap(row.source.get(definition.name))).map((value) =>
-				row.identifier(definition.name, rewrap(row.source.get(definition.name), value)),
-			);
-		});
-		return [...new Set(found)];
+		const rows = this.rows(name).map((row) => row.idsOfRow());
+		const isFilled = rows.some((ids) => ids.length > 0);
+		const stored = this.source.stored?.(name);
+		if (!isFilled) {
+			// A row that somebody has fed with an expression was meant to name somebody.
+			const isFed = rows.length > 0 && !this.source.role && !isForAgent(stored);
+			const isMeant = isFed && JSON.stringify(stored ?? '').includes('"=');
+			return isMeant ? this.refuse(name, 'is empty', LOOK_AT_EXPRESSION) : [];
+		}
+		const hole = rows.findIndex((ids) => !ids.length || ids.includes(''));
+		if (hole >= 0 && !isForAgent(stored)) {
+			const { displayName } = this.definition(name);
+			const row = rows.length > 1 ? `row ${hole + 1}` : 'one entry';
+			if (this.source.role === 'free') this.note(`In '${displayName}' ${row} was empty`);
+			else
+				this.refuse(name, `is not whole: ${row} is empty`, `${LOOK_AT_EXPRESSION}, or remove it`);
+		}
+		return [...new Set(rows.flat().filter(Boolean))];
 	}
 
 	/** A JSON object, given as an object or as its text. */
@@ -130,7 +155,7 @@ export class Parameters {
 		const value = this.value(name);
 		if (value === undefined) return;
 		const { parsed, complaint } = parseJson(value);
-		if (isObject(parsed)) return parsed;
+		if (isObject(parsed) && !isDateObject(parsed)) return parsed;
 		return this.refuse(
 			name,
 			complaint ? `is not valid JSON: ${complaint}` : 'must be a JSON object',
@@ -155,21 +180,49 @@ export class Parameters {
 		);
 	}
 
-	/** The reader for a collection such as "Additional Fields". */
+	/**
+	 * The reader for a collection such as "Additional Fields".
+	 * @throws FormIssue for a filter that was chosen and gives nothing, unless "Ignore Empty Filters" is on
+	 */
 	group(name: string): Parameters {
-		const values = asObject(this.source.get(name));
-		const properties = (this.definition(name).options ?? []) as INodeProperties[];
-		return new Parameters({ ...this.source, properties, get: (key) => values[key] });
+		const given = this.source.get(name);
+		if (!isNothing(given) && !isObject(given)) {
+			this.refuse(name, `must be fields with values, not ${shown(given)}`, LOOK_AT_EXPRESSION);
+		}
+		const [values, stored] = [asObject(given), this.source.stored?.(name)];
+		const group = new Parameters({
+			...this.source,
+			properties: (this.definition(name).options ?? []) as INodeProperties[],
+			get: (key) => values[key],
+			stored: (key) => asObject(stored)[key],
+			...this.roleOf(name),
+		});
+		if (group.source.role === 'filter') {
+			if (isExpression(stored) && isNothing(given))
+				this.refuse(name, 'is empty', LOOK_AT_EXPRESSION);
+			group.checkFilters(values);
+		}
+		return group;
 	}
 
 	/** One reader for each row of a fixedCollection that holds a single kind of row. */
 	rows(name: string): Parameters[] {
 		const [{ name: group, values: properties }] = this.definition(name)
 			.options as INodePropertyCollection[];
-		const rows = asObject(this.source.get(name))[group];
-		return (Array.isArray(rows) ? asRows(rows) : isObject(rows) ? [rows] : []).map(
-			(row) => new Parameters({ ...this.source, properties, get: (key) => row[key] }),
-		);
+		const given = asObject(this.source.get(name))[group];
+		const stored = asObject(this.source.stored?.(name))[group];
+		const rows = Array.isArray(given) ? asRows(given) : isObject(given) ? [given] : [];
+		const { displayName } = this.definition(name);
+		return rows.map((row, index) => {
+			const raw = Array.isArray(stored) ? (stored as unknown[])[index] : stored;
+			return new Parameters({
+				...this.source,
+				properties,
+				get: (key) => row[key],
+				stored: (key) => asObject(raw)[key],
+				place: rows.length > 1 ? ` in row ${index + 1} of '${displayName}'` : '',
+			});
+		});
 	}
 
 	/**
@@ -181,9 +234,13 @@ export class Parameters {
 		return identity && createHash('sha256').update(identity).digest('hex').slice(0, 32);
 	}
 
-	/** True when the operation declares a parameter of this name. */
-	declares(name: string): boolean {
-		return this.source.properties.some((property) => property.name === name);
+	/**
+	 * A text, or the texts of a list, within the limit that the vendor documents for the field.
+	 * @throws FormIssue beyond it
+	 */
+	within<Value extends string | string[]>(name: string, value: Value): Value {
+		const excess = excessOf(this.definition(name), value);
+		return excess ? this.refuse(name, excess.complaint, excess.hint) : value;
 	}
 
 	/** The value as it came, for a vendor's own kind of value. */
@@ -191,57 +248,45 @@ export class Parameters {
 		return this.value(name);
 	}
 
-	/** Ends the reading with a complaint about this field. */
-	refuse(name: string, complaint: string, hint: string): never {
-		throw new FormIssue(`'${this.definition(name).displayName}' ${complaint}`, `${hint}.`);
+	private roleOf(group: string): Pick<ParameterSource, 'role' | 'wayOut'> {
+		if (group === 'additionalFields' || group === 'legacyFields') return { role: 'free' };
+		if (group === 'updateFields') return { role: 'change' };
+		if (group !== 'filters') return {};
+		const options = this.declares('options') ? this.group('options') : undefined;
+		if (!options?.declares('ignoreEmptyFilters')) return { role: 'filter' };
+		if (options.boolean('ignoreEmptyFilters')) return { role: 'free' };
+		return { role: 'filter', wayOut: ", or switch on 'Ignore Empty Filters' under 'Options'" };
 	}
 
-	private definition(name: string): INodeProperties {
-		const found = this.source.properties.find((property) => property.name === name);
-		if (!found) throw new Error(`The operation reads "${name}" without declaring it`);
-		return found;
+	/** n8n keeps only filters that somebody has chosen. */
+	private checkFilters(values: IDataObject): void {
+		for (const [name, value] of Object.entries(values)) {
+			if (this.declares(name) && isNothing(value)) this.emptyFilter(name);
+		}
 	}
 
-	private value(name: string): unknown {
-		const definition = this.definition(name);
-		const value = this.source.get(name);
-		if (!isBlank(unwrap(value))) return value;
-		if (definition.required) this.refuseEmpty(name);
-		return;
-	}
-
-	private refuseEmpty(name: string): never {
-		return this.refuse(
-			name,
-			'is empty',
-			'Fill it in; if an expression feeds it, look at what the expression gives for this item',
-		);
+	/** The IDs of a row of a `locatorList`; an empty text for an entry of a list that gives nothing. */
+	private idsOfRow(): string[] {
+		const [{ name }] = this.source.properties;
+		const given = unwrap(this.source.get(name));
+		if (isNothing(given)) return [];
+		return entriesOf(given).map((entry) => (isBlank(entry) ? '' : this.identifier(name, entry)));
 	}
 
 	private oneOf<T extends string | number>(name: string, value: unknown): T {
-		const { options, typeOptions } = this.definition(name);
-		if (typeOptions?.loadOptionsMethod) return value as T;
-		const choices = (options ?? []) as INodePropertyOptions[];
-		const same = (candidate: unknown) =>
-			String(candidate).toLowerCase() === String(value).trim().toLowerCase();
-		const match = choices.find((choice) => same(choice.value) || same(choice.name));
-		if (match) return match.value as T;
-		const allowed = choices.map((choice) => String(choice.value)).join(', ');
-		return this.refuse(name, `cannot be ${shown(value)}`, `Use one of: ${allowed}`);
+		const definition = this.definition(name);
+		const isOwn = definition.typeOptions?.loadOptionsMethod === undefined;
+		const choices = isOwn
+			? ((definition.options ?? []) as INodePropertyOptions[])
+			: this.source.choices?.(definition);
+		const match = matchOf(value, choices, isOwn);
+		return 'value' in match ? (match.value as T) : this.refuse(name, match.complaint, match.hint);
 	}
 
 	private identifier(name: string, value: unknown): string {
-		const modes = this.definition(name).modes ?? [];
-		const text = String(unwrap(value)).trim();
-		const extracted = fromUrl(text, modes) ?? text;
-		const rule = idRule(modes);
-		if (typeof unwrap(value) !== 'object' && (!rule || rule.pattern.test(extracted))) {
-			return extracted;
-		}
-		return this.refuse(
-			name,
-			`is not an ID: ${shown(unwrap(value))}`,
-			rule?.advice ?? 'Choose it from the list, or paste its ID',
-		);
+		const kind = kindOf(this.definition(name));
+		if (!kind) throw new Error(`"${name}" is no locator`);
+		const read = readId(unwrap(value), kind);
+		return 'id' in read ? read.id : this.refuse(name, read.complaint, read.hint);
 	}
 }

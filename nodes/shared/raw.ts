@@ -1,11 +1,8 @@
-import { tryToParseDateTime } from 'n8n-workflow';
-import type { INodePropertyMode } from 'n8n-workflow';
-
+import { cut } from './characters';
+import { isDateObject, toDate } from './dates';
 import { isObject } from './values';
 
 /** What parameters hold, taken apart. `parameters.ts` turns what is wrong into complaints. */
-
-const ZONED = /(?:[zZ]|[+-]\d\d:?\d\d)$/;
 
 export function isBlank(value: unknown): boolean {
 	return value === undefined || value === null || (typeof value === 'string' && !value.trim());
@@ -16,57 +13,36 @@ export function unwrap(value: unknown): unknown {
 	return isObject(value) && 'mode' in value && 'value' in value ? value.value : value;
 }
 
-export function rewrap(original: unknown, value: unknown): unknown {
-	return isObject(original) && 'mode' in original ? { ...original, value } : value;
-}
-
+/**
+ * The entries of a list: of a list itself and those in it, of a list written as JSON, of a text with commas, or
+ * one value. What is empty is left out. Pure.
+ */
 export function listed(value: unknown): unknown[] {
-	const values = Array.isArray(value)
-		? value
-		: typeof value === 'string'
-			? value.split(',')
-			: [value];
-	return values
-		.map((entry: unknown) => (typeof entry === 'string' ? entry.trim() : entry))
-		.filter((entry) => !isBlank(entry));
+	return entriesOf(value).filter((entry) => !isBlank(entry));
 }
 
-/** An address is recognised in every mode: people paste it where the ID belongs. */
-export function fromUrl(text: string, modes: INodePropertyMode[]): string | undefined {
-	if (!/^https?:\/\//i.test(text)) return;
-	const regex = modes.find((mode) => mode.name === 'url')?.extractValue?.regex;
-	return regex ? new RegExp(String(regex)).exec(text)?.[1] : undefined;
+/** The same with what is empty, except between the commas of a text. Pure. */
+export function entriesOf(value: unknown): unknown[] {
+	if (Array.isArray(value))
+		return value.flatMap((entry) => (isBlank(entry) ? [''] : inList(entry)));
+	if (typeof value !== 'string') return [value];
+	const list = jsonList(value);
+	if (list) return entriesOf(list);
+	const parts = value.split(',').map((part) => part.trim());
+	return parts.length > 1 ? parts.filter(Boolean) : parts;
 }
 
-export function idRule(
-	modes: INodePropertyMode[],
-): { pattern: RegExp; advice: string } | undefined {
-	const rule = modes.find((mode) => mode.name === 'id')?.validation?.[0];
-	if (!rule || typeof rule === 'function') return;
-	const { regex, errorMessage } = rule.properties as { regex: string; errorMessage: string };
-	return { pattern: new RegExp(`^(?:${regex})$`), advice: errorMessage };
+/** An entry of a list may be a list; a text in it keeps its commas. */
+function inList(entry: unknown): unknown[] {
+	if (Array.isArray(entry)) return entriesOf(entry);
+	return [typeof entry === 'string' ? entry.trim() : unwrap(entry)];
 }
 
-export function toDate(value: unknown, timezone: string): string | undefined {
-	if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
-	const text = String(value).trim();
-	// Anything shorter is a number or a word; "2026" or "tomorrow" is not what somebody meant.
-	if (typeof value === 'object' || !/^\d{4}-\d{2}-\d{2}/.test(text)) return;
-	const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
-	if (!day || !isCalendarDay(Number(day[1]), Number(day[2]), Number(day[3]))) return;
-	try {
-		const parsed = tryToParseDateTime(text, timezone).toUTC().toISO();
-		if (!parsed) return;
-		if (!ZONED.test(text) || !/z$/i.test(text)) return parsed.replace('.000Z', 'Z');
-		return text.toUpperCase();
-	} catch {
-		return;
-	}
-}
-
-function isCalendarDay(year: number, month: number, day: number): boolean {
-	const date = new Date(Date.UTC(year, month - 1, day));
-	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+/** `["a"]` as the list that it stands for. */
+export function jsonList(text: string): unknown[] | undefined {
+	if (!/^\s*\[[^]*\]\s*$/.test(text)) return;
+	const { parsed } = parseJson(text);
+	return Array.isArray(parsed) ? parsed : undefined;
 }
 
 export function parseJson(value: unknown): { parsed?: unknown; complaint?: string } {
@@ -78,7 +54,41 @@ export function parseJson(value: unknown): { parsed?: unknown; complaint?: strin
 	}
 }
 
+/** Characters of a value that are shown. */
+const MOST_SHOWN = 80;
+
+/** A value in a message: its beginning, in quotes; lists and objects have signs of their own. */
 export function shown(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-	return `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
+	const text = cut(inOneLine(value), MOST_SHOWN);
+	return /^[[{]/.test(text) && typeof value === 'object' ? text : `"${text}"`;
+}
+
+function inOneLine(value: unknown): string {
+	if (typeof value !== 'object' || value === null) return String(value);
+	// One that is invalid has no JSON.
+	if (isDateObject(value)) return String(value);
+	try {
+		return JSON.stringify(value);
+	} catch {
+		// What refers to itself.
+		return Array.isArray(value) ? 'a list' : 'an object';
+	}
+}
+
+/** What a value that is no text is, without what it holds: a secret may be in it. */
+export function kindWord(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	if (isDateObject(value)) return `the date "${String(value)}"`;
+	if (typeof value === 'object') return 'an object';
+	return typeof value === 'function' || typeof value === 'symbol'
+		? `a ${typeof value}`
+		: String(value);
+}
+
+/** A text, number or date as text without outer white space; undefined for what is no text. Pure. */
+export function textOf(value: unknown): string | undefined {
+	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
+	if (typeof value === 'bigint') return String(value);
+	return isDateObject(value) ? toDate(value, 'UTC') : undefined;
 }

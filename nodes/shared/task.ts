@@ -1,7 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { formOf } from './assemble';
+import type { Choice } from './choices';
 import { planCreate } from './create';
 import type { Client } from './http';
 import { planList, type ListPlan } from './list';
@@ -17,6 +18,7 @@ import {
 } from './operation';
 import { Parameters } from './parameters';
 import { shown } from './raw';
+import type { Remarks } from './remarks';
 
 /** Items worked on at the same time; the gate lets through as many requests as the vendor allows. */
 export const MOST_AT_ONCE = 50;
@@ -26,6 +28,10 @@ export interface Task {
 	itemIndex: number;
 	operation: Operation;
 	parameters: Parameters;
+	/** The value of a parameter for this item. */
+	read: (name: string) => unknown;
+	/** The choices of its lists that had to be looked up, by their fields. */
+	names: Map<INodeProperties, Choice[]>;
 	request?: ApiRequest;
 	list?: ListPlan;
 	create?: CreatePlan;
@@ -39,18 +45,23 @@ export interface Task {
  * The items of a run with the operations that they ask for; nothing is checked yet.
  * @throws NodeOperationError when an item asks for an operation that there is not
  */
-export function readTasks(context: IExecuteFunctions, resources: Resource[]): Task[] {
+export function readTasks(
+	context: IExecuteFunctions,
+	resources: Resource[],
+	remarks: Remarks,
+): Task[] {
 	const runIdentity = identityOf(context);
 	const valuesOf = valueReader(context);
 	return context
 		.getInputData()
 		.map((_, itemIndex) =>
-			readTask(context, resources, itemIndex, valuesOf(itemIndex), runIdentity),
+			readTask(context, resources, itemIndex, valuesOf(itemIndex), runIdentity, remarks),
 		);
 }
 
 /** Builds a task's request and checks all that can be checked before it is sent. */
 export function prepare(task: Task, client: Client): void {
+	if (task.failure) return;
 	const { operation, parameters } = task;
 	const { finish } = client.connection;
 	try {
@@ -119,6 +130,7 @@ function readTask(
 	itemIndex: number,
 	read: (name: string) => unknown,
 	runIdentity: string,
+	remarks: Remarks,
 ): Task {
 	const chosenResource = read('resource');
 	const resource = resources.find(({ value }) => value === chosenResource);
@@ -132,13 +144,18 @@ function readTask(
 		const { message, description } = said;
 		throw new NodeOperationError(context.getNode(), message, { itemIndex, description });
 	}
+	const { parameters: stored } = context.getNode();
+	const names = new Map<INodeProperties, Choice[]>();
 	const parameters = new Parameters({
 		properties: formOf(operation),
 		timezone: context.getTimezone(),
 		identity: `${runIdentity} ${itemIndex}`,
 		get: read,
+		stored: (name) => stored[name],
+		note: (text) => remarks.add(text, itemIndex),
+		choices: (field) => names.get(field),
 	});
-	return { itemIndex, operation, parameters };
+	return { itemIndex, operation, parameters, read, names };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { cut } from './characters';
 import { asText, isObject } from './values';
 
 /** Characters of an answer that are looked at to tell what went wrong: it may be a page of any size. */
@@ -12,11 +13,6 @@ const MOST_DEPTH = 8;
 export function excerpt(page: string): string {
 	const text = withoutTags(page.slice(0, MOST_READ)).replace(/\s+/g, ' ').trim();
 	return cut(text, MOST_OF_PAGE);
-}
-
-/** The text, or its beginning and a sign that there is more. Pure. */
-export function cut(text: string, most: number): string {
-	return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
 /** An answer in a size that any reader of errors can go through: long texts cut, the rest left out. Pure. */

@@ -44,7 +44,6 @@ it.each<[string, IDataObject, IDataObject, string]>([
 
 it.each<[string, IDataObject, IDataObject]>([
 	['everything without filters', {}, { status: 2, agent: OTHER, metric: null }],
-	['everything with empty ones', { statuses: [], ...agents(), ...metrics() }, { agent: OTHER }],
 	['a chosen status', { statuses: [0, 10] }, { status: 10 }],
 	['OK', { statuses: [0] }, { status: 0 }],
 	['a status as text', { statuses: [2] }, { status: '2' }],
@@ -78,3 +77,8 @@ it('the statuses are offered by their names, in order', () => {
 		],
 	});
 });
+
+it.each([[{ statuses: [] }], [agents()], [metrics('')]])(
+	'refuses %j, which would let everything through',
+	(filters) => expect(() => filterOf(filters)).toThrow('is a filter without a value'),
+);

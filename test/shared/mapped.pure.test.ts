@@ -31,12 +31,36 @@ it('takes what stands in the list of options, and nothing else', () => {
 it.each([
 	['number', 'many'],
 	['boolean', 'perhaps'],
-	['array', 'a, b'],
 	['dateTime', 'tomorrow'],
 ])('complains about a %s that is none', (type, given) => {
 	const { values, complaint } = fields({ f: given }, field(type));
 	expect(values).toEqual({});
 	expect(complaint).toContain("'f' expects");
+});
+
+it.each([[['a', 'b']], ['a, b'], ['["a", "b"]']])('takes %j for a list', (given) =>
+	expect(fields({ f: given }, field('array'))).toEqual({ values: { f: ['a', 'b'] } }),
+);
+
+it.each([[NaN], [new Date('soon')], [() => 1], [Symbol('x')], [[NaN]]])(
+	'refuses %p, which JSON cannot hold, whatever the kind of the field',
+	(given) => {
+		for (const type of ['string', 'array', 'object', undefined]) {
+			if (Array.isArray(given) && type !== 'array') continue;
+			expect(fields({ f: given }, type ? field(type) : []).complaint).toContain("'f' cannot be");
+		}
+	},
+);
+
+it.each(['number', 'boolean', 'string', 'array', 'dateTime'])(
+	'leaves out an empty list for a %s, which is neither 0 nor false',
+	(type) => expect(fields({ f: [] }, field(type))).toEqual({ values: {} }),
+);
+
+it('shows the beginning of a long value alone', () => {
+	const { complaint } = fields({ f: 'x'.repeat(100_000) }, field('number'));
+	expect(complaint).toMatch(/^'f' expects a number but we got 'x+…$/);
+	expect(complaint).toHaveLength(301);
 });
 
 it('leaves out what is unset, and passes on what it does not know', () =>

@@ -82,7 +82,7 @@ describe('text', () => {
 
 	it('refuses an object', () =>
 		expect(complaint(() => reader({ text: {} }).text('text'))).toBe(
-			"'The text' must be text | Type a text, or make the expression give one.",
+			"'The text' must be text, not an object | Type a text, or make the expression give one.",
 		));
 
 	it('refuses an empty required field', () =>
@@ -166,7 +166,8 @@ describe('dates', () => {
 		'15/04/2026',
 		'2026-02-30T00:00:00Z',
 		'2026-13-01',
-		1776254400000,
+		20260415,
+		1e15,
 		{},
 		'2026',
 	])('refuses %j', (value) =>

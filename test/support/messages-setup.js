@@ -15,9 +15,9 @@ if (process.env.GENERATE === '1') {
 	explain.explainOpen = (...given) =>
 		noteFailure(explainOpen(...given), given[1], { action: 'Open the credential' });
 	const { addHints } = outcome;
-	outcome.addHints = (context, client) => {
-		for (const text of client.notices) noteNotice(text, client.vendor);
-		addHints(context, client);
+	outcome.addHints = (context, client, remarks) => {
+		for (const text of [...client.notices, ...remarks]) noteNotice(text, client.vendor);
+		addHints(context, client, remarks);
 	};
 	const { logWarning } = trigger;
 	trigger.logWarning = (context, text) => {

@@ -1,12 +1,10 @@
 import { choice, collection, dateTime, extraFields, locator } from '../../shared/fields';
+import { limited } from '../../shared/limits';
 import type { CreateOperation } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
 import { asObject, compact, isObject } from '../../shared/values';
 import { MONITOR } from '../ids';
 import { existing } from './existing';
-
-/** Sheet devhelm, section 9. */
-const LONGEST_REASON = 500;
 
 /** `POST /api/v1/maintenance-windows`. Sheet devhelm, section 9. */
 export const create: CreateOperation = {
@@ -54,14 +52,17 @@ export const create: CreateOperation = {
 		}),
 		collection('Additional Fields', 'additionalFields', [
 			extraFields,
-			{
-				displayName: 'Reason',
-				name: 'reason',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Database upgrade',
-				description: 'Why, for those who look at it later; 500 characters at most',
-			},
+			limited(
+				{
+					displayName: 'Reason',
+					name: 'reason',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Database upgrade',
+					description: 'Why, for those who look at it later; 500 characters at most',
+				},
+				{ vendor: 'DevHelm', characters: 500 },
+			),
 			{
 				displayName: 'Suppress Alerts',
 				name: 'suppressAlerts',
@@ -81,7 +82,7 @@ export const create: CreateOperation = {
 				...compact({
 					monitorId: monitorOf(parameters),
 					...times(parameters),
-					reason: reasonOf(fields),
+					reason: fields.text('reason'),
 					suppressAlerts: fields.boolean('suppressAlerts'),
 				}),
 				...fields.json('extraFields'),
@@ -108,14 +109,4 @@ function times(parameters: Parameters) {
 		parameters.refuse('endsAt', "does not lie after 'Starts At'", 'Correct one of the two times');
 	}
 	return { startsAt, endsAt };
-}
-
-function reasonOf(fields: Parameters): string | undefined {
-	const reason = fields.text('reason');
-	if (reason === undefined || reason.length <= LONGEST_REASON) return reason;
-	return fields.refuse(
-		'reason',
-		`is too long: ${reason.length} characters`,
-		`Shorten it to ${LONGEST_REASON}`,
-	);
 }

@@ -1,4 +1,5 @@
 import { choice, collection, extraFields, simplify, skipIfOpen, title } from '../../shared/fields';
+import { limited } from '../../shared/limits';
 import type { CreateOperation } from '../../shared/operation';
 import { compact } from '../../shared/values';
 import { existing } from './existing';
@@ -6,13 +7,12 @@ import {
 	affectedComponents,
 	componentsOf,
 	impact,
-	LONGEST_TITLE,
 	message,
 	notifies,
 	notifySubscribers,
 	pathOf,
-	textUpTo,
 	thePage,
+	TITLE_LIMIT,
 } from './fields';
 import { statuses } from './options';
 import { incidentOf, toIncidentRecord } from './record';
@@ -30,7 +30,10 @@ export const create: CreateOperation = {
 		'Look on the status page for an incident of this title before you run this item again: customers would read a second one.',
 	properties: [
 		thePage,
-		{ ...title, description: 'The headline that customers read, 500 characters at most' },
+		limited(
+			{ ...title, description: 'The headline that customers read, 500 characters at most' },
+			TITLE_LIMIT,
+		),
 		impact({ required: true }),
 		message({ required: true }),
 		notifySubscribers,
@@ -59,7 +62,7 @@ export const create: CreateOperation = {
 			path: pathOf(parameters, false),
 			body: {
 				...compact({
-					title: textUpTo(parameters, 'title', LONGEST_TITLE),
+					title: parameters.text('title'),
 					impact: parameters.option('impact'),
 					body: parameters.text('body'),
 					status: fields.option('status'),

@@ -1,13 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { choice, locator } from '../../shared/fields';
+import { limited, type Limit } from '../../shared/limits';
 import type { Parameters } from '../../shared/parameters';
 import { STATUS_PAGE, STATUS_PAGE_COMPONENT, STATUS_PAGE_INCIDENT } from '../ids';
 import { componentStatuses, impacts } from './options';
-
-/** Characters that DevHelm takes at most. Sheet devhelm, section 8. */
-export const LONGEST_TITLE = 500;
-export const LONGEST_URL = 2_048;
 
 const DEPENDS_ON_PAGE = { loadOptionsDependsOn: ['statusPageId.value'] };
 
@@ -50,15 +47,21 @@ export function message(own: Partial<INodeProperties> = {}): INodeProperties {
 	};
 }
 
+/** What DevHelm documents of the headline. */
+export const TITLE_LIMIT: Limit = { vendor: 'DevHelm', characters: 500 };
+
 /** Another title, for an incident that has one. */
-export const newTitle: INodeProperties = {
-	displayName: 'Title',
-	name: 'title',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Payments by card fail',
-	description: 'The headline that customers read, 500 characters at most',
-};
+export const newTitle: INodeProperties = limited(
+	{
+		displayName: 'Title',
+		name: 'title',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Payments by card fail',
+		description: 'The headline that customers read, 500 characters at most',
+	},
+	TITLE_LIMIT,
+);
 
 /** How bad it is for customers. */
 export function impact(own: Partial<INodeProperties> = {}): INodeProperties {
@@ -139,15 +142,4 @@ export function componentsOf(fields: Parameters): IDataObject[] {
 		seen.add(componentId.toLowerCase());
 		return { componentId, status };
 	});
-}
-
-/** @throws FormIssue for a text that DevHelm would refuse for its length */
-export function textUpTo(parameters: Parameters, name: string, most: number): string | undefined {
-	const text = parameters.text(name);
-	if (text === undefined || text.length <= most) return text;
-	return parameters.refuse(
-		name,
-		`has ${text.length} characters`,
-		`Shorten it: DevHelm takes ${most.toLocaleString('en-US')} at most`,
-	);
 }

@@ -6,13 +6,11 @@ import {
 	affectedComponents,
 	componentsOf,
 	impact,
-	LONGEST_TITLE,
 	message,
 	newTitle,
 	notifies,
 	notifySubscribers,
 	pathOf,
-	textUpTo,
 	theIncident,
 	thePage,
 } from './fields';
@@ -64,7 +62,7 @@ export const publish: StepsOperation = {
 		const path = pathOf(parameters);
 		const body = {
 			...compact({
-				title: textUpTo(fields, 'title', LONGEST_TITLE),
+				title: fields.text('title'),
 				impact: fields.option('impact'),
 				status: fields.option('status'),
 				body: fields.text('body'),

@@ -2,18 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { choice, collection, extraFields, simplify } from '../../shared/fields';
 import { FormIssue } from '../../shared/issues';
+import { limited } from '../../shared/limits';
 import type { StepsOperation } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
+import { shown } from '../../shared/raw';
 import { compact } from '../../shared/values';
 import {
 	affectedComponents,
 	componentsOf,
 	impact,
-	LONGEST_TITLE,
-	LONGEST_URL,
 	newTitle,
 	pathOf,
-	textUpTo,
 	theIncident,
 	thePage,
 } from './fields';
@@ -58,14 +57,18 @@ export const update: StepsOperation = {
 				default: '',
 				description: 'What happened and what was learnt, for customers, in Markdown',
 			},
-			{
-				displayName: 'Postmortem URL',
-				name: 'postmortemUrl',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. https://example.com/postmortems/41',
-				description: 'Web address of a postmortem that stands elsewhere, 2,048 characters at most',
-			},
+			limited(
+				{
+					displayName: 'Postmortem URL',
+					name: 'postmortemUrl',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. https://example.com/postmortems/41',
+					description:
+						'Web address of a postmortem that stands elsewhere, 2,048 characters at most',
+				},
+				{ vendor: 'DevHelm', characters: 2_048 },
+			),
 			choice({
 				displayName: 'Status',
 				name: 'status',
@@ -97,7 +100,7 @@ export const update: StepsOperation = {
 
 function changes(fields: Parameters): IDataObject {
 	const known = compact({
-		title: textUpTo(fields, 'title', LONGEST_TITLE),
+		title: fields.text('title'),
 		status: fields.option('status'),
 		impact: fields.option('impact'),
 		affectedComponents: componentsOf(fields),
@@ -126,11 +129,11 @@ function cleared(fields: Parameters, set: IDataObject): IDataObject {
 }
 
 function webAddress(fields: Parameters): string | undefined {
-	const url = textUpTo(fields, 'postmortemUrl', LONGEST_URL);
+	const url = fields.text('postmortemUrl');
 	if (url === undefined || /^https?:\/\/./.test(url)) return url;
 	return fields.refuse(
 		'postmortemUrl',
-		`is no web address: "${url.slice(0, 80)}"`,
+		`is no web address: ${shown(url)}`,
 		'Begin it with https:// or http://',
 	);
 }

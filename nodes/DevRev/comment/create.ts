@@ -7,7 +7,7 @@ import type { Parameters } from '../../shared/parameters';
 import { compact } from '../../shared/values';
 import { beta, paging, read, recordOf } from '../api';
 import { plainIds } from '../incident/values';
-import { artifactIds, newLabels, onTimeline, referenceOf, snapKit } from './body';
+import { artifactIds, labelsOf, onTimeline, snapKit } from './body';
 import { additionalFields, mainFields } from './createFields';
 import { entriesOf, existing } from './existing';
 import { isComment, toCommentRecord } from './record';
@@ -71,8 +71,8 @@ function bodyOf(parameters: Parameters): IDataObject {
 		artifacts: artifactIds(fields, 'artifactIds'),
 		collections: fields.options('collections'),
 		expires_at: fields.date('expiresAt'),
-		external_ref: referenceOf(fields),
-		labels: newLabels(fields),
+		external_ref: fields.key('externalReference'),
+		labels: labelsOf(fields),
 		link_previews: plainIds(fields, 'linkPreviewIds'),
 		...fields.json('extraFields'),
 	});

@@ -1,12 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { choice, dateTime, extraFields, locatorList } from '../../shared/fields';
+import { limited } from '../../shared/limits';
 import { USER } from '../ids';
 import {
 	ARTIFACT_EXAMPLE,
 	BODY_TYPES,
 	COLLECTIONS,
 	idList,
+	LABEL_CHARACTERS,
+	REFERENCE_LIMIT,
 	snapInFields,
 	snapKitBody,
 	theIncident,
@@ -68,6 +71,7 @@ export const additionalFields: INodeProperties[] = [
 	idList({
 		displayName: 'Artifact IDs',
 		name: 'artifactIds',
+		most: 50,
 		example: ARTIFACT_EXAMPLE,
 		description:
 			'Files that were uploaded to DevRev before, as a comma-separated list of up to 50 IDs. A file can belong to one object only.',
@@ -86,24 +90,35 @@ export const additionalFields: INodeProperties[] = [
 		description:
 			'When DevRev is to delete the comment by itself. At least one minute ahead of the time at which it is sent.',
 	}),
-	{
-		displayName: 'External Reference',
-		name: 'externalReference',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. alert-4711',
-		description:
-			"A key of your own, which no two comments of an incident can share: with it a comment is never written twice, in later executions neither (see 'On Duplicate'). Beta API.",
-	},
-	{
-		displayName: 'Labels',
-		name: 'labels',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. runbook, automatic',
-		description:
-			"Up to 16 labels as a comma-separated list; 'Get Many' can look for them (beta API)",
-	},
+	limited(
+		{
+			displayName: 'External Reference',
+			name: 'externalReference',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. alert-4711',
+			description:
+				"A key of your own, which no two comments of an incident can share: with it a comment is never written twice, in later executions neither (see 'On Duplicate'). Beta API.",
+		},
+		REFERENCE_LIMIT,
+	),
+	limited(
+		{
+			displayName: 'Labels',
+			name: 'labels',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. runbook, automatic',
+			description:
+				"Up to 16 labels as a comma-separated list; 'Get Many' can look for them (beta API)",
+		},
+		{
+			vendor: 'DevRev',
+			entries: 16,
+			characters: LABEL_CHARACTERS,
+			advice: 'Shorten or leave out some',
+		},
+	),
 	idList({
 		displayName: 'Link Preview IDs',
 		name: 'linkPreviewIds',

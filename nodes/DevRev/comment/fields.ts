@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { locator } from '../../shared/fields';
+import { type Limit, limited } from '../../shared/limits';
 import { COMMENT, INCIDENT } from '../ids';
 
 /** The incident that an operation is about; `verb` as in "The incident to comment on". */
@@ -66,13 +67,33 @@ export const COLLECTIONS: INodePropertyOptions[] = [
 	{ name: 'Events', value: 'events' },
 ];
 
-/** IDs of objects that DevRev has no list for. */
+/** IDs of objects that DevRev has no list for; `most` of them where DevRev documents how many. */
 export function idList(
-	own: Pick<INodeProperties, 'displayName' | 'name' | 'description'> & { example: string },
+	own: Pick<INodeProperties, 'displayName' | 'name' | 'description'> & {
+		example: string;
+		most?: number;
+	},
 ): INodeProperties {
-	const { example, ...rest } = own;
-	return { ...rest, type: 'string', default: '', placeholder: `e.g. ${example}` };
+	const { example, most, ...rest } = own;
+	return limited(
+		{ ...rest, type: 'string', default: '', placeholder: `e.g. ${example}` },
+		{
+			vendor: 'DevRev',
+			entries: most,
+			advice: 'Leave some out, or spread them over several comments',
+		},
+	);
 }
+
+/** What DevRev documents of a comment's key. */
+export const REFERENCE_LIMIT: Limit = {
+	vendor: 'DevRev',
+	characters: 512,
+	advice: 'Shorten it, or use a hash of it',
+};
+
+/** What DevRev documents of a label. */
+export const LABEL_CHARACTERS = 64;
 
 export const ARTIFACT_EXAMPLE = 'ARTIFACT-12, ARTIFACT-13';
 export const WIDGET_EXAMPLE = 'don:core:dvrv-us-1:devo/example:snap_widget/7';

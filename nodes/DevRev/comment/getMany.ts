@@ -1,10 +1,11 @@
 import { collection, returnAllAndLimit, simplify } from '../../shared/fields';
+import { limited } from '../../shared/limits';
 import type { ListOperation } from '../../shared/operation';
 import { compact } from '../../shared/values';
 import { paging } from '../api';
 import { labelsOf, onTimeline } from './body';
 import { entriesOf } from './existing';
-import { COLLECTIONS, theIncident, VISIBILITIES } from './fields';
+import { COLLECTIONS, LABEL_CHARACTERS, theIncident, VISIBILITIES } from './fields';
 import { isComment, toCommentRecord } from './record';
 
 /** `POST /timeline-entries.list`. Sheet devrev, section 9.4. */
@@ -28,15 +29,18 @@ export const getMany: ListOperation = {
 				description: 'Only comments in one of these parts of the timeline (beta API)',
 				options: COLLECTIONS,
 			},
-			{
-				displayName: 'Labels',
-				name: 'labels',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. runbook, automatic',
-				description:
-					'Only comments with at least one of these labels, as a comma-separated list (beta API)',
-			},
+			limited(
+				{
+					displayName: 'Labels',
+					name: 'labels',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. runbook, automatic',
+					description:
+						'Only comments with at least one of these labels, as a comma-separated list (beta API)',
+				},
+				{ vendor: 'DevRev', characters: LABEL_CHARACTERS },
+			),
 			{
 				displayName: 'Visibilities',
 				name: 'visibilities',

@@ -7,13 +7,10 @@ import type { Parameters } from '../../shared/parameters';
 import { compact } from '../../shared/values';
 import { recordOf } from '../api';
 import { plainIds } from '../incident/values';
-import { artifactIds, onTimeline, referenceOf, snapKit } from './body';
+import { artifactIds, onTimeline, snapKit } from './body';
 import { theComment } from './fields';
 import { toCommentRecord } from './record';
 import { updateFields } from './updateFields';
-
-/** More than these have to come with a replacement. From the official file. */
-const MOST_AT_ONCE = 10;
 
 /** `POST /timeline-entries.update`. Sheet devrev, section 9.4. */
 export const update: SingleOperation = {
@@ -42,7 +39,7 @@ function changesOf(fields: Parameters): IDataObject {
 	const known = compact({
 		body: fields.text('text'),
 		body_type: fields.option('bodyType'),
-		external_ref: referenceOf(fields),
+		external_ref: fields.key('externalReference'),
 		snap_kit_body: snapKit(fields.json('snapKitBody'), fields),
 		artifacts: listChange(fields, 'ArtifactIds', artifactIds),
 		link_previews: listChange(fields, 'LinkPreviewIds', plainIds),
@@ -59,10 +56,10 @@ function changesOf(fields: Parameters): IDataObject {
 function listChange(
 	fields: Parameters,
 	what: 'ArtifactIds' | 'LinkPreviewIds',
-	read: (fields: Parameters, name: string, most?: number) => string[],
+	read: (fields: Parameters, name: string) => string[],
 ): IDataObject {
-	const add = read(fields, `add${what}`, MOST_AT_ONCE);
-	const remove = read(fields, `remove${what}`, MOST_AT_ONCE);
+	const add = read(fields, `add${what}`);
+	const remove = read(fields, `remove${what}`);
 	const set = read(fields, `replace${what}`);
 	if (set.length && (add.length || remove.length)) {
 		fields.refuse(

@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { choice, extraFields } from '../../shared/fields';
+import { limited } from '../../shared/limits';
 import {
 	ARTIFACT_EXAMPLE,
 	BODY_TYPES,
 	idList,
+	REFERENCE_LIMIT,
 	snapInFields,
 	snapKitBody,
 	WIDGET_EXAMPLE,
@@ -15,6 +17,7 @@ const lists: INodeProperties[] = [
 	idList({
 		displayName: 'Add Artifact IDs',
 		name: 'addArtifactIds',
+		most: 10,
 		example: ARTIFACT_EXAMPLE,
 		description:
 			'Files to attach beside those that are there, as a comma-separated list of up to 10 IDs. A file can belong to one object only.',
@@ -28,6 +31,7 @@ const lists: INodeProperties[] = [
 	idList({
 		displayName: 'Remove Artifact IDs',
 		name: 'removeArtifactIds',
+		most: 10,
 		example: ARTIFACT_EXAMPLE,
 		description:
 			'Files to take off, as a comma-separated list of up to 10 IDs. Those that are not there are ignored.',
@@ -41,6 +45,7 @@ const lists: INodeProperties[] = [
 	idList({
 		displayName: 'Replace Artifact IDs',
 		name: 'replaceArtifactIds',
+		most: 50,
 		example: ARTIFACT_EXAMPLE,
 		description:
 			'The files that the comment is to have instead of those that are there, as a comma-separated list of up to 50 IDs',
@@ -75,14 +80,17 @@ export const updateFields: INodeProperties[] = [
 			{ name: 'Link Previews', value: 'link_previews' },
 		],
 	},
-	{
-		displayName: 'External Reference',
-		name: 'externalReference',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. alert-4711',
-		description: 'A key of your own, which no two comments of an incident can share (beta API)',
-	},
+	limited(
+		{
+			displayName: 'External Reference',
+			name: 'externalReference',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. alert-4711',
+			description: 'A key of your own, which no two comments of an incident can share (beta API)',
+		},
+		REFERENCE_LIMIT,
+	),
 	{
 		displayName: 'New Text',
 		name: 'text',

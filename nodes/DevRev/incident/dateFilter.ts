@@ -53,7 +53,7 @@ export function period(fields: Parameters): IDataObject | undefined {
 function range(fields: Parameters): IDataObject | undefined {
 	const after = fields.date('after');
 	const before = fields.date('before');
-	if (!after && !before) return;
+	if (!after && !before) return fields.emptyFilter('after', "and 'Before' are both empty");
 	if (after && before && Date.parse(before) < Date.parse(after)) {
 		fields.refuse('before', "lies before 'After'", 'Exchange the two times');
 	}

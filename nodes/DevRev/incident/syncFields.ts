@@ -143,7 +143,7 @@ export function syncBody(fields: Parameters): IDataObject {
 				modified_date: source.date('modifiedDate'),
 			}),
 		sync_metadata: compact({
-			external_reference: fields.text('externalReference'),
+			external_reference: fields.key('externalReference'),
 			origin_system: fields.text('originSystem'),
 			last_sync_in: lastSyncBody(fields, 'lastSyncIn'),
 			last_sync_out: lastSyncBody(fields, 'lastSyncOut'),

@@ -1,4 +1,5 @@
 import type { Parameters } from '../../shared/parameters';
+import { isBlank, jsonList, shown } from '../../shared/raw';
 import { asText } from '../../shared/values';
 import { ANY_ID } from '../ids';
 
@@ -23,25 +24,30 @@ function toEnumId(parameters: Parameters, name: string, value: unknown): number 
 	if (/^\d{1,15}$/.test(text)) return Number(text);
 	return parameters.refuse(
 		name,
-		`must be a number, not "${text || JSON.stringify(value)}"`,
-		'Choose it from the list, or give the number that DevRev has for it instead of its name',
+		`must be a number, not ${shown(value)}`,
+		'Choose it from the list, or give its name or its number',
 	);
 }
 
 /** The texts of a field with a row for each, which may hold commas; a row may hold a list, too. */
 export function textRows(parameters: Parameters, name: string): string[] {
 	const value = parameters.raw(name);
-	const rows: unknown[] = Array.isArray(value) ? value.flat() : [value];
-	return rows.flatMap((row) => {
-		if (row === undefined || row === null || row === '') return [];
-		const text = asText(row)?.trim();
-		if (text !== undefined) return text || [];
-		return parameters.refuse(
-			name,
-			`must hold texts only, not ${JSON.stringify(row)}`,
-			'Type texts, or make the expression give a list of texts',
-		);
+	// A row of its own may be a list, too, also one that is written as JSON; commas belong to a text.
+	const rows = [value].flat(Infinity).flatMap((row): unknown[] => {
+		const list = typeof row === 'string' ? jsonList(row) : undefined;
+		return list ? list.flat(Infinity) : [row];
 	});
+	return rows
+		.filter((row) => !isBlank(row))
+		.map((row) => {
+			const text = asText(row)?.trim();
+			if (text !== undefined && !(typeof row === 'number' && !Number.isFinite(row))) return text;
+			return parameters.refuse(
+				name,
+				`must hold texts only, not ${shown(row)}`,
+				'Type texts, or make the expression give a list of texts',
+			);
+		});
 }
 
 /** The texts of a field that takes them with commas in between, or a list from an expression. */
@@ -61,7 +67,7 @@ export function plainIds(parameters: Parameters, name: string): string[] {
 	if (wrong === undefined) return [...new Set(ids)];
 	return parameters.refuse(
 		name,
-		`holds something that is not an ID: "${wrong}"`,
+		`holds something that is not an ID: ${shown(wrong)}`,
 		'Paste the full ID, which starts with don:, or the short one such as ARTIFACT-12',
 	);
 }

@@ -46,7 +46,7 @@ export function incidentFilteredOut(
 ): string | undefined {
 	const { id: stageNow } = stageOf({ stage });
 	const tests: Array<[string, string[], IDataObject[]]> = [
-		['severity', filters.severities, [asObject(severity)]],
+		['severity', filters.severities, named(asObject(severity), filters.severities)],
 		['stage', filters.stages, [{ id: stageNow }]],
 		['owner', filters.owners, asRows(owned_by)],
 		['part', filters.parts, asRows(applies_to_parts)],
@@ -59,6 +59,13 @@ export function incidentFilteredOut(
 			!isUnclear(name, values, allowed),
 	);
 	return failing && `its ${failing[0]} is filtered out`;
+}
+
+/** The severity under the name by which somebody has chosen it, in any case of letters. */
+function named(severity: IDataObject, chosen: string[]): IDataObject[] {
+	const label = asText(severity.label)?.toLowerCase();
+	const id = chosen.find((one) => one.trim().toLowerCase() === label);
+	return id === undefined ? [severity] : [{ id }];
 }
 
 function isAmong(values: IDataObject[], allowed: string[]): boolean {

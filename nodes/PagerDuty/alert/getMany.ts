@@ -77,7 +77,7 @@ export const getMany: ListOperation = {
 			method: 'GET',
 			path: `/incidents/${parameters.pathId('incidentId')}/alerts`,
 			query: {
-				alert_key: filters.text('alertKey'),
+				alert_key: filters.key('alertKey'),
 				'statuses[]': filters.options<string>('statuses'),
 				sort_by: orderOf(options),
 				'include[]': options.options<string>('include'),

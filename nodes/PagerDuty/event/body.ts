@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { cut, lengthOf } from '../../shared/characters';
 import { FormIssue } from '../../shared/issues';
 import type { ApiRequest } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
@@ -7,7 +8,6 @@ import { asObject, asText, compact, isObject } from '../../shared/values';
 
 /** Sheet pagerduty, section 8. */
 const MOST_SUMMARY = 1024;
-const MOST_KEY = 255;
 const MOST_BYTES = 512 * 1024;
 /** `"routing_key":"…",` is added by the credential. */
 const KEY_BYTES = 50;
@@ -32,7 +32,7 @@ export interface Event {
 export function eventOf(path: string, body: IDataObject, extra: IDataObject | undefined): Event {
 	const payload = { ...asObject(body.payload), ...asObject(extra?.payload) };
 	const merged = { ...body, ...extra, ...compact({ payload }) };
-	const isCut = (asText(payload.summary)?.length ?? 0) > MOST_SUMMARY;
+	const isCut = lengthOf(asText(payload.summary) ?? '') > MOST_SUMMARY;
 	const fitted = isCut ? withCutSummary(merged) : merged;
 	refuseTooLarge(fitted);
 	return { request: { method: 'POST', path, body: fitted }, isCut };
@@ -75,13 +75,7 @@ export function extrasOf(fields: Parameters): IDataObject {
 
 /** The key of the problem, as it was typed. */
 export function keyOf(fields: Parameters): string | undefined {
-	const key = fields.text('dedupKey');
-	if ((key?.length ?? 0) <= MOST_KEY) return key;
-	return fields.refuse(
-		'dedupKey',
-		`has ${key?.length} characters, and PagerDuty takes ${MOST_KEY}`,
-		'Shorten it, in the same way for Trigger, Acknowledge and Resolve',
-	);
+	return fields.key('dedupKey');
 }
 
 function isFilled(row: IDataObject): boolean {
@@ -93,16 +87,14 @@ function withCutSummary(body: IDataObject): IDataObject {
 	const payload = asObject(body.payload);
 	const { summary, custom_details } = payload;
 	const whole = String(summary);
-	const cut = { ...body, payload: { ...payload, summary: beginningOf(whole) } };
-	if (custom_details !== undefined && !isObject(custom_details)) return cut;
+	const shortened = { ...body, payload: { ...payload, summary: cut(whole, MOST_SUMMARY - 1) } };
+	if (custom_details !== undefined && !isObject(custom_details)) return shortened;
 	const details = { full_summary: whole, ...custom_details };
-	const full = { ...cut, payload: { ...cut.payload, custom_details: details } };
-	return bytesOf(full) > MOST_BYTES ? cut : full;
-}
-
-/** Does not end within a character that takes two places. */
-function beginningOf(text: string): string {
-	return `${text.slice(0, MOST_SUMMARY - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+	const full = {
+		...shortened,
+		payload: { ...shortened.payload, custom_details: details },
+	};
+	return bytesOf(full) > MOST_BYTES ? shortened : full;
 }
 
 function bytesOf(value: unknown): number {

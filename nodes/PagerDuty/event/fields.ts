@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { dateTime } from '../../shared/fields';
+import { limited } from '../../shared/limits';
 
 /** "Summary": what becomes the title of the alert, or of the change. */
 export const summary: INodeProperties = {
@@ -15,15 +16,22 @@ export const summary: INodeProperties = {
 };
 
 /** The key that ties the events about one problem together. */
-export const dedupKey: INodeProperties = {
-	displayName: 'Dedup Key',
-	name: 'dedupKey',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. checkout-502',
-	description:
-		'Your own key for this problem, of 255 characters at most. While an alert with this key is open, the event is added to it and nobody is paged anew. Without a key, one is made for each item of each run; the output has it as the ID.',
-};
+export const dedupKey: INodeProperties = limited(
+	{
+		displayName: 'Dedup Key',
+		name: 'dedupKey',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. checkout-502',
+		description:
+			'Your own key for this problem, of 255 characters at most. While an alert with this key is open, the event is added to it and nobody is paged anew. Without a key, one is made for each item of each run; the output has it as the ID.',
+	},
+	{
+		vendor: 'PagerDuty',
+		characters: 255,
+		advice: 'Shorten it, in the same way for Trigger, Acknowledge and Resolve',
+	},
+);
 
 /** The key of the alert that an Acknowledge or a Resolve is about. */
 export const dedupKeyOfAlert: INodeProperties = {

@@ -7,6 +7,8 @@ import {
 	simplify,
 	title,
 } from '../../shared/fields';
+import { isDateObject } from '../../shared/dates';
+import { limited } from '../../shared/limits';
 import type { CreateOperation } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
 import { compact } from '../../shared/values';
@@ -14,6 +16,7 @@ import { fromHeader, fromOption, recordOf, reference } from '../api';
 import { ESCALATION_POLICY, SERVICE, USER } from '../ids';
 import { toIncidentRecord } from '../record';
 import { existing } from './existing';
+import { titleOf } from './longTitle';
 
 const onDuplicate = choice({
 	displayName: 'On Duplicate',
@@ -82,15 +85,23 @@ export const create: CreateOperation = {
 				description: "The policy to use instead of the service's own",
 			}),
 			extraFields,
-			{
-				displayName: 'Incident Key',
-				name: 'incidentKey',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. checkout-502',
-				description:
-					"Your own key for this problem: while an incident with this key is open on the service, there will be no second one (see 'On Duplicate' under Options). Without a key, one is made for each item of each run.",
-			},
+			// Alerts and incidents are found by one and the same key, whose length is documented for alerts.
+			limited(
+				{
+					displayName: 'Incident Key',
+					name: 'incidentKey',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. checkout-502',
+					description:
+						"Your own key for this problem: while an incident with this key is open on the service, there will be no second one (see 'On Duplicate' under Options). Without a key, one is made for each item of each run.",
+				},
+				{
+					vendor: 'PagerDuty',
+					characters: 255,
+					advice: 'Shorten it, in the same way wherever the key is used',
+				},
+			),
 			loadedOption({
 				displayName: 'Incident Type Name or ID',
 				name: 'incidentType',
@@ -126,7 +137,8 @@ export const create: CreateOperation = {
 				'Remove one of them: PagerDuty assigns either a user or a policy',
 			);
 		}
-		const details = detailsOf(fields);
+		const { title: shortTitle, rest } = titleOf(parameters);
+		const details = [rest, detailsOf(fields)].filter(Boolean).join('\n\n');
 		const incidentType = fields.option('incidentType');
 		return {
 			method: 'POST',
@@ -135,12 +147,12 @@ export const create: CreateOperation = {
 			body: {
 				incident: compact({
 					type: 'incident',
-					title: parameters.text('title'),
+					title: shortTitle,
 					service: reference('service', parameters.id('serviceId')),
 					priority: reference('priority', fields.option('priorityId')),
 					urgency: fields.option('urgency'),
-					body: details && { type: 'incident_body', details },
-					incident_key: fields.text('incidentKey') ?? parameters.derivedKey(),
+					body: details === '' ? undefined : { type: 'incident_body', details },
+					incident_key: fields.key('incidentKey') ?? parameters.derivedKey(),
 					assignments: assignee && [{ assignee: reference('user', assignee) }],
 					escalation_policy: reference('escalation_policy', policy),
 					incident_type: incidentType && { name: incidentType },
@@ -161,5 +173,6 @@ export const create: CreateOperation = {
 /** PagerDuty takes text only; an object is written as readable JSON. Sheet 6.1 and 11, trap 6. */
 function detailsOf(fields: Parameters): string | undefined {
 	const given = fields.raw('body');
-	return typeof given === 'object' ? JSON.stringify(given, null, 2) : fields.text('body');
+	const isWritten = typeof given === 'object' && !isDateObject(given);
+	return isWritten ? JSON.stringify(given, null, 2) : fields.text('body');
 }

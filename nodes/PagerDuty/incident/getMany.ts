@@ -149,7 +149,7 @@ export const getMany: ListOperation = {
 				'team_ids[]': filters.ids('teamIds'),
 				'user_ids[]': filters.ids('userIds'),
 				'priority_ids[]': filters.options<string>('priorityIds'),
-				incident_key: filters.text('incidentKey'),
+				incident_key: filters.key('incidentKey'),
 				sort_by: orderOf(options),
 				time_zone: options.text('timeZone'),
 				'include[]': options.options<string>('include'),

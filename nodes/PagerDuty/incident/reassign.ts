@@ -1,3 +1,4 @@
+import { LOOK_AT_EXPRESSION } from '../../shared/form';
 import type { SingleOperation } from '../../shared/operation';
 import { bulk } from './bulk';
 import { answer, extrasOf, put, tailWithExtras } from './change';
@@ -19,6 +20,10 @@ export const reassign: SingleOperation = {
 	],
 	request: (parameters) => {
 		const fields = assignment(parameters);
+		const { escalation_policy: policyGiven } = fields;
+		if (!policyGiven && parameters.isMeant('escalationPolicyId')) {
+			parameters.refuse('escalationPolicyId', 'is empty', LOOK_AT_EXPRESSION);
+		}
 		if (!Object.keys(fields).length) {
 			parameters.refuse(
 				'assigneeIds',

@@ -46,6 +46,7 @@ export const setCustomFields: SingleOperation = {
 			displayName: 'Clear Field Names or IDs',
 			name: 'clearFields',
 			method: 'getCustomFieldNames',
+			dependsOn: ['incidentType'],
 		}),
 	],
 	request: (parameters) => ({

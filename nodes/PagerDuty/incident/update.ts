@@ -6,6 +6,7 @@ import { compact } from '../../shared/values';
 import { reference } from '../api';
 import { SERVICE } from '../ids';
 import { bulk } from './bulk';
+import { shortTitleOf } from './longTitle';
 import { answer, extrasOf, put, tail } from './change';
 import { assignees, assignment, escalationLevel, policy, theIncident } from './fields';
 
@@ -97,7 +98,7 @@ export const update: SingleOperation = {
 		const fields = parameters.group('updateFields');
 		const incidentType = fields.option('incidentType');
 		const known = compact({
-			title: fields.text('title'),
+			title: shortTitleOf(fields),
 			urgency: fields.option('urgency'),
 			priority: priority(fields),
 			...assignment(fields),

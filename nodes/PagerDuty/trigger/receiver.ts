@@ -43,14 +43,14 @@ export function isGenuine({ headers, raw }: Pick<Delivery, 'headers' | 'raw'>, s
 function unwanted(type: string, event: IDataObject, parameters: Parameters): string | undefined {
 	const events = parameters.options<string>('events');
 	if (isKnownEvent(type) && !events.includes(type)) return `'${type}' is not chosen`;
-	const filters = parameters.group('filters');
+	const filters = filtersOf(parameters);
 	const actor = asText(asObject(event.agent).id);
-	if (actor && filters.ids('ignoredActorIds').includes(actor)) return 'its actor is ignored';
+	if (actor && filters.ignored.includes(actor)) return 'its actor is ignored';
 	const data = asObject(event.data);
 	const tests: Array<[string, string[], unknown]> = [
-		['urgency', filters.options<string>('urgencies'), data.urgency],
-		['priority', filters.options<string>('priorityIds'), asObject(data.priority).id],
-		['service', filters.ids('serviceIds'), serviceIn(data).id],
+		['urgency', filters.urgencies, data.urgency],
+		['priority', filters.priorities, priorityIn(data, filters.priorities)],
+		['service', filters.services, serviceIn(data).id],
 	];
 	const failing = tests.find(([name, allowed, value]) => {
 		// An incident without a priority has none of the chosen ones; a note does not say.
@@ -58,6 +58,27 @@ function unwanted(type: string, event: IDataObject, parameters: Parameters): str
 		return allowed.length > 0 && isSaid && !allowed.includes(String(value));
 	});
 	return failing && `its ${failing[0]} is filtered out`;
+}
+
+/**
+ * What the form filters by.
+ * @throws FormIssue on bad input
+ */
+export function filtersOf(parameters: Parameters) {
+	const filters = parameters.group('filters');
+	return {
+		ignored: filters.ids('ignoredActorIds'),
+		urgencies: filters.options<string>('urgencies'),
+		priorities: filters.options<string>('priorityIds'),
+		services: filters.ids('serviceIds'),
+	};
+}
+
+/** The priority's ID, or its name where somebody has chosen it by that, in any case of letters. */
+function priorityIn({ priority }: IDataObject, chosen: string[]): unknown {
+	const { id, summary } = asObject(priority);
+	const name = asText(summary)?.toLowerCase();
+	return chosen.find((one) => one.toLowerCase() === name) ?? id;
 }
 
 /** An event of unknown shape is passed on as it is: nothing that is genuine may be lost. */

@@ -7,6 +7,7 @@ import { asObject, asText, compact } from '../../shared/values';
 import { paging, recordOf, rowsOf } from '../api';
 import { pagerDutyWays } from '../ways';
 import { form } from './form';
+import { filtersOf } from './receiver';
 
 const PATH = '/webhook_subscriptions';
 
@@ -15,6 +16,8 @@ export const subscriptions: Subscriptions = {
 	vendor: pagerDutyWays,
 	form,
 	wanted,
+	// A mistake in the filters is met when the workflow is published, and not with the first event.
+	checkForm: (parameters) => void filtersOf(parameters),
 	list: ({ filter }) => {
 		const { type, id } = asObject(filter);
 		return {

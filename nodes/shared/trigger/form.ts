@@ -23,5 +23,6 @@ export function formReader(context: TriggerContext, properties: TriggerForm): Pa
 		properties,
 		timezone: context.getTimezone(),
 		get: (name) => valueOf(context, name),
+		stored: (name) => context.getNode().parameters[name],
 	});
 }

@@ -55,7 +55,6 @@ describe('the request', () => {
 							{ name: 'ordering', value: 'happened_at' },
 							{ name: 'type', value: 'a' },
 							{ name: 'type', value: 'b' },
-							{ name: ' ', value: 'nameless' },
 							{ name: 'empty', value: '' },
 						],
 					},

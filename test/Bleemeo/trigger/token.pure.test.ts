@@ -37,7 +37,7 @@ describe('a token that is refused, and not shown', () => {
 		['a plus sign', `${TOKEN}+`, 'has characters that change in an address'],
 		['an ampersand', `${TOKEN}&a=b`, 'has characters that change in an address'],
 		['letters with dots on them', `${TOKEN}ä`, 'has characters that change in an address'],
-		['an object', { token: TOKEN }, 'must be text'],
+		['an object', { token: TOKEN }, 'must be text, not an object'],
 	])('%s', (_, token, complaint) => {
 		let issue: unknown;
 		try {

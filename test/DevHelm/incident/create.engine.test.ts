@@ -169,7 +169,12 @@ describe('bad input is refused before any request', () => {
 	const fill = 'Fill it in; if an expression feeds it';
 	const refusals: Array<[string, IDataObject, string, string]> = [
 		['an empty title', { title: '={{ " " }}' }, "'Title' is empty (item 0)", fill],
-		['a list as title', { title: '={{ ["a"] }}' }, "'Title' must be text (item 0)", 'Type a text'],
+		[
+			'a list as title',
+			{ title: '={{ ["a"] }}' },
+			"'Title' must be text, not a list (item 0)",
+			'Type a text',
+		],
 		['no severity', { severity: '={{ "" }}' }, "'Severity' is empty (item 0)", fill],
 		[
 			'an unknown severity',

@@ -123,7 +123,12 @@ it('says when the key has no right', async () => {
 it.each<[string, string, IDataObject, string]>([
 	['no incident', '={{ "" }}', {}, "'Incident' is empty (item 0)"],
 	['an ID that is none', '={{ "ABC-42" }}', {}, `'Incident' is not an ID: "ABC-42" (item 0)`],
-	['a list as text', NOT_THERE, { body: '={{ ["a"] }}' }, "'Details' must be text (item 0)"],
+	[
+		'a list as text',
+		NOT_THERE,
+		{ body: '={{ ["a"] }}' },
+		"'Details' must be text, not a list (item 0)",
+	],
 ])('refuses %s before any request', async (_, id, fields, message) => {
 	const { error } = await on.run(resolve(id, fields));
 	expect(error?.message).toBe(message);

@@ -116,7 +116,7 @@ it.each<[string, IDataObject, string]>([
 		"Nothing to update: 'Update Fields' is empty (item 0)",
 	],
 	['an unknown severity', { severity: 'critical' }, `'Severity' cannot be "critical" (item 0)`],
-	['a list as title', { title: '={{ ["a"] }}' }, "'Title' must be text (item 0)"],
+	['a list as title', { title: '={{ ["a"] }}' }, "'Title' must be text, not a list (item 0)"],
 ])('refuses %s before any request', async (_, fields, message) => {
 	const { error } = await on.run(update(NOT_THERE, fields));
 	expect(error?.message).toBe(message);

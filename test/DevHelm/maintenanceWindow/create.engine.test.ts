@@ -158,7 +158,7 @@ describe('is refused before any request', () => {
 		[
 			'a long reason',
 			{ additionalFields: { reason: 'x'.repeat(501) } },
-			"'Reason' is too long: 501 characters (item 0)",
+			"'Reason' has 501 characters, and DevHelm takes 500 at most (item 0)",
 		],
 	])('%s', async (_, fields, message) => {
 		const { error } = await on.run(create(fields));

@@ -96,7 +96,8 @@ it.each<[IDataObject, string]>([
 	[{ state: 'broken' }, `'State' cannot be "broken" (item 0)`],
 	[{ type: 'SMTP' }, `'Type' cannot be "SMTP" (item 0)`],
 	[{ managedBy: 'HAND' }, `'Managed By' cannot be "HAND" (item 0)`],
-	[{ tags: '={{ [{}] }}' }, "'Tag Names' must be names (item 0)"],
+	[{ tags: '={{ [{}] }}' }, "'Tag Names' is a filter without a value (item 0)"],
+	[{ tags: '={{ [{ name: "a" }] }}' }, "'Tag Names' must be names (item 0)"],
 	[{ environmentId: byId('={{ "prod" }}') }, `'Environment' is not an ID: "prod" (item 0)`],
 ])('refuses %j before any request', async (filters, message) => {
 	const { error } = await on.run(getMany({ filters }));

@@ -120,7 +120,12 @@ describe('bad input is refused before any request', () => {
 	it.each<[string, IDataObject, string, string]>([
 		['no page', { statusPageId: byId('={{ "" }}') }, "'Status Page' is empty", 'Fill it in'],
 		['an empty title', { title: '={{ " " }}' }, "'Title' is empty", 'Fill it in'],
-		['a long title', { title: long }, "'Title' has 501 characters", 'takes 500 at most'],
+		[
+			'a long title',
+			{ title: long },
+			"'Title' has 501 characters, and DevHelm takes 500 at most",
+			'Shorten it.',
+		],
 		['an empty message', { body: '={{ "" }}' }, "'Message' is empty", 'Fill it in'],
 		['an unknown impact', { impact: '={{ "DOWN" }}' }, `'Impact' cannot be "DOWN"`, 'CRITICAL'],
 		[
@@ -175,7 +180,7 @@ describe('bad input is refused before any request', () => {
 					),
 				},
 			},
-			"'Component' is there twice",
+			"'Component' in row 2 of 'Affected Components' is there twice",
 			`Keep one row for ${NOT_THERE}`,
 		],
 		[

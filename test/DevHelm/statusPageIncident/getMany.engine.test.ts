@@ -72,7 +72,11 @@ it.each<[IDataObject, 'Partner' | undefined, string[]]>([
 		undefined,
 		['Card payments fail', 'Slow pages'],
 	],
-	[{ filters: { statuses: [] } }, undefined, ['Card payments fail', 'Slow pages']],
+	[
+		{ filters: { statuses: [] }, options: { ignoreEmptyFilters: true } },
+		undefined,
+		['Card payments fail', 'Slow pages'],
+	],
 	[{ filters: { publication: 'draft' } }, undefined, []],
 	[{ filters: { publication: 'draft' } }, 'Partner', ['Partner API unreachable']],
 	[{ filters: { publication: 'published' } }, 'Partner', []],

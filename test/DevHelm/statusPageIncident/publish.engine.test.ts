@@ -140,7 +140,10 @@ describe('when the answer is lost', () => {
 });
 
 it.each<[IDataObject, string]>([
-	[{ additionalFields: { title: 'x'.repeat(501) } }, "'Title' has 501 characters (item 0)"],
+	[
+		{ additionalFields: { title: 'x'.repeat(501) } },
+		"'Title' has 501 characters, and DevHelm takes 500 at most (item 0)",
+	],
 	[{ additionalFields: { status: '={{ "RESOLVED" }}' } }, `'Status' cannot be "RESOLVED" (item 0)`],
 	[{ statusPageId: byId('={{ "" }}') }, "'Status Page' is empty (item 0)"],
 ])('refuses %j before any request', async (fields, message) => {

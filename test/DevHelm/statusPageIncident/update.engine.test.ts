@@ -132,11 +132,15 @@ it.each([{ drop: 'after' as const }, { status: 503 }])('is sent again after %j',
 it.each<[IDataObject, string, string]>([
 	[{}, "Nothing to update: 'Update Fields' is empty", 'Add at least one field'],
 	[{ title: '={{ "" }}' }, "Nothing to update: 'Update Fields' is empty", 'expressions'],
-	[{ title: 'x'.repeat(501) }, "'Title' has 501 characters", '500 at most'],
+	[
+		{ title: 'x'.repeat(501) },
+		"'Title' has 501 characters, and DevHelm takes 500 at most",
+		'Shorten it.',
+	],
 	[
 		{ postmortemUrl: `https://example.com/${'x'.repeat(2029)}` },
-		"'Postmortem URL' has 2049 characters",
-		'2,048 at most',
+		"'Postmortem URL' has 2,049 characters",
+		'Shorten it.',
 	],
 	[{ postmortemUrl: 'example.com' }, `'Postmortem URL' is no web address: "example.com"`, 'https'],
 	[

@@ -160,7 +160,7 @@ it.each<[IDataObject, string]>([
 	],
 	[
 		{ filters: { labels: 'x'.repeat(65) } },
-		`'Labels' holds one of more than 64 characters: "${'x'.repeat(64)}…" (item 0)`,
+		`'Labels' holds one of 65 characters, and DevRev takes 64 at most: "${'x'.repeat(65)}" (item 0)`,
 	],
 ])('refuses %j before any request', async (fields, message) => {
 	const { error } = await on.run(getMany('INC-3', fields));

@@ -53,17 +53,17 @@ it.each<[string, IDataObject, string]>([
 	[
 		'too many files',
 		more({ artifactIds: Array.from({ length: 51 }, (_, n) => `ARTIFACT-${n}`).join() }),
-		"'Artifact IDs' holds 51 files, and DevRev takes 50 at most (item 0)",
+		"'Artifact IDs' holds 51 entries, and DevRev takes 50 at most (item 0)",
 	],
 	[
 		'too many labels',
 		more({ labels: Array.from({ length: 17 }, (_, n) => `label ${n}`).join() }),
-		"'Labels' holds 17 labels, and DevRev takes 16 at most (item 0)",
+		"'Labels' holds 17 entries, and DevRev takes 16 at most (item 0)",
 	],
 	[
 		'a long label',
 		more({ labels: 'x'.repeat(65) }),
-		`'Labels' holds one of more than 64 characters: "${'x'.repeat(64)}…" (item 0)`,
+		`'Labels' holds one of 65 characters, and DevRev takes 64 at most: "${'x'.repeat(65)}" (item 0)`,
 	],
 	[
 		'a long key',

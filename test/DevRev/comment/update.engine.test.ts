@@ -217,7 +217,7 @@ it.each<[string, IDataObject, string]>([
 	[
 		'too many files at once',
 		{ addArtifactIds: Array.from({ length: 11 }, (_, n) => `ARTIFACT-${n}`).join() },
-		"'Add Artifact IDs' holds 11 files, and DevRev takes 10 at most (item 0)",
+		"'Add Artifact IDs' holds 11 entries, and DevRev takes 10 at most (item 0)",
 	],
 ])('refuses %s before any request', async (_, fields, message) => {
 	const { error } = await on.run(update('don:core:x:devo/x:incident/1:comment/c1', fields));

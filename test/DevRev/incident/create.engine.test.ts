@@ -302,22 +302,6 @@ describe('the output', () => {
 describe('bad input is refused before any request', () => {
 	const refusals: Array<[string, IDataObject, string]> = [
 		['an empty title', { title: '={{ "" }}' }, "'Title' is empty (item 0)"],
-		[
-			'a severity by name',
-			{ severity: 'sev-1' },
-			`'Severity Name or ID' must be a number, not "sev-1"`,
-		],
-		[
-			'half a number',
-			{ reportedBy: '={{ 1.5 }}' },
-			`'Reported By Name or ID' must be a number, not "1.5"`,
-		],
-		['a negative number', { impactCount: '-1' }, `'Impact Count Name or ID' must be a number`],
-		[
-			'true as a number',
-			{ severity: '={{ true }}' },
-			`'Severity Name or ID' must be a number, not "true"`,
-		],
 		['a stage by name', { stageId: byId('={{ "fixing" }}') }, `'Stage' is not an ID: "fixing"`],
 		['a short stage ID', { stageId: byId('={{ "STAGE-1" }}') }, `'Stage' is not an ID: "STAGE-1"`],
 		['notes without a stage', { stageNotes: 'why' }, "'Stage Notes' is set, but 'Stage' is empty"],

@@ -72,8 +72,8 @@ it.each([
 	['={{ "" }}', "'Incident' is empty (item 0)"],
 	['={{ "12" }}', `'Incident' is not an ID: "12" (item 0)`],
 	[
-		'={{ "https://app.devrev.ai/x/INC-1" }}',
-		`'Incident' is not an ID: "https://app.devrev.ai/x/INC-1" (item 0)`,
+		'={{ "https://app.devrev.ai/x/ISS-1" }}',
+		"'Incident' is the address of an object, not of an incident (item 0)",
 	],
 ])('refuses %s before any request', async (value, message) => {
 	const { error } = await on.run(get(byId(value)));

@@ -213,11 +213,6 @@ it.each([
 	['no incident', { incidentId: byId('={{ "" }}') }, "'Incident' is empty (item 0)"],
 	['nothing', {}, "Nothing to update: 'Update Fields' and 'Custom Fields' are empty (item 0)"],
 	[
-		'a severity by name',
-		{ updateFields: { severity: 'sev-1' } },
-		`'Severity Name or ID' must be a number, not "sev-1"`,
-	],
-	[
 		'a list replaced by nothing',
 		{ updateFields: { ownedBy: { values: [{ change: 'replace', ownedByIds: {} }] } } },
 		"'Users' is empty, and 'Owned By' cannot be replaced by nothing",

@@ -29,11 +29,11 @@ describe('a summary over 1,024 characters', () => {
 	it('is not cut within a character', async () => {
 		await on.run(
 			trigger({
-				summary: `${'x'.repeat(1022)}🚨${'y'.repeat(10)}`,
+				summary: `${'x'.repeat(1022)}🚨🚒${'y'.repeat(10)}`,
 				additionalFields: { dedupKey: 'own' },
 			}),
 		);
-		expect(incidentOf(on, 'own').title).toBe(`${'x'.repeat(1022)}…`);
+		expect(incidentOf(on, 'own').title).toBe(`${'x'.repeat(1022)}🚨…`);
 	});
 
 	it('of 1,024 goes as it is', async () => {
@@ -55,13 +55,13 @@ it.each<[string, IDataObject, string, string]>([
 	[
 		'a dedup key of 256 characters',
 		more({ dedupKey: 'k'.repeat(256) }),
-		"'Dedup Key' has 256 characters, and PagerDuty takes 255 (item 0)",
+		"'Dedup Key' has 256 characters, and PagerDuty takes 255 at most (item 0)",
 		'in the same way for Trigger, Acknowledge and Resolve',
 	],
 	[
 		'such a key to acknowledge',
 		acknowledge('k'.repeat(256)),
-		"'Dedup Key' has 256 characters, and PagerDuty takes 255 (item 0)",
+		"'Dedup Key' has 256 characters, and PagerDuty takes 255 at most (item 0)",
 		'Shorten it',
 	],
 	['no key to acknowledge', acknowledge('={{ " " }}'), "'Dedup Key' is empty (item 0)", ''],

@@ -91,7 +91,7 @@ describe("the vendor's refusals", () => {
 	});
 
 	it.each<[string, IDataObject, string]>([
-		['a priority', { priorityId: 'PNOTHERE' }, "Choose another 'Priority'"],
+		['a priority', { priorityId: 'PNOTHER' }, "Choose another 'Priority'"],
 		['an assignee', { assigneeId: byId('PNOTHERE') }, "Choose another 'Assignee'"],
 		['a policy', { escalationPolicyId: byId('PNOTHERE') }, "Choose another 'Escalation Policy'"],
 	])('name %s that is not there', async (_, additionalFields, hint) => {

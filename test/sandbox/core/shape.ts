@@ -127,5 +127,5 @@ function checkScalar(value: unknown, shape: Shape): 'enum' | 'format' | 'range' 
 	if (shape.oneOf && !shape.oneOf.includes(value)) return 'enum';
 	if (shape.format && !shape.format.test(value)) return 'format';
 	const isTooShort = value.length < (shape.min ?? 0);
-	return isTooShort || value.length > (shape.max ?? Infinity) ? 'range' : undefined;
+	return isTooShort || [...value].length > (shape.max ?? Infinity) ? 'range' : undefined;
 }

@@ -93,7 +93,9 @@ function checkKey(key: unknown, isRequired: boolean): string[] {
 		return isRequired ? ["'dedup_key' is missing or blank"] : [];
 	}
 	if (typeof key !== 'string') return ["'dedup_key' must be a string"];
-	return key.length > mostKey ? [`'dedup_key' is too long (maximum is ${mostKey} characters)`] : [];
+	return [...key].length > mostKey
+		? [`'dedup_key' is too long (maximum is ${mostKey} characters)`]
+		: [];
 }
 
 function checkPayload(payload: unknown, isAlert: boolean): string[] {
@@ -102,7 +104,7 @@ function checkPayload(payload: unknown, isAlert: boolean): string[] {
 	const isBlank = (value: unknown) => typeof value !== 'string' || value.trim() === '';
 	const errors: string[] = [];
 	if (isBlank(summary)) errors.push("'summary' is missing or blank");
-	else if (String(summary).length > mostSummary) {
+	else if ([...String(summary)].length > mostSummary) {
 		errors.push(`'summary' is too long (maiximum is ${mostSummary} characters)`);
 	}
 	if (isAlert && isBlank(source)) errors.push("'source' is missing or blank");

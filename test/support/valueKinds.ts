@@ -1,0 +1,61 @@
+import { tryToParseDateTime } from 'n8n-workflow';
+
+/** n8n's own date with no moment in it: what `DateTime.fromISO("soon")` gives. */
+function invalidDateTime(): unknown {
+	const valid = tryToParseDateTime('2026-04-15T12:00:00Z', 'UTC');
+	return (valid.constructor as unknown as { fromISO: (text: string) => unknown }).fromISO('soon');
+}
+
+/** What expressions, agents and people give: a name, and the value. */
+export const KINDS: Array<[string, unknown]> = [
+	['text', 'checkout'],
+	['text with blanks around it', '  checkout  '],
+	['text with a comma', 'T1, T2'],
+	['digits', '42'],
+	['number', 42],
+	['0', 0],
+	['-0', -0],
+	['fraction', 1.5],
+	['NaN', NaN],
+	['Infinity', Infinity],
+	['big integer', 9007199254740993n],
+	['true', true],
+	['false', false],
+	['"true"', 'true'],
+	['undefined', undefined],
+	['null', null],
+	['empty text', ''],
+	['blank text', ' \t\n'],
+	['empty list', []],
+	['list', ['T1', 'T2']],
+	['list with a hole', ['T1', null]],
+	['list in a list', [['T1'], ['T2']]],
+	['list as JSON text', '["T1", "T2"]'],
+	['empty list as JSON text', '[]'],
+	['object', { id: 'T1' }],
+	['object as JSON text', '{"id": "T1"}'],
+	['broken JSON text', '{"id": '],
+	['date of n8n', tryToParseDateTime('2026-04-15T14:00:00+02:00', 'Europe/Paris')],
+	['date of n8n that is none', invalidDateTime()],
+	['date of JavaScript', new Date('2026-04-15T12:00:00Z')],
+	['date of JavaScript that is none', new Date('soon')],
+	['date as text', '2026-04-15T14:00:00+02:00'],
+	['day as text', '2026-04-15'],
+	['day that is not in the calendar', '2026-02-30'],
+	['seconds since 1970', 1776254400],
+	['milliseconds since 1970', 1776254400000],
+	['emoji', '🚨'],
+	['half an emoji', '\uD83D'],
+	['100,000 characters', 'x'.repeat(100_000)],
+	['NUL and control characters', 'a\u0000b\u0007'],
+	['lines', 'one\r\ntwo'],
+	['HTML', '<b onclick="x()">one</b>'],
+	['"null"', 'null'],
+	['"undefined"', 'undefined'],
+	['"[object Object]"', '[object Object]'],
+	['function', () => 'T1'],
+	['symbol', Symbol('T1')],
+	['web address of the object', 'https://app.things.example/things/T1?tab=notes'],
+	['web address of another', 'https://evil.example/things/T1'],
+	['e-mail address', 'anna@example.com'],
+];
