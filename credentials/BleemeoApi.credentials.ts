@@ -26,7 +26,7 @@ import { baseUrl, retryAfter, tokenFrom } from '../nodes/shared/vendor';
 
 const STANDARD_URL = 'https://api.bleemeo.com';
 
-/** The public client of Bleemeo's own SDKs, which has no secret. Sheet bleemeo, section 2.1. */
+/** The public client of Bleemeo's own SDKs, which has no secret. docs/facts/bleemeo.md#password-grant. */
 const PUBLIC_CLIENT = '1fc6de3e-8750-472e-baea-3ba22bb4eb56';
 
 /** A token that the service repeats; what went wrong is said in shorter words. */
@@ -185,7 +185,7 @@ export class BleemeoApi implements ICredentialType {
 }
 
 /**
- * The password grant, form-encoded. Sheet bleemeo, section 2.1.
+ * The password grant, form-encoded. docs/facts/bleemeo.md#password-grant.
  * @throws Error with the vendor's words; the `code` of its cause tells a refusal from a sign-in that
  * could not be had
  */

@@ -68,7 +68,7 @@ export class PagerDutyEventsApi implements ICredentialType {
 	/**
 	 * Nothing can be read with an integration key, so the test sends an event that changes nothing and
 	 * pages nobody: a Resolve of an alert that there is not. PagerDuty takes it into its queue (202) and
-	 * drops it; a key that it does not know is refused at once (400). Sheet pagerduty, section 8.
+	 * drops it; a key that it does not know is refused at once (400). docs/facts/pagerduty.md#test-of-an-integration-key.
 	 */
 	test: ICredentialTestRequest = {
 		request: {

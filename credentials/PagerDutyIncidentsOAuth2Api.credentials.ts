@@ -3,7 +3,7 @@ import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } f
 import { LIMITS } from '../nodes/shared/retry';
 import { testRules } from '../nodes/shared/testRules';
 
-/** One host for all regions. Sheet pagerduty, section 1.3. */
+/** One host for all regions. docs/facts/pagerduty.md#oauth. */
 const IDENTITY = 'https://identity.pagerduty.com';
 
 /** What the node's operations need; each can be taken out where the app does not have it. */

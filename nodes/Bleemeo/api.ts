@@ -10,7 +10,7 @@ import { isUuid } from './ids';
 
 const STANDARD_URL = 'https://api.bleemeo.com';
 
-/** What the official clients wait when a 429 does not say how long. Sheet bleemeo, section 5. */
+/** What the official clients wait when a 429 does not say how long. docs/facts/bleemeo.md#rate-limits. */
 const USUAL_WAIT_MS = 30_000;
 
 /** Bleemeo's REST API, `/v1/`. Every path ends in a slash: a redirect would lose the body. */
@@ -30,7 +30,7 @@ function objectOf({ path, query, body }: ApiRequest): string {
 	return [path, thread ?? (body && JSON.stringify(body))].filter(Boolean).join(' ');
 }
 
-/** The token itself is fetched and added by the credential. Sheet section 2. */
+/** The token itself is fetched and added by the credential. docs/facts/bleemeo.md#signing-in. */
 function connect(credential: IDataObject): Connection {
 	const renewsToken = credential.authentication !== 'accessToken';
 	const own = renewsToken
@@ -64,7 +64,7 @@ function filled(credential: IDataObject, name: string, label: string): string {
 	);
 }
 
-/** Without Accept, the same addresses may answer with web pages. Sheet section 1. */
+/** Without Accept, the same addresses may answer with web pages. docs/facts/bleemeo.md#addresses-and-conventions. */
 function finish(request: ApiRequest): ApiRequest {
 	return { ...request, headers: { Accept: 'application/json', ...request.headers } };
 }
@@ -72,7 +72,7 @@ function finish(request: ApiRequest): ApiRequest {
 /**
  * Numbered pages with a link to the next one. Of the link only the query is used: behind a gateway
  * its host or path may be another one, and the token must stay at the base URL. A page that is gone
- * by now, because events were deleted meanwhile, is answered with 404. Sheet section 6.
+ * by now, because events were deleted meanwhile, is answered with 404. docs/facts/bleemeo.md#pages-and-fields.
  */
 export const paging: Paging = {
 	maxPageSize: 500,
@@ -113,14 +113,14 @@ export const rowsOf = ({ body }: Reply): IDataObject[] | undefined => {
 export const recordOf = ({ body }: Reply): IDataObject[] | undefined =>
 	isObject(body) && body.id !== undefined ? [body] : undefined;
 
-/** What to do next where the general advice does not fit. Sheet sections 2.4 and 4. */
+/** What to do next where the general advice does not fit. docs/facts/bleemeo.md#error-bodies. */
 const HINTS: { [status: number]: string } = {
 	401: "Open the Bleemeo API credential. An 'Access Token' lives for some hours only: paste a new one, or choose 'Email and Password', which gets new ones by itself.",
 	403: "Give the user of the Bleemeo API credential the right to do this (the manager group is recommended), or check 'Account ID' there: the user must belong to that account.",
 	404: "Check the ID: it is wrong, deleted, or in another Bleemeo account than the one of 'Account ID' in the credential.",
 };
 
-/** Every body shape of sheet section 4, in the order in which they tell most. */
+/** Every body shape of docs/facts/bleemeo.md#error-bodies, in the order in which they tell most. */
 function readWords({ status, body }: Reply): VendorWords {
 	const { error, error_description, messages, detail, code, ...rest } = asObject(body);
 	const said = [

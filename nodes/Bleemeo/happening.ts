@@ -8,9 +8,9 @@ import { nameOf, statusLabel, toIncidentRecord } from './record';
 
 /**
  * A Bleemeo event, as a webhook brings it or the API lists it, for a trigger's item. Survives any
- * object. Sheet bleemeo, sections 7.1 and 11.
+ * object. docs/facts/bleemeo.md#members-of-an-event.
  * @param deliveryId the event's own ID unless given: an event that Bleemeo changes later (it notes that
- * somebody was notified) is no new one, trap 13
+ * somebody was notified) is no new one (docs/facts/bleemeo.md#members-of-an-event)
  */
 export function happeningOf(event: IDataObject, deliveryId = asText(event.id)): Happening {
 	return {
@@ -33,7 +33,7 @@ export function happeningOf(event: IDataObject, deliveryId = asText(event.id)): 
 
 /**
  * The same on every repeat of a webhook. One event may notify more than once, as its status goes on,
- * so its ID alone does not do. Sheet section 11.
+ * so its ID alone does not do. docs/facts/bleemeo.md#repeats-of-a-webhook.
  * @param raw the body as it arrived, which tells where the event itself does not
  */
 export function deliveryIdOf(event: IDataObject, raw: Buffer): string {

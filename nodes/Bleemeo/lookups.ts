@@ -19,26 +19,26 @@ const IN_FILTERS = {
 	demand: "Add the filter 'Agent' first",
 };
 
-/** A list without a search of its own: what is typed is applied here. Sheet bleemeo, section 6. */
+/** A list without a search of its own: what is typed is applied here. docs/facts/bleemeo.md#pages-and-fields. */
 function listOf(noun: string, label: Lookup['label'], request: Lookup['request']): Lookup {
 	return { noun, request, rows: rowsOf, label, paging, filterHere: true };
 }
 
-/** Sheet section 8. */
+/** docs/facts/bleemeo.md#agents */
 const agents = listOf('agents', agentLabel, () => ({
 	method: 'GET',
 	path: '/v1/agent/',
 	query: { active: true, fields: 'id,display_name,fqdn' },
 }));
 
-/** An account may hold many thousands of metrics, so the agent comes first. Sheet section 9. */
+/** An account may hold many thousands of metrics, so the agent comes first. docs/facts/bleemeo.md#metrics. */
 const metrics = listOf('metrics', metricLabel, (_, context) => {
 	const agent = chosenAgent(context);
 	const fields = 'id,label,item,labels_text';
 	return { method: 'GET', path: '/v1/metric/', query: { agent, active: true, fields } };
 });
 
-/** Sheet section 7.3. */
+/** docs/facts/bleemeo.md#reading-events */
 const events = listOf('events', eventLabel, () => ({
 	method: 'GET',
 	path: '/v1/event/',

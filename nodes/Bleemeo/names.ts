@@ -55,7 +55,7 @@ const KINDS: { [kind in 'agent' | 'metric']: { fields: string; label: typeof met
 
 /**
  * The items of a trigger with the names of their agents and metrics, as far as they can be had: never
- * throws, and loses no item. Sheet bleemeo, section 11.
+ * throws, and loses no item. docs/facts/bleemeo.md#webhooks.
  * @param patienceMs how long the items may wait for it; what comes later is for the next run
  */
 export async function withNames(

@@ -63,7 +63,7 @@ export function extraQuery(options: Parameters): Query {
 
 /**
  * The query of a read whose record is made of certain fields: without `fields`, Bleemeo may leave
- * some out, and with it leaves out all others. Sheet bleemeo, section 6 and trap 9.
+ * some out, and with it leaves out all others. docs/facts/bleemeo.md#selecting-fields.
  */
 export function readQuery(parameters: Parameters, fields: string): Query {
 	return {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { incidentRecord, type Actor, type IncidentSeverity } from '../shared/incident';
 import { asNumber, asObject, asText, isObject } from '../shared/values';
 
-/** Bleemeo's status numbers: they jump from 3 to 10. Sheet bleemeo, section 7.1. */
+/** Bleemeo's status numbers: they jump from 3 to 10. docs/facts/bleemeo.md#status-numbers. */
 const STATUSES: { [status: number]: { label: string; severity: IncidentSeverity | null } } = {
 	0: { label: 'OK', severity: null },
 	1: { label: 'Warning', severity: 'warning' },

@@ -12,7 +12,7 @@ import {
 	type Vendor,
 } from '../shared/vendor';
 
-/** Sheet devhelm, section 2. */
+/** docs/facts/devhelm.md#address. */
 export const STANDARD_URL = 'https://api.devhelm.io';
 
 /** DevHelm's monitoring API, version 1. */
@@ -46,7 +46,7 @@ const KEY_LABEL = 'API Key';
 /**
  * The headers that a credential stands for; its `authenticate` adds them to every request, those of
  * the HTTP Request node as well. A tenant header that is not filled in must be absent: the key knows
- * its own organization and workspace, and a wrong one ends in 403. Sheet section 1.
+ * its own organization and workspace, and a wrong one ends in 403. docs/facts/devhelm.md#sign-in.
  * @throws FormIssue when the credential cannot work
  */
 export function authHeaders(credential: IDataObject): { [name: string]: string } {
@@ -68,7 +68,7 @@ function tenant(value: unknown, label: string): string | undefined {
 	);
 }
 
-/** Pages counted from zero; the totals may be null, so only `hasNext` counts. Sheet section 6. */
+/** Pages counted from zero; the totals may be null, so only `hasNext` counts. docs/facts/devhelm.md#envelopes-and-pages. */
 export const paging: Paging = {
 	maxPageSize: 200,
 	sized: (request, size) => ({ ...request, query: { ...request.query, page: 0, size } }),
@@ -79,7 +79,7 @@ export const paging: Paging = {
 	cursor: { in: 'query', name: 'page' },
 };
 
-/** The rows of a list's envelope. Sheet section 6. */
+/** The rows of a list's envelope. docs/facts/devhelm.md#envelopes-and-pages. */
 export function rowsOf({ body }: Reply): IDataObject[] | undefined {
 	const { data } = asObject(body);
 	return Array.isArray(data) ? asRows(data) : undefined;
@@ -88,7 +88,7 @@ export function rowsOf({ body }: Reply): IDataObject[] | undefined {
 /**
  * The incident of a detail reply, with what stands beside it there (its updates, which hold the
  * text given at the creation, and its status page incidents), so that a single incident has the same
- * fields at the same place as one of a list. Sheet section 7.
+ * fields at the same place as one of a list. docs/facts/devhelm.md#internal-incidents.
  */
 export function incidentOf({ body }: Reply): IDataObject[] | undefined {
 	const data = asObject(asObject(body).data);
@@ -97,7 +97,7 @@ export function incidentOf({ body }: Reply): IDataObject[] | undefined {
 	return data.id === undefined ? undefined : [data];
 }
 
-/** What to do next, by text or status; the first match counts. Sheet section 5. */
+/** What to do next, by text or status; the first match counts. docs/facts/devhelm.md#error-bodies. */
 const HINTS: Array<{ status: number; text?: RegExp; hint: string }> = [
 	{
 		status: 401,
@@ -124,7 +124,7 @@ const HINTS: Array<{ status: number; text?: RegExp; hint: string }> = [
 ];
 
 /**
- * Every body shape of sheet section 5: the full one, the older one that lacks `code`, `requestId`
+ * Every body shape of docs/facts/devhelm.md#error-bodies: the full one, the older one that lacks `code`, `requestId`
  * and `errors`, and that of proxies with `error` instead of `message`.
  */
 function readWords({ status, body }: Reply): VendorWords {
@@ -167,7 +167,7 @@ function entryText({ field, message, code }: IDataObject): string {
 
 /**
  * `Retry-After`, and on a 429 without it the end of the window, which is in seconds since 1970.
- * That header is on every other reply too, where it asks for nothing. Sheet section 4.
+ * That header is on every other reply too, where it asks for nothing. docs/facts/devhelm.md#limits-and-waiting.
  */
 function readWait(reply: Reply, now: number): number | undefined {
 	const asked = retryAfter(reply, now);

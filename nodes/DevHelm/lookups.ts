@@ -7,7 +7,7 @@ import { devHelm, paging, rowsOf } from './api';
 import { placeOf, titleOf, toIncidentRecord } from './record';
 import { statusPageListSearch } from './statusPageLookups';
 
-/** A list whose rows have a name. Sheet devhelm, section 9. */
+/** A list whose rows have a name. docs/facts/devhelm.md#searches-for-the-form. */
 function named(noun: string, path: string): Lookup {
 	return {
 		noun,

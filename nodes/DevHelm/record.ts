@@ -11,7 +11,7 @@ import { asRows, asText } from '../shared/values';
 /**
  * DevHelm has no acknowledged incidents: acknowledging lives on its notification dispatches. All
  * that is not over counts as triggered, also what is seen but not confirmed yet (WATCHING).
- * Sheet devhelm, section 7.5.
+ * docs/facts/devhelm.md#states-of-an-internal-incident.
  */
 const STATUS = new Map<string | undefined, IncidentStatus>([
 	['WATCHING', 'triggered'],
@@ -20,7 +20,7 @@ const STATUS = new Map<string | undefined, IncidentStatus>([
 	['RESOLVED', 'resolved'],
 ]);
 
-/** The sheet names no counterparts; these follow what the words say. Sheet section 7.1. */
+/** DevHelm names no counterparts; these follow what the words say. docs/facts/devhelm.md#creating-an-internal-incident. */
 const SEVERITY = new Map<string | undefined, IncidentSeverity>([
 	['DOWN', 'critical'],
 	['DEGRADED', 'warning'],
@@ -30,7 +30,7 @@ const SEVERITY = new Map<string | undefined, IncidentSeverity>([
 /**
  * A DevHelm incident in the common shape. One that a monitor opened has no title, so the rule that
  * fired stands in. The names for `service` come with lists, and are null elsewhere. Nobody is assigned to an
- * incident in DevHelm. Sheet section 7.4.
+ * incident in DevHelm. docs/facts/devhelm.md#fields-of-an-internal-incident.
  */
 export function toIncidentRecord(incident: IDataObject): IDataObject {
 	const status = asText(incident.status);

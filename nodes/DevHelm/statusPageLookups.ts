@@ -20,7 +20,7 @@ const isDraft = (row: IDataObject) => !isPublished(row);
 const wantsDraft = (context: ILoadOptionsFunctions) =>
 	['dismiss', 'publish'].includes(String(context.getCurrentNodeParameter('operation')));
 
-/** List searches for status pages, and for what belongs to the page in the form. Sheet devhelm, section 9. */
+/** List searches for status pages, and for what belongs to the page in the form. docs/facts/devhelm.md#searches-for-the-form. */
 export const statusPageListSearch = {
 	searchStatusPages: searchFor(devHelm, {
 		noun: 'status pages',

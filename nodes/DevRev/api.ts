@@ -7,7 +7,7 @@ import { readWords } from './words';
 
 const BASE_URL = 'https://api.devrev.ai';
 
-/** DevRev's API: one host for all regions, one path for each verb. Sheet devrev, section 2. */
+/** DevRev's API: one host for all regions, one path for each verb. docs/facts/devrev.md#address-and-stability. */
 export const devRev: Vendor = {
 	name: 'DevRev',
 	credential: { type: 'devRevApi', label: 'DevRev API' },
@@ -30,14 +30,14 @@ function connect(credential: IDataObject): Connection {
 
 /**
  * An incident has one name, whether it is given by its long ID or by its number: what two items
- * change on it must not overlap. Sheet devrev, section 4.
+ * change on it must not overlap. docs/facts/devrev.md#ids.
  */
 function objectName(id: string): string {
 	const number = /^don:core:[^\s]*:incident\/(\d+)$/.exec(id)?.[1];
 	return number ? `INC-${number}` : id;
 }
 
-/** Calls without a promise of stability answer only with this header. Sheet devrev, section 2. */
+/** Calls without a promise of stability answer only with this header. docs/facts/devrev.md#address-and-stability. */
 const BETA = /^\/(incidents\.|link-types\.custom\.|schemas\.subtypes\.list$)/;
 const BETA_SCOPE = { 'X-Devrev-Scope': 'beta' };
 
@@ -51,7 +51,7 @@ function finish(request: ApiRequest): ApiRequest {
 	return { ...request, headers: { Accept: 'application/json', ...scope, ...request.headers } };
 }
 
-/** Retry-After, the same in the body, or the end of the window. Sheet devrev, section 5. */
+/** Retry-After, the same in the body, or the end of the window. docs/facts/devrev.md#limits-and-waiting. */
 function readWait(reply: Reply, now: number): number | undefined {
 	const wait = retryAfter(reply, now);
 	if (wait !== undefined || reply.status !== 429) return wait;
@@ -61,12 +61,12 @@ function readWait(reply: Reply, now: number): number | undefined {
 	return reset === undefined ? undefined : Math.max(0, reset * 1000 - now);
 }
 
-/** A read, which DevRev takes as POST: only that form knows the date filters. Sheet section 4. */
+/** A read, which DevRev takes as POST: only that form knows the date filters. docs/facts/devrev.md#request-bodies. */
 export function read(path: string, body: IDataObject = {}): ApiRequest {
 	return { method: 'POST', path, body };
 }
 
-/** `limit` and `cursor` in the body; no `next_cursor` means the end. Sheet devrev, section 7. */
+/** `limit` and `cursor` in the body; no `next_cursor` means the end. docs/facts/devrev.md#pages-of-a-list. */
 export const paging: Paging = {
 	maxPageSize: 100,
 	sized: (request, size) => ({ ...request, body: { ...request.body, limit: size } }),

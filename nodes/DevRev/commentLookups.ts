@@ -16,7 +16,7 @@ const THE_INCIDENT = {
 	kind: INCIDENT,
 };
 
-/** Comments of the incident that is chosen in the form. Sheet devrev, section 9.4. */
+/** Comments of the incident that is chosen in the form. docs/facts/devrev.md#comments. */
 export const commentListSearch = {
 	searchComments: searchFor(devRev, {
 		noun: 'comments',

@@ -16,7 +16,7 @@ import { INCIDENT } from './ids';
 
 /**
  * The kinds of a form for DevRev's `field_type`. A date is a text, because the form knows no date
- * without a time. Sheet devrev, section 10.3.
+ * without a time. docs/facts/devrev.md#custom-fields-and-subtypes.
  */
 const KINDS: { [fieldType: string]: FieldType } = {
 	array: 'array',
@@ -105,7 +105,7 @@ async function fieldsOf(
 		request: () =>
 			read('/schemas.aggregated.get', {
 				leaf_type: 'incident',
-				// Never `tenant_fragment`, which is refused here. Sheet devrev, section 10.1.
+				// Never `tenant_fragment`, which is refused here. docs/facts/devrev.md#numbered-values.
 				...(subtype ? { custom_schema_spec: { subtype } } : {}),
 			}),
 		rows: ({ body }) => asRows(asObject(asObject(body).schema).custom_fields),

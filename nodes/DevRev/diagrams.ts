@@ -32,7 +32,7 @@ export interface Diagram {
 /**
  * The stages that an incident can have, with the ways between them: from the diagram that the
  * schema names, else from the default one. An organization whose diagrams cannot be read has its
- * list of all stages. Sheet devrev, section 10.2.
+ * list of all stages. docs/facts/devrev.md#stages.
  */
 export async function diagramOf(steps: Steps, incident: IDataObject): Promise<Diagram> {
 	const diagrams = await onceForRun(steps, 'diagrams', async () =>

@@ -2,7 +2,7 @@ import type { AddressBook, IdKind } from '../shared/idKind';
 
 /**
  * The long form (DON), or what people say: INC-12. Both parts are in one group, because the host
- * puts anchors around it. Sheet devrev, section 4.
+ * puts anchors around it. docs/facts/devrev.md#ids.
  */
 export const ANY_ID = '(?:don:[^\\s,]+|[A-Z]+-\\d+)';
 /** For the few places where DevRev takes nothing but the long form. */
@@ -28,7 +28,7 @@ const addresses: AddressBook = {
 	],
 };
 
-/** Kinds of DevRev objects that a form refers to. Sheet devrev, section 11. */
+/** Kinds of DevRev objects that a form refers to. docs/facts/devrev.md#searches-for-the-form. */
 function kind(noun: string, search: string, example: string, regex = ANY_ID): IdKind {
 	return { noun, search, id: { regex, example }, addresses };
 }

@@ -21,7 +21,7 @@ interface Target {
 
 const WORKS = { path: '/works.list', envelope: 'works' };
 
-/** Sheet devrev, sections 9.3 and 11; conversations and works from the official file. */
+/** docs/facts/devrev.md#searches-for-the-form. */
 const TARGETS: Target[] = [
 	{ name: 'Account', value: 'account', path: '/accounts.list', envelope: 'accounts' },
 	{ name: 'Article', value: 'article', path: '/articles.list', envelope: 'articles' },

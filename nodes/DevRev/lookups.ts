@@ -14,7 +14,7 @@ import { searchStages } from './stages';
 
 const WANTS: Wants = { acknowledge: 'open', mitigate: 'open', reopen: 'resolved', resolve: 'open' };
 
-/** A list of one kind of object, with cursor paging and without a text search. Sheet section 11. */
+/** A list of one kind of object, with cursor paging and without a text search. docs/facts/devrev.md#searches-for-the-form. */
 function named(
 	noun: string,
 	path: string,

@@ -4,7 +4,7 @@ import { incidentRecord, type Actor, type IncidentSeverity, type Named } from '.
 import { asObject, asRows, asText } from '../shared/values';
 import { stageOf, statusOf } from './stage';
 
-/** By enum ID, because organizations rename the labels. Sheet devrev, section 10.1. */
+/** By enum ID, because organizations rename the labels. docs/facts/devrev.md#numbered-values. */
 const SEVERITY: { [id: string]: IncidentSeverity } = {
 	1: 'critical',
 	2: 'error',
@@ -13,8 +13,7 @@ const SEVERITY: { [id: string]: IncidentSeverity } = {
 };
 
 /**
- * A DevRev incident in the common shape. Only its ID and title are sure to be there (sheet devrev,
- * section 14). The replies name no web address, so `url` is null unless one comes some day; the
+ * A DevRev incident in the common shape. Only its ID and title are sure to be there (docs/facts/devrev.md#what-an-incident-looks-like). The replies name no web address, so `url` is null unless one comes some day; the
  * service is the first part that the incident applies to.
  */
 export function toIncidentRecord(incident: IDataObject): IDataObject {

@@ -11,7 +11,7 @@ const NOT_READABLE = [403, 404];
 /**
  * The values of a numbered set, which each organization may rename or extend. Read from the schema
  * that is in force, else from DevRev's own; where neither can be read, the labels that DevRev
- * publishes (IDs from 1 on). Sheet devrev, section 10.1.
+ * publishes (IDs from 1 on). docs/facts/devrev.md#numbered-values.
  * @param field a stock field, or `composite.field`
  */
 export function enumOptions(noun: string, field: string, published: string[] = []): LoadOptions {
@@ -39,7 +39,7 @@ export function enumOptions(noun: string, field: string, published: string[] = [
 	};
 }
 
-/** Subtypes of incidents; a request wants their `value`. Sheet devrev, section 10.3. */
+/** Subtypes of incidents; a request wants their `value`. docs/facts/devrev.md#custom-fields-and-subtypes. */
 export const getSubtypes = optionsFor(devRev, {
 	noun: 'subtypes',
 	request: () => read('/schemas.subtypes.list', { leaf_types: ['incident'] }),

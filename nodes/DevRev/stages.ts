@@ -5,7 +5,7 @@ import type { ListSearch, Paging, Reply } from '../shared/operation';
 import { asObject, asRows, asText } from '../shared/values';
 import { devRev, read, rowsOf } from './api';
 
-/** Unlike the other lists, those of stages and diagrams call it `cursor`. Sheet devrev, section 7. */
+/** Unlike the other lists, those of stages and diagrams call it `cursor`. docs/facts/devrev.md#pages-of-a-list. */
 export const stagePaging: Paging = {
 	maxPageSize: 100,
 	sized: (request, limit) => ({ ...request, body: { ...request.body, limit } }),
@@ -19,7 +19,7 @@ export const stagePaging: Paging = {
 /**
  * Stages that an incident can have. The diagrams of incidents name them in order and say where an
  * incident may start; an organization without diagrams has its list of all stages, which holds
- * those of other objects too. Sheet devrev, section 10.2.
+ * those of other objects too. docs/facts/devrev.md#stages.
  */
 export const searchStages: ListSearch = async function (filter, paginationToken) {
 	const inDiagrams = await fromDiagrams.call(this, undefined, undefined);

@@ -12,7 +12,7 @@ interface Hint {
 	hint: string;
 }
 
-/** What to do next; the first match counts. Sheet devrev, section 6. */
+/** What to do next; the first match counts. docs/facts/devrev.md#error-bodies. */
 const HINTS: Hint[] = [
 	{
 		types: ['unauthenticated'],
@@ -119,7 +119,7 @@ const IN_FORM: { [field: string]: string } = {
 	object: 'incidentId',
 };
 
-/** Reads every body shape of sheet devrev, section 6. Survives any body. */
+/** Reads every body shape of docs/facts/devrev.md#error-bodies. Survives any body. */
 export function readWords({ status, body }: Reply): VendorWords {
 	const said = asObject(body);
 	const type = asText(said.type);

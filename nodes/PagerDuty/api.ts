@@ -14,7 +14,7 @@ import {
 } from '../shared/vendor';
 import { readWords } from './words';
 
-/** Sheet pagerduty, section 2. */
+/** docs/facts/pagerduty.md#base-addresses */
 const REGIONS: { [region: string]: string } = {
 	us: 'https://api.pagerduty.com',
 	eu: 'https://api.eu.pagerduty.com',
@@ -49,7 +49,7 @@ export function apiUrl({ region, baseUrl: own }: IDataObject): string {
 	return REGIONS[asText(region) ?? 'us'] ?? baseUrl(own, REGIONS.us);
 }
 
-/** A REST API key has about 20 characters; 32 letters and digits are an integration key. Sheet 11, no. 17. */
+/** A REST API key has about 20 characters; 32 letters and digits are an integration key. docs/facts/pagerduty.md#three-secrets-that-are-confused. */
 function tokenOf({ apiToken }: IDataObject): string {
 	const token = tokenFrom(apiToken, 'API Token');
 	if (!/^[a-z0-9]{32}$/i.test(token)) return token;
@@ -84,7 +84,7 @@ export function finish(request: ApiRequest, credential: IDataObject): ApiRequest
 /** Stands for "the From address of the credential" until the credential is known. */
 const FROM_CREDENTIAL = '';
 
-/** A general access key acts for nobody, so PagerDuty demands a From. Sheet pagerduty, section 1. */
+/** A general access key acts for nobody, so PagerDuty demands a From. docs/facts/pagerduty.md#ways-to-sign-in. */
 function fromOf(credential: IDataObject): string | undefined {
 	const from = asText(credential.from)?.trim();
 	if (from || credential.keyType === 'user') return from;
@@ -110,7 +110,7 @@ export function fromHeader(parameters: Parameters): { From: string } {
 	return { From: parameters.group('options').email('from') ?? FROM_CREDENTIAL };
 }
 
-/** A reference object as requests want it, or undefined without an ID. Sheet section 6. */
+/** A reference object as requests want it, or undefined without an ID. docs/facts/pagerduty.md#references. */
 export function reference(kind: string, id: string | undefined): IDataObject | undefined {
 	return id ? { id, type: `${kind}_reference` } : undefined;
 }
@@ -118,7 +118,7 @@ export function reference(kind: string, id: string | undefined): IDataObject | u
 const CEILING = 10_000;
 
 /**
- * Classic paging: `offset` counts records, `offset + limit` may not pass 10 000. Sheet section 5.
+ * Classic paging: `offset` counts records, `offset + limit` may not pass 10 000. docs/facts/pagerduty.md#paging.
  * @param noun what the list holds, in the plural
  * @param advice how to reach what lies beyond
  */
@@ -146,7 +146,7 @@ export const paging = pagingOf(
 	"Split the time with the filters 'Created After' and 'Created Before'",
 );
 
-/** Lists that come whole, such as the notes of an incident. Sheet section 5. */
+/** Lists that come whole, such as the notes of an incident. docs/facts/pagerduty.md#paging. */
 export const unpaged: Paging = {
 	maxPageSize: Infinity,
 	sized: (request) => request,

@@ -5,7 +5,7 @@ import { asObject, asRows, asText } from '../shared/values';
 /** The incident type that every account has. */
 export const BASE_TYPE = 'incident_default';
 
-/** The kinds of a form for PagerDuty's `data_type`. Sheet pagerduty, section 6.7. */
+/** The kinds of a form for PagerDuty's `data_type`. docs/facts/pagerduty.md#custom-fields. */
 const KINDS: { [dataType: string]: FieldType } = {
 	boolean: 'boolean',
 	integer: 'number',

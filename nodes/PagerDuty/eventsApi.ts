@@ -6,7 +6,7 @@ import { textsOf } from '../shared/text';
 import { asObject, asText, compact } from '../shared/values';
 import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
 
-/** Sheet pagerduty, section 2. */
+/** docs/facts/pagerduty.md#base-addresses */
 const REGIONS: { [region: string]: string } = {
 	us: 'https://events.pagerduty.com',
 	eu: 'https://events.eu.pagerduty.com',
@@ -17,7 +17,7 @@ const LABEL = 'Integration Key';
 /**
  * PagerDuty's Events API v2. It knows no incidents: it takes an event into a queue and answers 202.
  * The routing key in the body is the whole sign-in, and the credential puts it there. A 429 names no
- * wait, so the pauses are the usual ones. Sheet pagerduty, section 8.
+ * wait, so the pauses are the usual ones. docs/facts/pagerduty.md#limits-of-events.
  */
 export const pagerDutyEvents: Vendor = {
 	name: 'PagerDuty',
@@ -47,7 +47,7 @@ function ownUrl(value: unknown): string {
 
 /**
  * Exactly 32 letters and digits. A REST API key is taken for it again and again, and PagerDuty says
- * so only when an event is due. Sheet sections 8 and 11, no. 17.
+ * so only when an event is due. docs/facts/pagerduty.md#three-secrets-that-are-confused.
  * @throws FormIssue when it is none
  */
 function integrationKey({ integrationApiKey: value }: IDataObject): string {
@@ -98,7 +98,7 @@ function isPlain(value: unknown): value is IDataObject {
 	return kind === '[object Object]' && typeof asObject(value).pipe !== 'function';
 }
 
-/** What to do next, by text; the first match counts. Sheet section 8. */
+/** What to do next, by text; the first match counts. docs/facts/pagerduty.md#events-api. */
 const HINTS: Array<{ text: RegExp; hint: string }> = [
 	{
 		text: /routing[ _]key/i,
@@ -114,7 +114,7 @@ const HINTS: Array<{ text: RegExp; hint: string }> = [
 	},
 ];
 
-/** `{ status, message, errors }`; a gateway in front may answer like the REST API. Sheet section 4.1. */
+/** `{ status, message, errors }`; a gateway in front may answer like the REST API. docs/facts/pagerduty.md#error-bodies. */
 function readWords({ body }: Reply): VendorWords {
 	const { status, message, errors, error } = asObject(body);
 	const said = asText(message) ?? asText(asObject(error).message) ?? textsOf(error).join('; ');

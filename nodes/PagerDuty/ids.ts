@@ -42,7 +42,7 @@ function kind(noun: string, search: string, example: string, webPath: string): I
 
 export const SERVICE = kind('service', 'searchServices', 'PWIXJZS', 'service-directory');
 const incident = kind('incident', 'searchIncidents', 'Q1XYZ2ABCDEFGH', 'incidents');
-/** Paths take an incident's number as well, and the first ones of an account are short. Sheet 6.3. */
+/** Paths take an incident's number as well, and the first ones of an account are short. docs/facts/pagerduty.md#reading-one-incident. */
 export const INCIDENT: IdKind = { ...incident, id: { ...incident.id, regex: `(?:${ID}|[0-9]+)` } };
 export const ESCALATION_POLICY = kind(
 	'escalation policy',

@@ -17,7 +17,7 @@ const THE_INCIDENT = {
 	kind: INCIDENT,
 };
 
-/** List searches for what belongs to the incident that is chosen in the form. Sheet section 6.6. */
+/** List searches for what belongs to the incident that is chosen in the form. docs/facts/pagerduty.md#parts-of-an-incident. */
 export const incidentListSearch = {
 	searchNotes: searchFor(pagerDutyWays, {
 		noun: 'notes',

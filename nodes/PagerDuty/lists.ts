@@ -2,7 +2,7 @@ import type { ListOperation } from '../shared/operation';
 import type { Parameters } from '../shared/parameters';
 import { hasCode } from './words';
 
-/** Sheet pagerduty, section 4.2: the plan of the account lacks an ability. */
+/** The plan of the account lacks an ability. docs/facts/pagerduty.md#codes-of-a-missing-ability. */
 const MISSING_ABILITY = 2014;
 
 /** What is shown where nobody says otherwise. PagerDuty's own order is the oldest first. */
@@ -18,7 +18,7 @@ const LABELS = { since: 'Created After', until: 'Created Before' };
 
 /**
  * For a list with filters that only some plans have: there nothing is found, and the user is told.
- * Sheet pagerduty, section 11, trap 15.
+ * docs/facts/pagerduty.md#codes-of-a-missing-ability.
  * @param filters the labels of these filters by their names on the wire
  */
 export function absent(filters: { [query: string]: string }): NonNullable<ListOperation['absent']> {

@@ -20,7 +20,7 @@ const WANTS: Wants = {
 };
 const STATUSES = { any: [], open: ['triggered', 'acknowledged'], resolved: ['resolved'] };
 
-/** A list with `query` search and classic paging. Sheet pagerduty, section 7. */
+/** A list with `query` search and classic paging. docs/facts/pagerduty.md#lists-in-the-form. */
 function named(noun: string, path: string, query: { [key: string]: string } = {}): Lookup {
 	return {
 		noun,
@@ -78,7 +78,7 @@ export const listSearch = {
 	}),
 };
 
-/** The custom fields of the incident type chosen in the form, else of the base type. Sheet 6.7. */
+/** The custom fields of the incident type chosen in the form, else of the base type. docs/facts/pagerduty.md#custom-fields. */
 const customFields: Pick<FieldLookup, 'noun' | 'request' | 'rows' | 'emptyOn'> = {
 	noun: 'custom fields',
 	request: (_, context) => {

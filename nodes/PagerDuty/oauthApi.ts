@@ -7,8 +7,8 @@ import { baseUrl, type Connection, type Vendor } from '../shared/vendor';
 import { apiUrl, finish, pagerDuty } from './api';
 
 /**
- * PagerDuty's REST API v2 with a scoped OAuth token, which n8n fetches, adds and renews. Sheet
- * pagerduty, section 1.3.
+ * PagerDuty's REST API v2 with a scoped OAuth token, which n8n fetches, adds and renews.
+ * docs/facts/pagerduty.md#oauth.
  */
 export const pagerDutyOAuth: Vendor = {
 	...pagerDuty,

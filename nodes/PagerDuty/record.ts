@@ -9,7 +9,7 @@ import {
 } from '../shared/incident';
 import { asNumber, asObject, asRows, asText } from '../shared/values';
 
-/** PagerDuty's status words are the common ones. Sheet pagerduty, section 6.1. */
+/** PagerDuty's status words are the common ones. docs/facts/pagerduty.md#members-of-an-incident. */
 const STATUS: { [word: string]: IncidentStatus } = {
 	triggered: 'triggered',
 	acknowledged: 'acknowledged',

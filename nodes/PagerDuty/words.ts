@@ -3,7 +3,7 @@ import type { Reply } from '../shared/operation';
 import { textsOf } from '../shared/text';
 import { asNumber, asObject, asText, isObject } from '../shared/values';
 
-/** What to do next, by error code or text; the first match counts. Sheet section 4.2. */
+/** What to do next, by error code or text; the first match counts. docs/facts/pagerduty.md#codes. */
 const HINTS: Array<{ codes?: number[]; text?: RegExp; hint: string }> = [
 	{
 		text: /"From" header/i,
@@ -99,7 +99,7 @@ export const hasCode =
 
 /**
  * True for what is wrong with the credential or with its From address: no other object is refused
- * less. Sheet section 4.2.
+ * less. docs/facts/pagerduty.md#codes.
  */
 export function isAboutSender(fault: FaultDetails): boolean {
 	return (
@@ -107,7 +107,7 @@ export function isAboutSender(fault: FaultDetails): boolean {
 	);
 }
 
-/** Every body shape of sheet section 4.1. */
+/** Every body shape of docs/facts/pagerduty.md#error-bodies. */
 export function readWords({ body }: Reply): VendorWords {
 	const error = asObject(body).error;
 	const details = isObject(error) ? error : {};

@@ -26,7 +26,7 @@ export type Doubt = 'notDone' | 'mayBeDone';
 /** `retry` sends the same request again, `look` asks first whether it was done, `stop` tells the user. */
 export type Step = 'retry' | 'look' | 'stop';
 
-/** DESIGN section 4, the whole table. */
+/** The whole table of docs/design.md#retry-table. */
 const NEXT_STEP: { [kind in RetryClass]: { [doubt in Doubt]: Step } } = {
 	read: { notDone: 'retry', mayBeDone: 'retry' },
 	idempotent: { notDone: 'retry', mayBeDone: 'retry' },

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { deliveryIdOf, happeningOf } from '../../nodes/Bleemeo/happening';
 import { toIncidentRecord } from '../../nodes/Bleemeo/record';
 
-/** As the sheet has it, section 11: what a webhook sends at the end of a problem. */
+/** What a webhook sends at the end of a problem. docs/facts/bleemeo.md#webhooks. */
 const EVENT = {
 	id: 'b38c1f6e-52a4-4b1e-9d0f-7c6a2e51d90b',
 	account: '0a5b1c9e-0000-4000-8000-000000000001',

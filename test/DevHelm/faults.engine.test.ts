@@ -20,7 +20,7 @@ const seeded = 5;
 const created = () => on.sandbox.state('devHelm').incidents.size - seeded;
 const fault = (rule: Parameters<typeof on.sandbox.fault>[1]) => on.sandbox.fault('devHelm', rule);
 
-/** The vendor's error body. Sheet devhelm, section 5. */
+/** The vendor's error body. docs/facts/devhelm.md#error-bodies. */
 const refusal = (status: number, message: string, more: IDataObject = {}) => ({
 	status,
 	body: {

@@ -3,7 +3,7 @@ import { devHelm } from '../../nodes/DevHelm/api';
 const read = (status: number, body: unknown, headers = {}) =>
 	devHelm.readWords({ status, body, headers });
 
-/** The full shape of the vendor's sheet, section 5. */
+/** The full shape. docs/facts/devhelm.md#error-bodies. */
 const full = {
 	status: 400,
 	code: 'BAD_REQUEST',

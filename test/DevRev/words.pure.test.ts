@@ -4,7 +4,7 @@ import { readWords } from '../../nodes/DevRev/words';
 
 const read = (status: number, body: unknown) => readWords({ status, headers: {}, body });
 
-/** Every `type` of sheet devrev, section 6: the reply, its text, and what the hint speaks of. */
+/** Every `type` of docs/facts/devrev.md#error-bodies: the reply, its text, and what the hint speaks of. */
 const replies: Array<[number, IDataObject, string, RegExp | undefined]> = [
 	[400, { type: 'bad_request', message: 'Bad Request' }, 'Bad Request', undefined],
 	[

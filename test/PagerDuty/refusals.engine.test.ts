@@ -14,7 +14,7 @@ const OPERATIONS = resources
 const withRetry = (...classes: string[]) =>
 	OPERATIONS.filter(([, { retry }]) => classes.includes(retry));
 
-/** Whose endpoints need a From from a key that belongs to nobody. Sheet pagerduty, section 1.1. */
+/** Whose endpoints need a From from a key that belongs to nobody. docs/facts/pagerduty.md#the-from-header. */
 const NEED_FROM = [
 	...['create', 'update', 'acknowledge', 'resolve', 'reopen', 'reassign', 'escalate', 'snooze'].map(
 		(operation) => `incident/${operation}`,

@@ -51,7 +51,7 @@ export function checkRequests(
 	if (!differing.length) return;
 	throw new UnexpectedError(
 		`${doer} sent what does not fit the official OpenAPI file:\n${[...new Set(differing)].join('\n')}\n` +
-			'Correct the request; only where the sheet says that the file is wrong, list it in test/support/known-differences.ts',
+			'Correct the request; only where docs/facts says that the file is wrong, list it in test/support/known-differences.ts',
 	);
 }
 

@@ -225,7 +225,7 @@ class OfficialFile implements Contract {
 
 	/**
 	 * A query parameter that is an object travels flat: each of its properties is a parameter. Page
-	 * and size are called required, and have defaults (sheet devhelm, section 6).
+	 * and size are called required, and have defaults (docs/facts/devhelm.md#envelopes-and-pages).
 	 */
 	private parametersOf(declared: unknown): Parameter[] {
 		const parameter = follow(this.spec, declared);

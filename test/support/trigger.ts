@@ -196,7 +196,7 @@ export class TriggerHost {
 		return { workflow, target: found, additionalData, mode };
 	}
 
-	/** n8n stores what the life cycle has written; what `webhook` writes is lost (sheet n8n-runtime, 6). */
+	/** n8n stores what the life cycle has written; what `webhook` writes is lost (docs/design.md#static-data). */
 	private keep(workflow: Workflow, target: INode): void {
 		const kept = JSON.stringify(workflow.getStaticData('node', target));
 		this.staticData = { [`node:${target.name}`]: JSON.parse(kept) as IDataObject };

@@ -5,7 +5,7 @@ import { AGENT } from '../ids';
 import { extraQueryParameters, readQuery } from '../query';
 import { AGENT_FIELDS, toAgentRecord } from './record';
 
-/** `GET /v1/agent/{id}/`. Sheet bleemeo, section 8. */
+/** `GET /v1/agent/{id}/`. docs/facts/bleemeo.md#agents. */
 export const get: SingleOperation = {
 	value: 'get',
 	name: 'Get',

@@ -4,7 +4,7 @@ import { paging, rowsOf } from '../api';
 import { extraQueryParameters, readQuery } from '../query';
 import { AGENT_FIELDS, toAgentRecord } from './record';
 
-/** `GET /v1/agent/`. Sheet bleemeo, section 8. */
+/** `GET /v1/agent/`. docs/facts/bleemeo.md#agents. */
 export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',

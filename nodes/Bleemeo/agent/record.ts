@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asRows, asText } from '../../shared/values';
 
-/** What the simplified agent is made of. Sheet bleemeo, section 8. */
+/** What the simplified agent is made of. docs/facts/bleemeo.md#agents. */
 export const AGENT_FIELDS =
 	'id,display_name,fqdn,agent_type,account,created_at,is_cluster_leader,next_config_at,tags';
 

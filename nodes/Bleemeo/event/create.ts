@@ -15,7 +15,8 @@ import { readInThread, readThreadFields, threadFields } from './thread';
 
 /**
  * `POST /v1/event/`. Of several steps, because the thread to continue may be given by one of its
- * events. Sheet bleemeo, sections 7.1, 7.2 and 7.4.
+ * events. docs/facts/bleemeo.md#recording-an-event and
+ * docs/facts/bleemeo.md#threads.
  */
 export const create: StepsOperation = {
 	value: 'create',

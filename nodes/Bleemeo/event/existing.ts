@@ -10,7 +10,7 @@ import { sameId } from './thread';
 const SHOWN =
 	'id,title,text,status,agent,metric,happened_at,status_changed_at,previous_status_changed_at,number_status_change_last_hour,has_been_notified,repeatable,thread_id,created_at';
 
-/** The newest events; filters are hints that the server may ignore. Sheet bleemeo, section 7.3. */
+/** The newest events; filters are hints that the server may ignore. docs/facts/bleemeo.md#reading-events. */
 function newest({ agent, metric }: IDataObject, more: Query = {}) {
 	return {
 		method: 'GET' as const,

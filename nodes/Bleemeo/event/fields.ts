@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { dateTime, extraFields } from '../../shared/fields';
 import type { Parameters } from '../../shared/parameters';
 
-/** What may be said of any event that is recorded. Sheet bleemeo, section 7.1. */
+/** What may be said of any event that is recorded. docs/facts/bleemeo.md#members-of-an-event. */
 export const eventFields: INodeProperties[] = [
 	extraFields,
 	{

@@ -4,7 +4,7 @@ import { recordOf } from '../api';
 import { EVENT } from '../ids';
 import { toIncidentRecord } from '../record';
 
-/** `GET /v1/event/{id}/`. Sheet bleemeo, section 7.3. */
+/** `GET /v1/event/{id}/`. docs/facts/bleemeo.md#events. */
 export const get: SingleOperation = {
 	value: 'get',
 	name: 'Get',

@@ -8,7 +8,8 @@ import { keep } from './keep';
 import { STATUSES } from './statuses';
 
 /**
- * `GET /v1/event/`. Sheet bleemeo, section 7.3: no filter and no order of this list is documented.
+ * `GET /v1/event/`. No filter and no order of this list is documented
+ * (docs/facts/bleemeo.md#reading-events).
  * So filters go along where they can be exact, and `keep` applies them all again.
  */
 export const getMany: ListOperation = {

@@ -15,7 +15,7 @@ const FIELDS = 'id,status,agent,metric,thread_id,happened_at,created_at';
 
 /**
  * Bleemeo has no endpoint for its figures, so they are computed here from `GET /v1/event/`, all
- * pages of the period. Sheet bleemeo, section 7.4.
+ * pages of the period. docs/facts/bleemeo.md#reliability-figures.
  */
 export const getReliabilityMetrics: StepsOperation = {
 	value: 'getReliabilityMetrics',
@@ -134,7 +134,7 @@ function needed(wanted: Wanted, groupBy: GroupBy): string[] {
 	);
 }
 
-/** A server that does not know a filter returns everything, without a word. Sheet section 7.3. */
+/** A server that does not know a filter returns everything, without a word. docs/facts/bleemeo.md#unknown-filters. */
 function isOf(row: IDataObject, name: keyof Wanted, wanted: Wanted): boolean {
 	const id = wanted[name];
 	return id === undefined || sameId(row[name], id);

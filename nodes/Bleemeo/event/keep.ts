@@ -8,7 +8,7 @@ type Test = (row: IDataObject) => boolean;
 
 /**
  * The filters of the form, applied to each event here: a server that does not know a filter returns
- * everything, without a word. Sheet bleemeo, section 7.3 and trap 10.
+ * everything, without a word. docs/facts/bleemeo.md#unknown-filters.
  */
 export function keep(parameters: Parameters): Test | undefined {
 	const filters = parameters.group('filters');

@@ -4,7 +4,7 @@ import { Fault, FormIssue } from '../../shared/issues';
 import type { Paging, Query, Steps } from '../../shared/operation';
 import { paging, rowsOf } from '../api';
 
-/** Sent as hints, because no filter and no order is documented. Sheet bleemeo, section 7.3. */
+/** Sent as hints, because no filter and no order is documented. docs/facts/bleemeo.md#reading-events. */
 const HINTS = ['ordering', 'thread_id'];
 
 /**
@@ -41,8 +41,8 @@ function isRefused(failure: unknown, name: string): boolean {
 
 /**
  * Pages that end early where the list comes newest first and has gone past a moment. No order is
- * documented, so it is seen from the rows themselves; in any other order all pages are read. Sheet
- * bleemeo, sections 7.3 and 12.
+ * documented, so it is seen from the rows themselves; in any other order all pages are read.
+ * docs/facts/bleemeo.md#reading-events.
  * @param since milliseconds since the epoch
  * @param isEnough told of the rows of each page; false while more pages are needed all the same
  */

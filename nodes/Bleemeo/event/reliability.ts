@@ -58,7 +58,8 @@ const OK = 0;
 const INFO = 10;
 
 /**
- * MTTR, MTTF and MTBF as Bleemeo's "Create an event" page defines them (sheet bleemeo, section 7.4),
+ * MTTR, MTTF and MTBF as Bleemeo's "Create an event" page defines them
+ * (docs/facts/bleemeo.md#reliability-figures),
  * as things stood at the end of the period. Pure; the rows may come in any order and more than once.
  *
  * - Info events (status 10) and events without a thread do not count.

@@ -16,7 +16,7 @@ import { eventRequest, readInThread } from './thread';
 const OK = 0;
 
 /**
- * Reads how a thread stands, then ends it: `POST /v1/event/` with status 0. Sheet bleemeo, section 7.4.
+ * Reads how a thread stands, then ends it: `POST /v1/event/` with status 0. docs/facts/bleemeo.md#threads.
  */
 export const resolveThread: StepsOperation = {
 	value: 'resolveThread',

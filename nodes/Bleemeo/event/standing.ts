@@ -8,7 +8,7 @@ import { demand, pagingBackTo, readEvents, timeOf } from './reading';
 import { sameId, THREAD_FIELDS } from './thread';
 
 const INFO = 10;
-/** Events read at most where the server does not filter by thread. Sheet bleemeo, section 5. */
+/** Events read at most where the server does not filter by thread. docs/facts/bleemeo.md#rate-limits. */
 const MOST_READ = 20_000;
 
 /** How a thread began, and how it stands. */

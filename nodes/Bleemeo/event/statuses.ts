@@ -1,6 +1,6 @@
 import { statusLabel } from '../record';
 
-/** The status numbers of an event as options. Sheet bleemeo, section 7.1. */
+/** The status numbers of an event as options. docs/facts/bleemeo.md#status-numbers. */
 export const STATUSES = [2, 10, 0, 3, 1].map((value) => ({
 	name: statusLabel(value) ?? String(value),
 	value,

@@ -9,10 +9,10 @@ import { recordOf } from '../api';
 import { EVENT, uuid } from '../ids';
 import { demand } from './reading';
 
-/** What is read of an event for its thread. Without `fields` some could be left out (trap 9). */
+/** What is read of an event for its thread. Without `fields` some could be left out (docs/facts/bleemeo.md#selecting-fields). */
 export const THREAD_FIELDS = 'id,title,status,agent,metric,thread_id,happened_at,created_at';
 
-/** The three ways to say which thread a new event belongs to. Sheet bleemeo, section 7.4. */
+/** The three ways to say which thread a new event belongs to. docs/facts/bleemeo.md#threads. */
 export const threadFields: INodeProperties[] = [
 	locator(EVENT, {
 		displayName: 'Continue Thread of Event',

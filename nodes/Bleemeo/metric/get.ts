@@ -5,7 +5,7 @@ import { extraQueryParameters, readQuery } from '../query';
 import { chosenMetric } from './fields';
 import { METRIC_FIELDS, toMetricRecord } from './record';
 
-/** `GET /v1/metric/{id}/`. Sheet bleemeo, section 9. */
+/** `GET /v1/metric/{id}/`. docs/facts/bleemeo.md#metrics. */
 export const get: SingleOperation = {
 	value: 'get',
 	name: 'Get',

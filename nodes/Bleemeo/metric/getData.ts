@@ -8,7 +8,7 @@ import { chosenMetric } from './fields';
 
 /**
  * `GET /v1/metric/{id}/data/`. Its parameters are not documented, so the period is cut out here.
- * Sheet bleemeo, section 9.
+ * docs/facts/bleemeo.md#points-of-a-metric.
  */
 export const getData: StepsOperation = {
 	value: 'getData',

@@ -9,7 +9,7 @@ import { AGENT } from '../ids';
 import { extraQueryParameters, readQuery } from '../query';
 import { METRIC_FIELDS, toMetricRecord } from './record';
 
-/** `GET /v1/metric/`. Sheet bleemeo, section 9. */
+/** `GET /v1/metric/`. docs/facts/bleemeo.md#metrics. */
 export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',
@@ -85,7 +85,7 @@ function wantedOf(parameters: Parameters) {
 
 /**
  * The filters again, on what each row shows: an unknown filter would be ignored without a word
- * (trap 10). These are known ones, so a field that a row leaves out is taken on trust.
+ * (docs/facts/bleemeo.md#unknown-filters). These are known ones, so a field that a row leaves out is taken on trust.
  */
 function keep(parameters: Parameters) {
 	const { active, agent, ...texts } = wantedOf(parameters);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** What the simplified metric is made of, as Bleemeo names it. Sheet bleemeo, section 9. */
+/** What the simplified metric is made of, as Bleemeo names it. docs/facts/bleemeo.md#metrics. */
 const NAMES = [
 	'id',
 	'label',

@@ -12,7 +12,7 @@ import { happeningOf } from '../happening';
 import { withNames } from '../names';
 import { form, settings } from './form';
 
-/** All that is known of an event by name, for a list that leaves out what is needed. Sheet section 7.1. */
+/** All that is known of an event by name, for a list that leaves out what is needed. docs/facts/bleemeo.md#members-of-an-event. */
 const FIELDS = [
 	'id',
 	'account',
@@ -37,7 +37,7 @@ const NEEDED = ['id', 'created_at', 'status', 'agent', 'metric'];
 
 /**
  * `GET /v1/event/`, by `created_at`: the server sets it, and it does not change. `modified_at` does, and
- * an event that was only marked as notified is no new one. Sheet bleemeo, section 12 and trap 13.
+ * an event that was only marked as notified is no new one. docs/facts/bleemeo.md#polling-for-events.
  *
  * The filters of the form do not go along: none is documented, and events that the server held back
  * would be missing in what is remembered, so that a change of the filters would bring up old ones.

@@ -6,7 +6,7 @@ import { allowPrivateAddress } from '../../shared/trigger/reachable';
 import { eventFilters } from '../eventFilters';
 import { addNames } from '../names';
 
-/** The form of the Bleemeo Trigger. Sheet bleemeo, section 11: webhooks are set up by hand in the panel. */
+/** The form of the Bleemeo Trigger. Webhooks are set up by hand in the panel (docs/facts/bleemeo.md#webhooks). */
 export const form: INodeProperties[] = [
 	{
 		displayName:

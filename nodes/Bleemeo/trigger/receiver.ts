@@ -9,7 +9,7 @@ import { deliveryIdOf, happeningOf } from '../happening';
 import { form } from './form';
 import { isGenuine, readToken } from './token';
 
-/** Decides about a delivery: one event object, not wrapped. Sheet bleemeo, section 11. */
+/** Decides about a delivery: one event object, not wrapped. docs/facts/bleemeo.md#webhooks. */
 export const receiver: Receiver = {
 	form,
 	judge: (delivery, parameters) => {

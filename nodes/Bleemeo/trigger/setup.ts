@@ -13,7 +13,7 @@ import { readToken } from './token';
 
 /**
  * Checks that the trigger can work before it is published: there is nothing to register, because
- * Bleemeo documents no API for its webhooks (sheet bleemeo, section 11).
+ * Bleemeo documents no API for its webhooks (docs/facts/bleemeo.md#webhooks).
  * @returns true
  * @throws NodeOperationError that says what to do
  */

@@ -9,7 +9,7 @@ import { acknowledgeEach, acknowledgementOf, type Acknowledgement } from './disp
 import { pathOf, theIncident } from './fields';
 import { isConflict, isLacking, isResolved, readIncident } from './state';
 
-/** `POST /api/v1/incidents/{id}/acknowledge`, or what stands for it. Sheet devhelm, sections 7 and 10. */
+/** `POST /api/v1/incidents/{id}/acknowledge`, or what stands for it. docs/facts/devhelm.md#internal-incidents and docs/facts/devhelm.md#acknowledging-notifications. */
 export const acknowledge: StepsOperation = {
 	value: 'acknowledge',
 	name: 'Acknowledge',
@@ -68,7 +68,7 @@ function isAcknowledged({ acknowledged, skipped }: Acknowledgement): boolean {
 /**
  * The common record. DevHelm's incident has no such status, but its notifications do, and they are
  * known here: an open incident with an acknowledged one counts as acknowledged. Other operations see
- * the incident alone. DESIGN section 3; sheet sections 7.5 and 10.
+ * the incident alone. docs/design.md#one-record-for-all-vendors, docs/facts/devhelm.md#states-of-an-internal-incident.
  */
 export function toAcknowledgedRecord(incident: IDataObject): IDataObject {
 	const record = toIncidentRecord(incident);

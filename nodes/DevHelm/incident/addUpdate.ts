@@ -11,7 +11,7 @@ import { isResolved, nameOf, readIncident } from './state';
 import { statuses } from './statuses';
 import { createUpdate } from './updates';
 
-/** `POST /api/v1/incidents/{id}/updates`. Sheet devhelm, section 7.3. */
+/** `POST /api/v1/incidents/{id}/updates`. docs/facts/devhelm.md#updates-of-an-internal-incident. */
 export const addUpdate: StepsOperation = {
 	value: 'addUpdate',
 	name: 'Add Update',

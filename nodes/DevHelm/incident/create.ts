@@ -15,7 +15,7 @@ import { toIncidentRecord } from '../record';
 import { existing } from './existing';
 import { severities } from './severities';
 
-/** `POST /api/v1/incidents`. Sheet devhelm, section 7.1. */
+/** `POST /api/v1/incidents`. docs/facts/devhelm.md#creating-an-internal-incident. */
 export const create: CreateOperation = {
 	value: 'create',
 	name: 'Create',

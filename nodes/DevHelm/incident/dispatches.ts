@@ -8,7 +8,7 @@ import { isConflict } from './state';
 
 const DISPATCHES = '/api/v1/notification-dispatches';
 
-/** States in which a notification waits for somebody. Sheet devhelm, section 10. */
+/** States in which a notification waits for somebody. docs/facts/devhelm.md#acknowledging-notifications. */
 const WAITING = ['DELIVERED', 'ESCALATING'];
 
 /** What became of the notifications of an incident. */
@@ -21,7 +21,7 @@ export interface Acknowledgement {
 
 /**
  * The answer of the newer endpoint: `{ data: { acknowledged: [...], skipped: [...] } }`, where what
- * was skipped has an ID, a status and a reason. Sheet section 7; the lists are from the newer file.
+ * was skipped has an ID, a status and a reason. docs/facts/devhelm.md#internal-incidents.
  */
 export function acknowledgementOf({ body }: Reply): Acknowledgement | undefined {
 	const { data } = asObject(body);
@@ -29,7 +29,7 @@ export function acknowledgementOf({ body }: Reply): Acknowledgement | undefined 
 	return { acknowledged: asRows(data.acknowledged), skipped: asRows(data.skipped) };
 }
 
-/** Acknowledges every notification of an incident that waits, one by one. Sheet section 10. */
+/** Acknowledges every notification of an incident that waits, one by one. docs/facts/devhelm.md#acknowledging-notifications. */
 export async function acknowledgeEach(steps: Steps, incidentId: string): Promise<Acknowledgement> {
 	const result: Acknowledgement = { acknowledged: [], skipped: [] };
 	const all = await steps.list(

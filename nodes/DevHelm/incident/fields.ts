@@ -14,7 +14,7 @@ export function theIncident(verb: string): INodeProperties {
 	});
 }
 
-/** Where the incident is read and changed. Sheet devhelm, section 7. */
+/** Where the incident is read and changed. docs/facts/devhelm.md#internal-incidents. */
 export function pathOf(parameters: Parameters): string {
 	return `/api/v1/incidents/${parameters.pathId('incidentId')}`;
 }

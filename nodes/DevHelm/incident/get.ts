@@ -4,7 +4,7 @@ import { incidentOf } from '../api';
 import { toIncidentRecord } from '../record';
 import { pathOf, theIncident } from './fields';
 
-/** `GET /api/v1/incidents/{id}`. Sheet devhelm, section 7. */
+/** `GET /api/v1/incidents/{id}`. docs/facts/devhelm.md#internal-incidents. */
 export const get: SingleOperation = {
 	value: 'get',
 	name: 'Get',

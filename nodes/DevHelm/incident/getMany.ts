@@ -24,7 +24,7 @@ const ACTIVE = 'ACTIVE';
  */
 const IN_TURN = ['CONFIRMED', 'TRIGGERED', 'WATCHING', 'TRIGGERED', 'CONFIRMED'];
 
-/** `GET /api/v1/incidents`. Each filter takes one value. Sheet devhelm, section 7.2. */
+/** `GET /api/v1/incidents`. Each filter takes one value. docs/facts/devhelm.md#filters-of-internal-incidents. */
 export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',

@@ -8,7 +8,7 @@ import { pathOf, theIncident } from './fields';
 import { isLacking, readIncident } from './state';
 import { activityPaging, olderTimeline, toTimelineRecord } from './timeline';
 
-/** `GET /api/v1/incidents/{id}/events`, or what stands for it. Sheet devhelm, section 7. */
+/** `GET /api/v1/incidents/{id}/events`, or what stands for it. docs/facts/devhelm.md#internal-incidents. */
 export const getTimeline: StepsOperation = {
 	value: 'getTimeline',
 	name: 'Get Timeline',

@@ -6,7 +6,7 @@ import { toIncidentRecord } from '../record';
 import { pathOf, theIncident } from './fields';
 import { resolved } from './state';
 
-/** `POST /api/v1/incidents/{id}/resolve`. Sheet devhelm, section 7. */
+/** `POST /api/v1/incidents/{id}/resolve`. docs/facts/devhelm.md#internal-incidents. */
 export const resolve: SingleOperation = {
 	value: 'resolve',
 	name: 'Resolve',

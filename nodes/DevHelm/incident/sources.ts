@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** Who or what opened an incident. Sheet devhelm, section 7.2. */
+/** Who or what opened an incident. docs/facts/devhelm.md#filters-of-internal-incidents. */
 export const sources: INodePropertyOptions[] = [
 	{ name: 'Automatic', value: 'AUTOMATIC' },
 	{ name: 'Manual', value: 'MANUAL' },

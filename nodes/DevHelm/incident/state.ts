@@ -6,12 +6,12 @@ import { asText } from '../../shared/values';
 import { incidentOf } from '../api';
 import { titleOf } from '../record';
 
-/** True for an incident that is over. Sheet devhelm, section 7.5. */
+/** True for an incident that is over. docs/facts/devhelm.md#states-of-an-internal-incident. */
 export function isResolved({ status }: IDataObject): boolean {
 	return status === 'RESOLVED';
 }
 
-/** True for the refusal of a change that the present state does not allow. Sheet section 5. */
+/** True for the refusal of a change that the present state does not allow. docs/facts/devhelm.md#error-bodies. */
 export function isConflict({ status }: FaultDetails): boolean {
 	return status === 409;
 }
@@ -24,7 +24,7 @@ export function nameOf(incident: IDataObject): string {
 
 /**
  * What DevHelm answers when it is asked to resolve once more is not documented, so the incident is
- * read before: nobody is told twice that it is over. Sheet section 13.
+ * read before: nobody is told twice that it is over. docs/facts/devhelm.md#states-of-an-internal-incident.
  */
 export const resolved: StateRule = {
 	read: ({ path }) => ({ method: 'GET', path: path.slice(0, path.lastIndexOf('/')) }),
@@ -45,7 +45,7 @@ export async function readIncident(
 
 /**
  * True for the answer of an API that does not have an endpoint. A 404 can as well mean that the
- * incident is not there: only reading it tells. Sheet section 14, trap 13.
+ * incident is not there: only reading it tells. docs/facts/devhelm.md#internal-incidents.
  */
 export function isLacking(failure: unknown): failure is Fault {
 	return failure instanceof Fault && [404, 405].includes(failure.details.status ?? 0);

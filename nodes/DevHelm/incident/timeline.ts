@@ -4,7 +4,7 @@ import type { Paging, Reply, Steps } from '../../shared/operation';
 import { asObject, asRows, asText, isObject } from '../../shared/values';
 import { isLacking } from './state';
 
-/** A list with a cursor. Sheet devhelm, sections 6 and 7: 50 is the size that is documented. */
+/** A list with a cursor. 50 is the size that is documented. docs/facts/devhelm.md#envelopes-and-pages and docs/facts/devhelm.md#internal-incidents. */
 export const activityPaging: Paging = {
 	maxPageSize: 50,
 	sized: (request, limit) => ({ ...request, query: { ...request.query, limit } }),
@@ -19,7 +19,7 @@ export const activityPaging: Paging = {
 
 /**
  * What the older API knows of an incident, newest first: its updates, and the transitions of its
- * state with the evaluations that caused them. Sheet section 7 and the official file.
+ * state with the evaluations that caused them. docs/facts/devhelm.md#internal-incidents.
  */
 export async function olderTimeline(
 	{ send }: Pick<Steps, 'send'>,
@@ -57,7 +57,7 @@ function timeOf({ at, occurredAt, createdAt }: IDataObject): string | undefined 
 /**
  * One entry of a timeline. `newStatus` is that of the incident, the notification or the status page
  * incident, whichever the kind is about. What an older API has is brought into the same shape.
- * Sheet section 7, and the newer official file.
+ * docs/facts/devhelm.md#internal-incidents.
  */
 export function toTimelineRecord(row: IDataObject): IDataObject {
 	const isTransition = row.occurredAt !== undefined;

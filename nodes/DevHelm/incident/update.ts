@@ -8,7 +8,7 @@ import { pathOf, theIncident } from './fields';
 import { severities } from './severities';
 import { isLacking, readIncident } from './state';
 
-/** `PATCH /api/v1/incidents/{id}`, which only the newer API has. Sheet devhelm, section 7. */
+/** `PATCH /api/v1/incidents/{id}`, which only the newer API has. docs/facts/devhelm.md#internal-incidents. */
 export const update: StepsOperation = {
 	value: 'update',
 	name: 'Update',

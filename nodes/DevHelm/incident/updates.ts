@@ -17,7 +17,7 @@ const read = ({ path }: IDataObject): ApiRequest => ({
 	path: String(path).replace(/\/updates$/, ''),
 });
 
-/** DevHelm knows no key: an update is looked for among those of its incident. Sheet devhelm, section 13. */
+/** DevHelm knows no key: an update is looked for among those of its incident. docs/facts/devhelm.md#finding-out-whether-a-write-was-done. */
 const existing: Existing = {
 	sent: ({ path, body = {} }) => ({ ...body, path }),
 	traits: {

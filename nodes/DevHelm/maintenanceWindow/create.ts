@@ -6,7 +6,7 @@ import { asObject, compact, isObject } from '../../shared/values';
 import { MONITOR } from '../ids';
 import { existing } from './existing';
 
-/** `POST /api/v1/maintenance-windows`. Sheet devhelm, section 9. */
+/** `POST /api/v1/maintenance-windows`. docs/facts/devhelm.md#maintenance-windows. */
 export const create: CreateOperation = {
 	value: 'create',
 	name: 'Create',

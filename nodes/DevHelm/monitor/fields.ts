@@ -16,7 +16,7 @@ export function theMonitor(verb: string): INodeProperties {
 	});
 }
 
-/** Where the monitor is read and switched. Sheet devhelm, section 9. */
+/** Where the monitor is read and switched. docs/facts/devhelm.md#monitors. */
 export function pathOf(parameters: Parameters): string {
 	return `/api/v1/monitors/${parameters.pathId('monitorId')}`;
 }

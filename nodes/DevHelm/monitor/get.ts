@@ -3,7 +3,7 @@ import type { SingleOperation } from '../../shared/operation';
 import { monitorOf, pathOf, theMonitor } from './fields';
 import { toMonitorRecord } from './record';
 
-/** `GET /api/v1/monitors/{id}`. Sheet devhelm, section 9. */
+/** `GET /api/v1/monitors/{id}`. docs/facts/devhelm.md#monitors. */
 export const get: SingleOperation = {
 	value: 'get',
 	name: 'Get',

@@ -6,7 +6,7 @@ import { paging, rowsOf } from '../api';
 import { ENVIRONMENT } from '../ids';
 import { toMonitorRecord } from './record';
 
-/** `GET /api/v1/monitors`. Sheet devhelm, section 9, and the official file. */
+/** `GET /api/v1/monitors`. docs/facts/devhelm.md#monitors. */
 export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',

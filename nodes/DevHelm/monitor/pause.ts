@@ -4,7 +4,7 @@ import { isConflict } from '../incident/state';
 import { monitorOf, pathOf, read, theMonitor } from './fields';
 import { toMonitorRecord } from './record';
 
-/** `POST /api/v1/monitors/{id}/pause`. Sheet devhelm, section 9. */
+/** `POST /api/v1/monitors/{id}/pause`. docs/facts/devhelm.md#monitors. */
 export const pause: SingleOperation = {
 	value: 'pause',
 	name: 'Pause',

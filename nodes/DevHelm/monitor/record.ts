@@ -4,7 +4,7 @@ import { asNumber, asObject, asRows, asText } from '../../shared/values';
 
 /**
  * What one looks at in a monitor. `status` is up, degraded, down, paused or unknown, and null before
- * the first probe. Sheet devhelm, section 9.
+ * the first probe. docs/facts/devhelm.md#monitors.
  */
 export function toMonitorRecord(monitor: IDataObject): IDataObject {
 	const { enabled } = monitor;

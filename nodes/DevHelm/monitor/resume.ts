@@ -4,7 +4,7 @@ import { isConflict } from '../incident/state';
 import { monitorOf, pathOf, read, theMonitor } from './fields';
 import { toMonitorRecord } from './record';
 
-/** `POST /api/v1/monitors/{id}/resume`. Sheet devhelm, section 9. */
+/** `POST /api/v1/monitors/{id}/resume`. docs/facts/devhelm.md#monitors. */
 export const resume: SingleOperation = {
 	value: 'resume',
 	name: 'Resume',

@@ -20,7 +20,7 @@ import { readIncident } from './state';
 /** DevHelm demands a status with each update; this stands for the one that the incident has. */
 const KEEP = 'KEEP';
 
-/** `POST /api/v1/status-pages/{id}/incidents/{incidentId}/updates`. Sheet devhelm, section 8. */
+/** `POST /api/v1/status-pages/{id}/incidents/{incidentId}/updates`. docs/facts/devhelm.md#writing-status-page-incidents. */
 export const addUpdate: StepsOperation = {
 	value: 'addUpdate',
 	name: 'Add Update',

@@ -18,7 +18,7 @@ import { statuses } from './options';
 import { incidentOf, toIncidentRecord } from './record';
 import { scheduleFields, scheduleOf } from './schedule';
 
-/** `POST /api/v1/status-pages/{id}/incidents`. Sheet devhelm, section 8. */
+/** `POST /api/v1/status-pages/{id}/incidents`. docs/facts/devhelm.md#writing-status-page-incidents. */
 export const create: CreateOperation = {
 	value: 'create',
 	name: 'Create',

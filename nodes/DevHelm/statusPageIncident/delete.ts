@@ -2,7 +2,7 @@ import type { StepsOperation } from '../../shared/operation';
 import { pathOf, theIncident, thePage } from './fields';
 import { remove } from './state';
 
-/** `DELETE /api/v1/status-pages/{id}/incidents/{incidentId}`. Sheet devhelm, section 8. */
+/** `DELETE /api/v1/status-pages/{id}/incidents/{incidentId}`. docs/facts/devhelm.md#writing-status-page-incidents. */
 export const deleteIncident: StepsOperation = {
 	value: 'delete',
 	name: 'Delete',

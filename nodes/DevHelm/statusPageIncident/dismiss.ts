@@ -6,7 +6,7 @@ import { readIncident, remove } from './state';
 
 /**
  * `POST /api/v1/status-pages/{id}/incidents/{incidentId}/dismiss`, which deletes a draft. The
- * incident is read before: what customers can see must not vanish by this. Sheet devhelm, section 8.
+ * incident is read before: what customers can see must not vanish by this. docs/facts/devhelm.md#writing-status-page-incidents.
  */
 export const dismiss: StepsOperation = {
 	value: 'dismiss',

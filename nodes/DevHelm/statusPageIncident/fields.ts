@@ -77,7 +77,7 @@ export function impact(own: Partial<INodeProperties> = {}): INodeProperties {
 	};
 }
 
-/** DevHelm's own default is to mail everybody, so this is always sent. Sheet section 14, trap 3. */
+/** DevHelm's own default is to mail everybody, so this is always sent. docs/facts/devhelm.md#mails-to-subscribers. */
 export const notifySubscribers: INodeProperties = {
 	displayName: 'Notify Subscribers',
 	name: 'notifySubscribers',
@@ -127,7 +127,7 @@ export function affectedComponents(description: string, preset: string): INodePr
 
 /**
  * The rows as a request has them; a reply calls the same `statusPageComponentId` and
- * `componentStatus`. Sheet section 8.
+ * `componentStatus`. docs/facts/devhelm.md#status-page-incidents.
  * @throws FormIssue when a row is not complete, or a component stands in two
  */
 export function componentsOf(fields: Parameters): IDataObject[] {

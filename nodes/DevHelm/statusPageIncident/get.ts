@@ -3,7 +3,7 @@ import type { SingleOperation } from '../../shared/operation';
 import { pathOf, theIncident, thePage } from './fields';
 import { incidentOf, toIncidentRecord } from './record';
 
-/** `GET /api/v1/status-pages/{id}/incidents/{incidentId}`. Sheet devhelm, section 8. */
+/** `GET /api/v1/status-pages/{id}/incidents/{incidentId}`. docs/facts/devhelm.md#writing-status-page-incidents. */
 export const get: SingleOperation = {
 	value: 'get',
 	name: 'Get',

@@ -15,7 +15,7 @@ const ORDERS = ['Created At', 'Started At', 'Title', 'Updated At'].flatMap((name
 	];
 });
 
-/** `GET /api/v1/status-pages/{id}/incidents`. Sheet devhelm, section 8. */
+/** `GET /api/v1/status-pages/{id}/incidents`. docs/facts/devhelm.md#writing-status-page-incidents. */
 export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',

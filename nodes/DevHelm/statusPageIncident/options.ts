@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** In the order of an incident's life. Sheet devhelm, section 8. */
+/** In the order of an incident's life. docs/facts/devhelm.md#status-page-incidents. */
 export const statuses: INodePropertyOptions[] = [
 	{ name: 'Investigating', value: 'INVESTIGATING', description: 'The cause is being looked for' },
 	{ name: 'Identified', value: 'IDENTIFIED', description: 'The cause is known' },
@@ -11,7 +11,7 @@ export const statuses: INodePropertyOptions[] = [
 /** The states of an incident that is not over. */
 export const activeStatuses = statuses.slice(0, -1);
 
-/** Worst first. Sheet devhelm, section 8. */
+/** Worst first. docs/facts/devhelm.md#status-page-incidents. */
 export const impacts: INodePropertyOptions[] = [
 	{ name: 'Critical', value: 'CRITICAL', description: 'Hardly anything works for customers' },
 	{ name: 'Major', value: 'MAJOR', description: 'Something important does not work' },
@@ -19,7 +19,7 @@ export const impacts: INodePropertyOptions[] = [
 	{ name: 'None', value: 'NONE', description: 'Customers notice nothing' },
 ];
 
-/** Sorted by name, as the host wants it. Sheet devhelm, section 8. */
+/** Sorted by name, as the host wants it. docs/facts/devhelm.md#status-page-incidents. */
 export const componentStatuses: INodePropertyOptions[] = [
 	{ name: 'Degraded Performance', value: 'DEGRADED_PERFORMANCE' },
 	{ name: 'Major Outage', value: 'MAJOR_OUTAGE' },

@@ -8,7 +8,7 @@ import { unpaged } from './state';
 
 /**
  * Posts an update to an incident, once: it is known again by its text and status among the updates
- * of the incident, so that no customer reads it twice. `POST …/updates`. Sheet devhelm, section 8.
+ * of the incident, so that no customer reads it twice. `POST …/updates`. docs/facts/devhelm.md#writing-status-page-incidents.
  * @returns the incident with it
  */
 export async function postUpdate(steps: Steps, request: ApiRequest): Promise<IDataObject[]> {

@@ -18,7 +18,7 @@ import { activeStatuses } from './options';
 import { incidentOf, isPublished, toIncidentRecord } from './record';
 import { reach, unpaged } from './state';
 
-/** `POST /api/v1/status-pages/{id}/incidents/{incidentId}/publish`. Sheet devhelm, section 8. */
+/** `POST /api/v1/status-pages/{id}/incidents/{incidentId}/publish`. docs/facts/devhelm.md#writing-status-page-incidents. */
 export const publish: StepsOperation = {
 	value: 'publish',
 	name: 'Publish',

@@ -6,8 +6,8 @@ import { asObject, asRows, asText } from '../../shared/values';
 import { actorOf } from '../record';
 
 /**
- * A cause that is found, and a repair that is watched, mean that somebody is at work on it. The sheet
- * names no counterparts; these follow what the words say. Sheet devhelm, section 8.
+ * A cause that is found, and a repair that is watched, mean that somebody is at work on it. DevHelm
+ * names no counterparts; these follow what the words say. docs/facts/devhelm.md#status-page-incidents.
  */
 const STATUS = new Map<string | undefined, IncidentStatus>([
 	['INVESTIGATING', 'triggered'],
@@ -16,7 +16,7 @@ const STATUS = new Map<string | undefined, IncidentStatus>([
 	['RESOLVED', 'resolved'],
 ]);
 
-/** Four levels of impact for four levels of severity, in order. Sheet devhelm, section 8. */
+/** Four levels of impact for four levels of severity, in order. docs/facts/devhelm.md#status-page-incidents. */
 const SEVERITY = new Map<string | undefined, IncidentSeverity>([
 	['CRITICAL', 'critical'],
 	['MAJOR', 'error'],
@@ -49,7 +49,7 @@ export function toIncidentRecord(incident: IDataObject): IDataObject {
 	});
 }
 
-/** The incident of a reply; unlike internal incidents it is nested only once. Sheet section 8. */
+/** The incident of a reply; unlike internal incidents it is nested only once. docs/facts/devhelm.md#status-page-incidents. */
 export function incidentOf({ body }: Reply): IDataObject[] | undefined {
 	const data = asObject(asObject(body).data);
 	return data.id === undefined ? undefined : [data];
@@ -59,7 +59,7 @@ export function isResolved({ status }: IDataObject): boolean {
 	return status === 'RESOLVED';
 }
 
-/** A draft has no time of publication. Sheet section 8. */
+/** A draft has no time of publication. docs/facts/devhelm.md#status-page-incidents. */
 export function isPublished({ publishedAt }: IDataObject): boolean {
 	return asText(publishedAt) !== undefined;
 }

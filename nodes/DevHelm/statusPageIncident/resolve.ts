@@ -17,7 +17,7 @@ import { postUpdate } from './post';
 import { isResolved, toIncidentRecord } from './record';
 import { reach } from './state';
 
-/** An update with the status RESOLVED, which needs a text. Sheet devhelm, section 8. */
+/** An update with the status RESOLVED, which needs a text. docs/facts/devhelm.md#writing-status-page-incidents. */
 export const resolve: StepsOperation = {
 	value: 'resolve',
 	name: 'Resolve',

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { dateTime } from '../../shared/fields';
 import type { Parameters } from '../../shared/parameters';
 
-/** The fields of a maintenance that is announced. Sheet devhelm, section 8. */
+/** The fields of a maintenance that is announced. docs/facts/devhelm.md#writing-status-page-incidents. */
 export const scheduleFields: INodeProperties[] = [
 	{
 		displayName: 'Scheduled',

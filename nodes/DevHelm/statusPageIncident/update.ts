@@ -20,7 +20,7 @@ import { statuses } from './options';
 import { incidentOf, toIncidentRecord } from './record';
 import { guardReopening, reopenIfResolved } from './reopening';
 
-/** `PUT /api/v1/status-pages/{id}/incidents/{incidentId}`; what is absent stays. Sheet section 8. */
+/** `PUT /api/v1/status-pages/{id}/incidents/{incidentId}`; what is absent stays. docs/facts/devhelm.md#writing-status-page-incidents. */
 export const update: StepsOperation = {
 	value: 'update',
 	name: 'Update',
@@ -115,7 +115,7 @@ function changes(fields: Parameters): IDataObject {
 	);
 }
 
-/** An empty text is how DevHelm is told to clear one of these. Sheet section 8. */
+/** An empty text is how DevHelm is told to clear one of these. docs/facts/devhelm.md#clearing-the-address-of-a-postmortem. */
 function cleared(fields: Parameters, set: IDataObject): IDataObject {
 	const names = fields.options<string>('clearFields');
 	for (const name of names.filter((one) => one in set)) {

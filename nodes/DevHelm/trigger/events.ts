@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { eventOption } from '../../shared/trigger/events';
 
-/** All platform events by what they are about. Sheet devhelm, section 11.2. */
+/** All platform events by what they are about. docs/facts/devhelm.md#event-types. */
 const EVENTS: { [group: string]: { [event: string]: string } } = {
 	Incident: {
 		'incident.created': 'Created',
@@ -36,7 +36,7 @@ export function isKnownEvent(type: string): boolean {
 
 /**
  * What an event is about that can be read by an ID of its own. A monitor that is deleted cannot, and
- * neither can what belongs to a service. Sheet sections 7 and 9.
+ * neither can what belongs to a service. docs/facts/devhelm.md#what-can-be-read-back.
  */
 export function readableSubject(type: string | undefined): 'incident' | 'monitor' | undefined {
 	if (type === 'monitor.deleted') return;

@@ -21,7 +21,7 @@ export interface Proof {
 
 const LONGEST_ID = 255;
 
-/** The event's name: in the body, for the header is not signed. Sheet devhelm, section 11.3. */
+/** The event's name: in the body, for the header is not signed. docs/facts/devhelm.md#body-of-a-delivery. */
 export function typeOf({ body }: Delivery): string | undefined {
 	return asText(asObject(body).type);
 }

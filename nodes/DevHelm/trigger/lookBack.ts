@@ -9,7 +9,7 @@ import { monitorOf } from '../monitor/fields';
 import { readableSubject } from './events';
 import { subjectOf } from './subject';
 
-/** How long DevHelm waits for an answer is not published; the sheet aims at under 3 seconds. Section 11.3. */
+/** How long DevHelm waits for an answer is not published; the aim is less than 3 seconds. docs/facts/devhelm.md#delivery-and-repeats-of-platform-webhooks. */
 const READ_MS = 2_500;
 
 /** How the object of an event is read back from DevHelm. */
@@ -33,7 +33,7 @@ const IS_ID = new RegExp(`^${INCIDENT.id.regex}$`);
 
 /**
  * How to find out without a signature whether an event is genuine; undefined when there is nothing that
- * could be read. Pure. Sheet devhelm, sections 7, 9 and 11.4.
+ * could be read. Pure. docs/facts/devhelm.md#what-can-be-read-back.
  */
 export function lookBackFor(type: string | undefined, data: unknown): LookBack | undefined {
 	const noun = readableSubject(type);
@@ -52,7 +52,7 @@ export function lookBackFor(type: string | undefined, data: unknown): LookBack |
 
 /**
  * An incident may have moved on by the time that it is read, so only what can never have happened
- * counts: it is reopened after it was resolved, and each reopening is counted. Sheet section 7.5.
+ * counts: it is reopened after it was resolved, and each reopening is counted. docs/facts/devhelm.md#states-of-an-internal-incident.
  */
 function contradicts(type: string | undefined, { status, reopenCount }: IDataObject): boolean {
 	const isNeverReopened = asNumber(reopenCount) === 0;

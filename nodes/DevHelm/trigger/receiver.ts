@@ -15,7 +15,7 @@ import { checkSignature } from './signature';
 /** An unsigned event is read for its ID only, and everybody can send one; in bytes. */
 const MOST_UNSIGNED_BYTES = 128_000;
 
-/** Decides about a delivery of the platform webhooks. Sheet devhelm, sections 11.3 and 11.4. */
+/** Decides about a delivery of the platform webhooks. docs/facts/devhelm.md#body-of-a-delivery and docs/facts/devhelm.md#signature-of-a-platform-webhook. */
 export const receiver: Receiver = {
 	form,
 	judge: async (delivery, parameters, context) => {

@@ -50,7 +50,7 @@ const UNKNOWN: IncidentRecord = {
 /**
  * What an event is about, in the common shape. A monitor and a service are no incidents: they have a
  * name, and the state that they are in as `vendorStatus`. Of what has an unknown shape all is null.
- * Pure. Sheet devhelm, sections 7.4, 9 and 11.3.
+ * Pure. docs/facts/devhelm.md#fields-of-an-internal-incident and docs/facts/devhelm.md#monitors and docs/facts/devhelm.md#body-of-a-delivery.
  */
 export function toTriggerRecord(type: string | undefined, data: unknown): IDataObject {
 	const record = shaped(type, data);

@@ -18,7 +18,7 @@ export interface Settings {
 	monitorIds: string[];
 }
 
-/** DevHelm's command line names five minutes; its documentation names none. Sheet section 11.4. */
+/** DevHelm's command line names five minutes; its documentation names none. docs/facts/devhelm.md#signature-of-a-platform-webhook. */
 const USUAL_AGE_MINUTES = 5;
 
 /** The organization's signing secret, as it was pasted into the credential. Pure. */

@@ -3,7 +3,7 @@ import { isSigned } from '../../shared/trigger/signature';
 
 /**
  * What stands between time and body in the signed text. DevHelm's documentation has said both; the
- * newer page says colon, so it is tried first. Sheet devhelm, section 11.4.
+ * newer page says colon, so it is tried first. docs/facts/devhelm.md#signature-of-a-platform-webhook.
  */
 const SEPARATORS = [
 	['colon', ':'],

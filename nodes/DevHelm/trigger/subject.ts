@@ -5,7 +5,7 @@ import { asObject, asText, isObject } from '../../shared/values';
 /**
  * The object that an event's `data` is about, with names in camelCase. The shape of `data` is not
  * documented, so the object may stand in it under its noun, or be the data itself; there may also be
- * nothing but an ID. Never throws. Pure. Sheet devhelm, section 11.3.
+ * nothing but an ID. Never throws. Pure. docs/facts/devhelm.md#body-of-a-delivery.
  * @param noun `incident`, `monitor`, `service` or `component`
  */
 export function subjectOf(data: unknown, noun: string): IDataObject {

@@ -10,14 +10,14 @@ import { form } from './form';
 import { settingsOf } from './settings';
 
 const PATH = '/api/v1/webhooks';
-/** Sheet devhelm, section 11.1. */
+/** docs/facts/devhelm.md#keeping-a-platform-webhook. */
 const LONGEST_URL = 2048;
 
 const pathOf = (id: string) => `${PATH}/${encodeURIComponent(id)}`;
 
 /**
  * Platform event webhooks. They have no secret of their own: the organization's signs for all of them,
- * and it is never rotated from here, since that would break every other receiver. Sheet section 11.
+ * and it is never rotated from here, since that would break every other receiver. docs/facts/devhelm.md#the-secret-of-the-organization.
  */
 export const subscriptions: Subscriptions = {
 	vendor: devHelm,
@@ -44,7 +44,7 @@ export const subscriptions: Subscriptions = {
 	checkForm,
 };
 
-/** DevHelm switches a webhook off after failures, so it may have to be switched on. Sheet section 11.3. */
+/** DevHelm switches a webhook off after failures, so it may have to be switched on. docs/facts/devhelm.md#keeping-a-platform-webhook. */
 function repair({ id, subscribedEvents, enabled }: IDataObject, wanted: IDataObject): ApiRequest[] {
 	const events = Array.isArray(subscribedEvents) ? [...subscribedEvents].sort() : [];
 	const isSame = JSON.stringify(events) === JSON.stringify(wanted.subscribedEvents);

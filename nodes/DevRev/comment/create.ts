@@ -25,7 +25,7 @@ const onDuplicate = choice({
 });
 
 /**
- * `POST /timeline-entries.create`. Sheet devrev, section 9.4. Of several steps, so that the comments
+ * `POST /timeline-entries.create`. docs/facts/devrev.md#comments. Of several steps, so that the comments
  * of one incident keep the order of the items, and a reference that is taken is answered with its comment.
  */
 export const create: StepsOperation = {

@@ -66,7 +66,7 @@ export const mainFields: INodeProperties[] = [
 	}),
 ];
 
-/** The rest of what `timeline-entries.create` takes. Sheet devrev, section 9.4. */
+/** The rest of what `timeline-entries.create` takes. docs/facts/devrev.md#comments. */
 export const additionalFields: INodeProperties[] = [
 	idList({
 		displayName: 'Artifact IDs',

@@ -4,7 +4,7 @@ import { deleted } from '../../shared/values';
 import { onTimeline } from './body';
 import { theComment } from './fields';
 
-/** `POST /timeline-entries.delete`. Sheet devrev, section 9.4. */
+/** `POST /timeline-entries.delete`. docs/facts/devrev.md#comments. */
 export const deleteComment: StepsOperation = {
 	value: 'delete',
 	name: 'Delete',

@@ -8,7 +8,7 @@ export const entriesOf = rowsOf('timeline_entries');
 /**
  * A comment is known again by its external reference, which is unique in a timeline, else by what it
  * says, among those that are as visible. Replies name the reference in the beta only.
- * Sheet devrev, section 9.4.
+ * docs/facts/devrev.md#comments.
  */
 export const existing: Existing = {
 	sent: ({ body = {} }) => body,

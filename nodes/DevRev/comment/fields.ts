@@ -33,7 +33,7 @@ export function theComment(verb: string): INodeProperties[] {
 	];
 }
 
-/** Who can read a comment. Sheet devrev, section 9.4. */
+/** Who can read a comment. docs/facts/devrev.md#visibility-of-comments. */
 export const VISIBILITIES: INodePropertyOptions[] = [
 	{
 		name: 'External',
@@ -53,7 +53,7 @@ export const VISIBILITIES: INodePropertyOptions[] = [
 	{ name: 'Public', value: 'public', description: 'Everybody' },
 ];
 
-/** The kinds of comments. Sheet devrev, section 9.4. */
+/** The kinds of comments. docs/facts/devrev.md#kinds-of-comments. */
 export const BODY_TYPES: INodePropertyOptions[] = [
 	{ name: 'Data', value: 'data', description: 'Text that programs read' },
 	{ name: 'Snap Kit', value: 'snap_kit', description: 'Buttons and forms of a snap-in, as JSON' },

@@ -8,7 +8,7 @@ import { entriesOf } from './existing';
 import { COLLECTIONS, LABEL_CHARACTERS, theIncident, VISIBILITIES } from './fields';
 import { isComment, toCommentRecord } from './record';
 
-/** `POST /timeline-entries.list`. Sheet devrev, section 9.4. */
+/** `POST /timeline-entries.list`. docs/facts/devrev.md#comments. */
 export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',

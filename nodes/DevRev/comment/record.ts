@@ -5,13 +5,13 @@ import { asObject, asText } from '../../shared/values';
 
 /**
  * True for what somebody wrote: the timeline of an incident also tells what was changed on it.
- * Sheet devrev, section 9.4.
+ * docs/facts/devrev.md#comments.
  */
 export function isComment({ type }: IDataObject): boolean {
 	return type === 'timeline_comment';
 }
 
-/** A comment in the common shape. One that was deleted has no text. Sheet devrev, section 9.4. */
+/** A comment in the common shape. One that was deleted has no text. docs/facts/devrev.md#comments. */
 export function toCommentRecord(entry: IDataObject): IDataObject {
 	return commentRecord({
 		provider: 'devrev',

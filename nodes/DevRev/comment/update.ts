@@ -12,7 +12,7 @@ import { theComment } from './fields';
 import { toCommentRecord } from './record';
 import { updateFields } from './updateFields';
 
-/** `POST /timeline-entries.update`. Sheet devrev, section 9.4. */
+/** `POST /timeline-entries.update`. docs/facts/devrev.md#comments. */
 export const update: SingleOperation = {
 	value: 'update',
 	name: 'Update',

@@ -59,7 +59,7 @@ const lists: INodeProperties[] = [
 	}),
 ];
 
-/** Everything that `timeline-entries.update` takes. Sheet devrev, section 9.4. */
+/** Everything that `timeline-entries.update` takes. docs/facts/devrev.md#comments. */
 export const updateFields: INodeProperties[] = [
 	choice({
 		displayName: 'Body Type',

@@ -5,7 +5,7 @@ import { compact } from '../../shared/values';
 import { syncBody } from './syncFields';
 import { enumId, plainIds } from './values';
 
-/** Everything that is one value, also on an update. Sheet devrev, sections 8 and 9.1. */
+/** Everything that is one value, also on an update. docs/facts/devrev.md#fields-of-a-create and docs/facts/devrev.md#updating-an-incident. */
 export function valuesOf(fields: Parameters): IDataObject {
 	return {
 		body: fields.text('body'),
@@ -45,7 +45,7 @@ export function tagOf(row: Parameters): IDataObject[] {
 	);
 }
 
-/** The stage to begin in: by its long ID, inside an object. Sheet devrev, section 8. */
+/** The stage to begin in: by its long ID, inside an object. docs/facts/devrev.md#fields-of-a-create. */
 export function stageOf(fields: Parameters): IDataObject {
 	const stage = fields.id('stageId');
 	const notes = fields.text('stageNotes');

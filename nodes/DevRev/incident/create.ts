@@ -12,7 +12,7 @@ import { legacyFields, legacyOf } from './legacyFields';
 import { customFieldsForm } from './schemaFields';
 import { enumId } from './values';
 
-/** `POST /incidents.create`. Sheet devrev, section 8. */
+/** `POST /incidents.create`. docs/facts/devrev.md#creating-an-incident. */
 export const create: CreateOperation = {
 	value: 'create',
 	name: 'Create',

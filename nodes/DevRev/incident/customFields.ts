@@ -24,7 +24,7 @@ export interface CustomFields {
  * Reads the custom fields from the form and from its JSON, which wins. DevRev refuses (or drops in
  * silence) a field whose group is not named. The group of the organization is named when one of its
  * fields is set, and when required fields are to be validated: without it DevRev would not look at
- * the organization's. Sheet devrev, section 10.3.
+ * the organization's. docs/facts/devrev.md#custom-fields-and-subtypes.
  * @param fields the collection with the JSON and the subtype
  */
 export function customFields(parameters: Parameters, fields: Parameters): CustomFields {

@@ -4,7 +4,7 @@ import { choice, dateTime } from '../../shared/fields';
 import type { Parameters } from '../../shared/parameters';
 import { compact } from '../../shared/values';
 
-/** How a time is given: two ends, or days from now. Sheet devrev, section 9.2. */
+/** How a time is given: two ends, or days from now. docs/facts/devrev.md#filters-of-the-list-of-incidents. */
 export const periodFields: INodeProperties[] = [
 	choice({
 		displayName: 'Period',

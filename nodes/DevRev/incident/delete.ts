@@ -3,7 +3,7 @@ import type { StepsOperation } from '../../shared/operation';
 import { deleted } from '../../shared/values';
 import { theIncident } from './fields';
 
-/** `POST /incidents.delete`. Sheet devrev, section 9.1. */
+/** `POST /incidents.delete`. docs/facts/devrev.md#reading-and-deleting-an-incident. */
 export const deleteIncident: StepsOperation = {
 	value: 'delete',
 	name: 'Delete',

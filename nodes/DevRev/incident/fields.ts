@@ -59,7 +59,7 @@ export const mitigatedDate: INodeProperties = dateTime({
 	description: 'When its effects were brought under control',
 });
 
-/** What is one value, on a create and on an update. Sheet devrev, sections 8 and 9.1. */
+/** What is one value, on a create and on an update. docs/facts/devrev.md#fields-of-a-create and docs/facts/devrev.md#updating-an-incident. */
 export const valueFields: INodeProperties[] = [
 	{
 		displayName: 'Description',

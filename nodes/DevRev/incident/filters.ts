@@ -55,7 +55,7 @@ const references = (
 	}),
 );
 
-/** Every filter of `incidents.list`, and "State", which the API lacks. Sheet section 9.2. */
+/** Every filter of `incidents.list`, and "State", which the API lacks. docs/facts/devrev.md#filters-of-the-list-of-incidents. */
 export const filterFields: INodeProperties[] = [
 	...dates,
 	...references,

@@ -5,7 +5,7 @@ import { toIncidentRecord } from '../record';
 import { withStages } from '../stageNames';
 import { theIncident } from './fields';
 
-/** `POST /incidents.get`. Sheet devrev, section 9.1. */
+/** `POST /incidents.get`. docs/facts/devrev.md#reading-and-deleting-an-incident. */
 export const get: SingleOperation = {
 	value: 'get',
 	name: 'Get',

@@ -17,7 +17,7 @@ const ORDERS = [...Object.keys(DATES), 'severity', 'title'].sort().flatMap((fiel
 /** DevRev does not document the order of its list, so it is always asked for one. */
 const NEWEST_FIRST = ['created_date:desc'];
 
-/** `POST /incidents.list`. Sheet devrev, section 9.2. */
+/** `POST /incidents.list`. docs/facts/devrev.md#filters-of-the-list-of-incidents. */
 export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',

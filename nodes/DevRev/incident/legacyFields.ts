@@ -5,7 +5,7 @@ import type { Parameters } from '../../shared/parameters';
 import { ACCOUNT, USER } from '../ids';
 import { enumId } from './values';
 
-/** Deprecated, but still taken by a create and an update. Sheet devrev, section 8. */
+/** Deprecated, but still taken by a create and an update. docs/facts/devrev.md#deprecated-fields. */
 export const source: INodeProperties = loadedOption({
 	displayName: 'Source Name or ID',
 	name: 'source',
@@ -14,7 +14,7 @@ export const source: INodeProperties = loadedOption({
 		'Where the incident was created. Deprecated by DevRev, and for service accounts and system users only',
 });
 
-/** What older versions of the API took. Sheet devrev, section 8. */
+/** What older versions of the API took. docs/facts/devrev.md#deprecated-fields. */
 export const legacyFields: INodeProperties = {
 	displayName: 'Legacy Fields',
 	name: 'legacyFields',

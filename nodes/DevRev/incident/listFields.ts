@@ -46,7 +46,7 @@ function references(name: string, list: Reference, api: string): ListField {
 	};
 }
 
-/** Sheet devrev, section 9.1: an update knows nothing but the replacement of a whole list. */
+/** An update knows nothing but the replacement of a whole list. docs/facts/devrev.md#updating-an-incident. */
 export const LISTS: ListField[] = [
 	references('appliesToParts', 'parts', 'applies_to_parts'),
 	{

@@ -11,7 +11,7 @@ const move: Move = {
 	ends: false,
 };
 
-/** The stage and its date. Sheet devrev, section 9.4. */
+/** The stage and its date. docs/facts/devrev.md#acknowledge-mitigate-resolve-and-reopen. */
 export const mitigate: StepsOperation = {
 	value: 'mitigate',
 	name: 'Mitigate',

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { locator, locatorList, type IdKind } from '../../shared/fields';
 import { ACCOUNT, ARTICLE, PART, TAG, USER } from '../ids';
 
-/** A list of objects that an incident refers to. Sheet devrev, section 8. */
+/** A list of objects that an incident refers to. docs/facts/devrev.md#fields-of-a-create. */
 interface ReferenceList {
 	kind: IdKind;
 	label: string;

@@ -10,7 +10,7 @@ const move: Move = {
 	ends: false,
 };
 
-/** Back to the start; diagrams often have no way out of a closed stage. Sheet devrev, section 9.4. */
+/** Back to the start; diagrams often have no way out of a closed stage. docs/facts/devrev.md#acknowledge-mitigate-resolve-and-reopen. */
 export const reopen: StepsOperation = {
 	value: 'reopen',
 	name: 'Reopen',

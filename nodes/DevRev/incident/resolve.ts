@@ -11,7 +11,7 @@ const move: Move = {
 	ends: true,
 };
 
-/** The stage; DevRev sets the time of closing. Sheet devrev, section 9.4. */
+/** The stage; DevRev sets the time of closing. docs/facts/devrev.md#acknowledge-mitigate-resolve-and-reopen. */
 export const resolve: StepsOperation = {
 	value: 'resolve',
 	name: 'Resolve',

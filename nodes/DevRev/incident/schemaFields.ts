@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { loadedOption, mapper } from '../../shared/fields';
 
-/** Fields that the organization defined, and where they come from. Sheet devrev, section 10.3. */
+/** Fields that the organization defined, and where they come from. docs/facts/devrev.md#custom-fields-and-subtypes. */
 export const schemaFields: INodeProperties[] = [
 	{
 		displayName: 'Custom Fields (JSON)',

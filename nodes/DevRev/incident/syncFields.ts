@@ -65,7 +65,7 @@ function lastSync(displayName: string, name: string, states: string[], descripti
 	]);
 }
 
-/** Where the incident comes from and how it is kept in step with it. Sheet devrev, section 8. */
+/** Where the incident comes from and how it is kept in step with it. docs/facts/devrev.md#fields-for-synchronisation. */
 export const syncFields: INodeProperties[] = [
 	{
 		displayName: 'External Reference',

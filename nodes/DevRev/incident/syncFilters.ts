@@ -59,7 +59,7 @@ function lastSync(displayName: string, name: string, states: string[], descripti
 	]);
 }
 
-/** Filters for incidents that are kept in step with another system. Sheet devrev, section 9.2. */
+/** Filters for incidents that are kept in step with another system. docs/facts/devrev.md#filters-of-the-list-of-incidents. */
 export const syncFilterFields: INodeProperties[] = [
 	textField('External References', 'externalReference', 'Add Reference', {
 		placeholder: 'e.g. https://monitoring.example.com/alerts/4711',

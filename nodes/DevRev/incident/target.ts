@@ -7,7 +7,7 @@ import { plain } from '../stage';
 export interface Goal {
 	/** As it is said of the incident: "acknowledged". */
 	word: string;
-	/** The stage's name as DevRev ships it first, then what it is also called. Sheet, section 10.2. */
+	/** The stage's name as DevRev ships it first, then what it is also called. docs/facts/devrev.md#stages. */
 	names: string[];
 	/** Where the diagram marks it. */
 	byMark?: (node: StageNode) => boolean;

@@ -17,7 +17,7 @@ export async function readIncident({ send }: Steps, id: string): Promise<IDataOb
 	return incident;
 }
 
-/** The stage that an incident is in. Anything may be absent. Sheet devrev, section 14. */
+/** The stage that an incident is in. Anything may be absent. docs/facts/devrev.md#what-an-incident-looks-like. */
 export function currentStage(incident: IDataObject): { id?: string; name: string } {
 	const { id, name } = stageOf(incident);
 	return { id, name: name ?? id ?? 'unknown' };

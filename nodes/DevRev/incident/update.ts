@@ -18,7 +18,7 @@ import { currentStage, nameOf, readIncident, sendChange, wayTo } from './transit
 import { updateFields } from './updateFields';
 import { enumId } from './values';
 
-/** `POST /incidents.update`. Sheet devrev, section 9.1. */
+/** `POST /incidents.update`. docs/facts/devrev.md#updating-an-incident. */
 export const update: StepsOperation = {
 	value: 'update',
 	name: 'Update',

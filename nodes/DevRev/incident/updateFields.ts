@@ -27,7 +27,7 @@ const stage: INodeProperties[] = [
 	},
 ];
 
-/** All that can be changed. Sheet devrev, section 9.1. */
+/** All that can be changed. docs/facts/devrev.md#updating-an-incident. */
 export const updateFields: INodeProperties[] = [
 	{ ...title, required: undefined },
 	...valueFields,

@@ -7,7 +7,7 @@ const ID = new RegExp(`^${ANY_ID}$`);
 
 /**
  * A value of a numbered set: DevRev wants the number, never the label (severity 1 is sev-0 unless
- * the organization renamed it). Sheet devrev, section 10.1.
+ * the organization renamed it). docs/facts/devrev.md#numbered-values.
  */
 export function enumId(parameters: Parameters, name: string): number | undefined {
 	const value = parameters.option(name);

@@ -12,7 +12,7 @@ import { CUSTOM, mainFields } from './fields';
 import { longId } from './longId';
 import { toLinkRecord } from './record';
 
-/** `POST /links.create`. Sheet devrev, section 9.4. */
+/** `POST /links.create`. docs/facts/devrev.md#links. */
 export const create: StepsOperation = {
 	value: 'create',
 	name: 'Create',
@@ -88,7 +88,7 @@ async function run(steps: Steps, request: ApiRequest): Promise<IDataObject[]> {
 
 /**
  * DevRev does not document how it refuses a second link. A bare 400 can also mean that the type does
- * not go between such objects. Sheet devrev, section 9.4.
+ * not go between such objects. docs/facts/devrev.md#links.
  */
 function mayBeThere({ details: { status, words } }: Fault): boolean {
 	return status === 409 || (status === 400 && [undefined, 'bad_request'].includes(words.code));

@@ -5,7 +5,7 @@ import { paging, read, rowsOf } from '../api';
 
 export const linksOf = rowsOf('links');
 
-/** A link is what it connects, in this direction and by this type. Sheet devrev, section 9.4. */
+/** A link is what it connects, in this direction and by this type. docs/facts/devrev.md#links. */
 export const existing: Existing = {
 	sent: ({ body = {} }) => body,
 	traits: {

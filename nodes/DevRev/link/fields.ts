@@ -6,7 +6,7 @@ import { TARGET_TYPES } from '../linkLookups';
 
 export const CUSTOM = 'custom_link';
 
-/** Read from the incident to the target. Sheet devrev, section 9.4. */
+/** Read from the incident to the target. docs/facts/devrev.md#links. */
 const LINK_TYPES: INodePropertyOptions[] = [
 	{
 		name: 'Custom Link',

@@ -2,7 +2,7 @@ import type { Steps } from '../../shared/operation';
 import { asText } from '../../shared/values';
 import { beta, read, recordOf } from '../api';
 
-/** Where to ask for an object by its short ID; the sheet (section 9.3) and the official file. */
+/** Where to ask for an object by its short ID. docs/facts/devrev.md#ids. */
 const READERS: Array<{ prefix: RegExp; path: string; envelope: string; isBeta?: boolean }> = [
 	{ prefix: /^INC-/, path: '/incidents.get', envelope: 'incident' },
 	{ prefix: /^(ISS|TKT)-/, path: '/works.get', envelope: 'work' },
@@ -12,7 +12,7 @@ const READERS: Array<{ prefix: RegExp; path: string; envelope: string; isBeta?: 
 ];
 
 /**
- * The long form of an ID. Links take no other, although most calls do (sheet devrev, section 4), so an
+ * The long form of an ID. Links take no other, although most calls do (docs/facts/devrev.md#ids), so an
  * object that was given by its number is asked for it.
  * @throws Fault when it is not there
  */

@@ -16,7 +16,7 @@ type Answer = boolean | undefined;
 
 /**
  * Compares an incident with what it was before the update. DevRev need not send the old one; then
- * everything but a resolution that is plainly none is uncertain. Pure. Sheet devrev, section 12.3.
+ * everything but a resolution that is plainly none is uncertain. Pure. docs/facts/devrev.md#body-of-a-delivery.
  */
 export function compare(now: IDataObject, old: IDataObject | undefined): Changes {
 	const answers: { [event in DerivedEvent]: Answer } = {

@@ -25,7 +25,7 @@ export interface DevRevEvent {
 	isOnIncident?: boolean;
 }
 
-/** Reads the body of a delivery. Survives any. Pure. Sheet devrev, section 12.3. */
+/** Reads the body of a delivery. Survives any. Pure. docs/facts/devrev.md#body-of-a-delivery. */
 export function readEvent(body: IDataObject): DevRevEvent {
 	const type = asText(body.type);
 	const payload = type === undefined ? {} : asObject(body[type]);

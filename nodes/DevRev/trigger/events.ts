@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { eventOption } from '../../shared/trigger/events';
 
-/** What DevRev has as events of its own. Sheet devrev, section 12.2. */
+/** What DevRev has as events of its own. docs/facts/devrev.md#event-types. */
 const OWN = {
 	incident_created: 'Incident: Created',
 	incident_deleted: 'Incident: Deleted',
@@ -12,7 +12,7 @@ const OWN = {
 	timeline_entry_updated: 'Comment: Updated',
 };
 
-/** What the node finds out by comparing the two incidents in an update. Sheet section 12.3. */
+/** What the node finds out by comparing the two incidents in an update. docs/facts/devrev.md#body-of-a-delivery. */
 const DERIVED = {
 	incident_owner_changed: 'Incident: Owner Changed',
 	incident_resolved: 'Incident: Resolved',

@@ -12,10 +12,10 @@ import { secretFor, variantOf } from './secret';
 import { settingsOf, type Settings } from './settings';
 import { incidentFilteredOut, unwanted } from './wanted';
 
-/** DevRev waits for 3 seconds (sheet devrev, section 12.5), and n8n needs some of them. */
+/** DevRev waits for 3 seconds (docs/facts/devrev.md#delivery-and-repeats), and n8n needs some of them. */
 const FETCH_MS = 2_000;
 
-/** Decides about a delivery. Sheet devrev, sections 12.3 to 12.5. */
+/** Decides about a delivery. docs/facts/devrev.md#body-of-a-delivery and docs/facts/devrev.md#verify-handshake and docs/facts/devrev.md#signature-of-a-delivery. */
 export const receiver: Receiver = {
 	form,
 	judge: async (delivery, parameters, context) => {

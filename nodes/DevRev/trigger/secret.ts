@@ -8,14 +8,14 @@ import { tokenFrom } from '../../shared/vendor';
  * The secret that we choose for a webhook: it follows from the token and the address, so that
  * nothing has to be kept, and the challenge can be checked while `create` still runs.
  * @returns base64 of 24 bytes, which are 32 characters: 8 to 32 bytes whichever way DevRev reads it
- *   (sheet devrev, sections 12.1 and 12.4)
+ *   (docs/facts/devrev.md#keeping-a-webhook and docs/facts/devrev.md#signature-of-a-delivery)
  * @throws FormIssue when the credential has no token
  */
 export function secretFor({ accessToken }: IDataObject, address: string): string {
 	return derivedSecret(tokenFrom(accessToken, 'Access Token'), address).toString('base64');
 }
 
-/** The ways in which DevRev may sign. Which one it uses is not documented. Sheet section 12.4. */
+/** The ways in which DevRev may sign. Which one it uses is not documented. docs/facts/devrev.md#signature-of-a-delivery. */
 export type Variant = `${'bytes' | 'text'}/${'base64' | 'hex'}`;
 
 /**

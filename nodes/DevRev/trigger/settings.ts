@@ -15,7 +15,7 @@ export interface Settings {
 	isFetching: boolean;
 }
 
-/** A retry comes up to three and a half minutes later. Sheet devrev, section 12.4. */
+/** A retry comes up to three and a half minutes later. docs/facts/devrev.md#signature-of-a-delivery. */
 const USUAL_AGE_MINUTES = 5;
 
 /**

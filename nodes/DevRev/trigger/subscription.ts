@@ -10,14 +10,14 @@ import { form } from './form';
 import { secretFor } from './secret';
 import { settingsOf } from './settings';
 
-/** One answer has them all, and a page size would be refused. Sheet devrev, section 7. */
+/** One answer has them all, and a page size would be refused. docs/facts/devrev.md#pages-of-a-list. */
 const unpaged: Paging = {
 	maxPageSize: Infinity,
 	sized: (request) => request,
 	next: () => undefined,
 };
 
-/** Webhooks of DevRev. Sheet devrev, sections 12.1 and 12.6. */
+/** Webhooks of DevRev. docs/facts/devrev.md#keeping-a-webhook. */
 export const subscriptions: Subscriptions = {
 	vendor: devRev,
 	form,

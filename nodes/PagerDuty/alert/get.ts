@@ -5,7 +5,7 @@ import { theIncident } from '../incident/fields';
 import { theAlert } from './fields';
 import { toAlertRecord } from './record';
 
-/** `GET /incidents/{id}/alerts/{alert_id}`. Sheet pagerduty, section 6.6. */
+/** `GET /incidents/{id}/alerts/{alert_id}`. docs/facts/pagerduty.md#alerts. */
 export const get: SingleOperation = {
 	value: 'get',
 	name: 'Get',

@@ -12,7 +12,7 @@ const ORDERS = [
 	{ name: 'Resolved At (Descending)', value: 'resolved_at:desc' },
 ];
 
-/** `GET /incidents/{id}/alerts`. Sheet pagerduty, section 6.6. */
+/** `GET /incidents/{id}/alerts`. docs/facts/pagerduty.md#alerts. */
 export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',

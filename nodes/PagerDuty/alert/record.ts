@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asText } from '../../shared/values';
 
-/** What one looks at in an alert; its body shows with Simplify off. Sheet pagerduty, section 6.6. */
+/** What one looks at in an alert; its body shows with Simplify off. docs/facts/pagerduty.md#alerts. */
 export function toAlertRecord(alert: IDataObject): IDataObject {
 	return {
 		provider: 'pagerduty',

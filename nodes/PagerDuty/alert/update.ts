@@ -11,7 +11,7 @@ import { toAlertRecord } from './record';
 
 const records = recordOf('alert');
 
-/** `PUT /incidents/{id}/alerts/{alert_id}`. Sheet pagerduty, section 6.6. */
+/** `PUT /incidents/{id}/alerts/{alert_id}`. docs/facts/pagerduty.md#alerts. */
 export const update: StepsOperation = {
 	value: 'update',
 	name: 'Update',

@@ -6,7 +6,7 @@ import type { ApiRequest } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
 import { asObject, asText, compact, isObject } from '../../shared/values';
 
-/** Sheet pagerduty, section 8. */
+/** docs/facts/pagerduty.md#events-api */
 const MOST_SUMMARY = 1024;
 const MOST_BYTES = 512 * 1024;
 /** `"routing_key":"…",` is added by the credential. */

@@ -18,7 +18,7 @@ const SEVERITY: { [word: string]: IncidentSeverity } = {
 	info: 'info',
 };
 
-/** The vendor's answer; undefined when it is of another shape. Sheet pagerduty, section 8. */
+/** The vendor's answer; undefined when it is of another shape. docs/facts/pagerduty.md#events-api. */
 export function answerOf({ body }: Reply): IDataObject[] | undefined {
 	return isObject(body) && asText(body.status) !== undefined ? [body] : undefined;
 }

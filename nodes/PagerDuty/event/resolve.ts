@@ -6,7 +6,7 @@ import { dedupKeyOfAlert } from './fields';
 import { planOf } from './plan';
 import { toAlertRecord } from './record';
 
-/** `POST /v2/enqueue` with the action `resolve`. Sheet pagerduty, section 8. */
+/** `POST /v2/enqueue` with the action `resolve`. docs/facts/pagerduty.md#events-api. */
 export const resolve: StepsOperation = {
 	value: 'resolve',
 	name: 'Resolve',

@@ -8,7 +8,7 @@ import { toChangeRecord } from './record';
 
 /**
  * `POST /v2/change/enqueue`. PagerDuty knows no key here, so a change of unknown outcome is not
- * sent again. Sheet pagerduty, section 8.
+ * sent again. docs/facts/pagerduty.md#change-events.
  */
 export const sendChangeEvent: StepsOperation = {
 	value: 'sendChangeEvent',

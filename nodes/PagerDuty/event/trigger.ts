@@ -6,7 +6,7 @@ import { customDetails, dedupKey, images, links, summary, timestamp } from './fi
 import { planOf } from './plan';
 import { toAlertRecord } from './record';
 
-/** `POST /v2/enqueue` with the action `trigger`. Sheet pagerduty, section 8. */
+/** `POST /v2/enqueue` with the action `trigger`. docs/facts/pagerduty.md#events-api. */
 export const trigger: StepsOperation = {
 	value: 'trigger',
 	name: 'Trigger',

@@ -4,7 +4,7 @@ import { answer, extrasOf, put, tailWithExtras } from './change';
 import { theIncident } from './fields';
 import { acknowledged } from './state';
 
-/** Status "acknowledged", after a look at the incident. Sheet pagerduty, sections 6.4 and 6.5. */
+/** Status "acknowledged", after a look at the incident. docs/facts/pagerduty.md#acknowledging-and-reopening. */
 export const acknowledge: SingleOperation = {
 	value: 'acknowledge',
 	name: 'Acknowledge',

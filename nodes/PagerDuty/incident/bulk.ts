@@ -12,7 +12,7 @@ const changesOf = ({ body }: ApiRequest): IDataObject => asObject(asObject(body)
 
 /**
  * `PUT /incidents`: 250 changes at most, all or nothing. It knows incidents by their ID only, and
- * cannot move them to another service. Sheet pagerduty, section 6.5.
+ * cannot move them to another service. docs/facts/pagerduty.md#changing-many-at-once.
  */
 export const bulk: Bulk = {
 	most: 250,

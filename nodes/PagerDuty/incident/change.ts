@@ -32,7 +32,7 @@ export function extrasOf(parameters: Parameters, group = 'additionalFields'): ID
 	return extra;
 }
 
-/** `PUT /incidents/{id}` with some fields. Sheet pagerduty, section 6.4. */
+/** `PUT /incidents/{id}` with some fields. docs/facts/pagerduty.md#changing-an-incident. */
 export function put(parameters: Parameters, fields: IDataObject): ApiRequest {
 	return {
 		method: 'PUT',

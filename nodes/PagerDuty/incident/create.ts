@@ -29,7 +29,7 @@ const onDuplicate = choice({
 	],
 });
 
-/** `POST /incidents`. Sheet pagerduty, section 6.1. */
+/** `POST /incidents`. docs/facts/pagerduty.md#creating-an-incident. */
 export const create: CreateOperation = {
 	value: 'create',
 	name: 'Create',
@@ -170,7 +170,7 @@ export const create: CreateOperation = {
 	simplify: toIncidentRecord,
 };
 
-/** PagerDuty takes text only; an object is written as readable JSON. Sheet 6.1 and 11, trap 6. */
+/** PagerDuty takes text only; an object is written as readable JSON. docs/facts/pagerduty.md#details-are-text. */
 function detailsOf(fields: Parameters): string | undefined {
 	const given = fields.raw('body');
 	const isWritten = typeof given === 'object' && !isDateObject(given);

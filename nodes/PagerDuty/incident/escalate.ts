@@ -5,7 +5,7 @@ import { bulk } from './bulk';
 import { answer, extrasOf, put, tailWithExtras } from './change';
 import { policy, theIncident } from './fields';
 
-/** Another level, another policy, or both. Sheet pagerduty, sections 6.4 and 6.5. */
+/** Another level, another policy, or both. docs/facts/pagerduty.md#changing-an-incident. */
 export const escalate: SingleOperation = {
 	value: 'escalate',
 	name: 'Escalate',

@@ -3,7 +3,7 @@ import type { Existing } from '../../shared/operation';
 import { asObject, asText } from '../../shared/values';
 import { paging, rowsOf } from '../api';
 
-/** The list narrowed to one key on one service. Sheet pagerduty, section 6.2. */
+/** The list narrowed to one key on one service. docs/facts/pagerduty.md#finding-an-incident-by-its-key. */
 function byKey(incident: object, query: { [key: string]: string | string[] }) {
 	const { incident_key, service } = asObject(incident);
 	return {
@@ -23,7 +23,7 @@ const sameKey = { incident_key: chosen('incident_key'), service: chosen('service
 
 /**
  * The key stands for the incident: PagerDuty refuses a second open one with the same key on the same
- * service. Sheet pagerduty, sections 4.2 and 6.2.
+ * service. docs/facts/pagerduty.md#finding-an-incident-by-its-key.
  */
 export const existing: Existing = {
 	sent: ({ body }) => asObject(asObject(body).incident),

@@ -5,7 +5,7 @@ import type { ApiRequest, Steps } from '../../shared/operation';
 import { recordOf, rowsOf } from '../api';
 import { hasCode, isAboutSender } from '../words';
 
-/** Sheet pagerduty, section 4.2: the plan of the account lacks an ability. */
+/** The plan of the account lacks an ability. docs/facts/pagerduty.md#codes-of-a-missing-ability. */
 const MISSING_ABILITY = 2014;
 
 /**

@@ -33,7 +33,7 @@ export function policy(more: string): INodeProperties {
 
 /**
  * Who is to work on the incident: users, or a policy, or nobody new.
- * @throws FormIssue when both are given. Sheet pagerduty, section 11, trap 5.
+ * @throws FormIssue when both are given. docs/facts/pagerduty.md#who-works-on-it.
  */
 export function assignment(fields: Parameters): IDataObject {
 	const users = fields.ids('assigneeIds');
@@ -53,7 +53,7 @@ export function assignment(fields: Parameters): IDataObject {
 	};
 }
 
-/** Refuses a level below 1: levels count from 1. Sheet pagerduty, section 11, trap 27. */
+/** Refuses a level below 1: levels count from 1. docs/facts/pagerduty.md#escalation-levels. */
 export function escalationLevel(fields: Parameters): number | undefined {
 	const level = fields.integer('escalationLevel');
 	if (level === undefined || level >= 1) return level;

@@ -5,7 +5,7 @@ import { toIncidentRecord } from '../record';
 import { theIncident } from './fields';
 import { include } from './include';
 
-/** `GET /incidents/{id}`. Sheet pagerduty, section 6.3. */
+/** `GET /incidents/{id}`. docs/facts/pagerduty.md#reading-one-incident. */
 export const get: SingleOperation = {
 	value: 'get',
 	name: 'Get',

@@ -31,7 +31,7 @@ const SURELY_ALLOWED_MS = 180 * DAY_MS;
 /** What is created now must not be left out because the vendor's clock is ahead. */
 const CLOCKS_DIFFER_MS = 60 * 60 * 1000;
 
-/** `GET /incidents`. Sheet pagerduty, section 6.2. */
+/** `GET /incidents`. docs/facts/pagerduty.md#listing-incidents. */
 export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',
@@ -164,7 +164,7 @@ export const getMany: ListOperation = {
 
 /**
  * Without a range PagerDuty would leave out whatever is older than a month, in silence; with one end
- * only, both are sent, so that what is read is what the form says. Sheet pagerduty, section 6.2.
+ * only, both are sent, so that what is read is what the form says. docs/facts/pagerduty.md#listing-incidents.
  */
 function timeRange(filters: Parameters): Query {
 	const { since, until } = bothEnds(filters);

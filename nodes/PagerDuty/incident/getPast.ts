@@ -9,7 +9,7 @@ import { theIncident } from './fields';
 
 const MOST = 999;
 
-/** `GET /incidents/{id}/past_incidents`. Sheet pagerduty, section 6.6. */
+/** `GET /incidents/{id}/past_incidents`. docs/facts/pagerduty.md#related-and-past-incidents. */
 export const getPast: StepsOperation = {
 	value: 'getPast',
 	name: 'Get Past',

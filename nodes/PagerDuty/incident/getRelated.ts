@@ -7,7 +7,7 @@ import { toIncidentRecord } from '../record';
 import { readFeature } from './feature';
 import { theIncident } from './fields';
 
-/** `GET /incidents/{id}/related_incidents`. Sheet pagerduty, section 6.6. */
+/** `GET /incidents/{id}/related_incidents`. docs/facts/pagerduty.md#related-and-past-incidents. */
 export const getRelated: StepsOperation = {
 	value: 'getRelated',
 	name: 'Get Related',

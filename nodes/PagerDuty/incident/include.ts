@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What a reply can carry in full instead of as a reference. Sheet pagerduty, section 6.2. */
+/** What a reply can carry in full instead of as a reference. docs/facts/pagerduty.md#what-can-be-included. */
 const EVERYWHERE = [
 	'acknowledgers',
 	'agents',

@@ -11,13 +11,13 @@ import { hasCode } from '../words';
 import { tailWithExtras } from './change';
 import { idOf } from './number';
 
-/** A source that was merged before is also resolved. Sheet pagerduty, section 4.2. */
+/** A source that was merged before is also resolved. docs/facts/pagerduty.md#codes-of-an-incidents-state. */
 const isAboutSource = hasCode(1001, 1019);
 
 const RULES =
 	'PagerDuty merges into an open incident, takes only incidents that were opened by hand or have alerts, and keeps 1,000 alerts in one incident at most. Take the source that breaks a rule off the list, or link it in a note.';
 
-/** `PUT /incidents/{id}/merge`. Sheet pagerduty, section 6.6. */
+/** `PUT /incidents/{id}/merge`. docs/facts/pagerduty.md#merge. */
 export const merge: StepsOperation = {
 	value: 'merge',
 	name: 'Merge',
@@ -90,7 +90,7 @@ async function run(
 }
 
 /**
- * What PagerDuty's own words leave out. Sheet pagerduty, section 6.6.
+ * What PagerDuty's own words leave out. docs/facts/pagerduty.md#merge.
  * @throws Fault with the rules of merging, for a refusal that no other hint explains
  */
 function explained(details: FaultDetails): undefined {

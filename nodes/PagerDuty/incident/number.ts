@@ -4,7 +4,7 @@ import { recordOf } from '../api';
 
 /**
  * The ID of an incident that may have been given by its number: paths take both, bodies only IDs.
- * Sheet pagerduty, section 6.3.
+ * docs/facts/pagerduty.md#reading-one-incident.
  */
 export async function idOf(steps: Steps, idOrNumber: string): Promise<string> {
 	if (!/^\d+$/.test(idOrNumber)) return idOrNumber;

@@ -4,7 +4,7 @@ import { bulk } from './bulk';
 import { answer, extrasOf, put, tailWithExtras } from './change';
 import { assignees, assignment, policy, theIncident } from './fields';
 
-/** Other assignees, or another policy. Sheet pagerduty, sections 6.4 and 6.5. */
+/** Other assignees, or another policy. docs/facts/pagerduty.md#changing-an-incident. */
 export const reassign: SingleOperation = {
 	value: 'reassign',
 	name: 'Reassign',

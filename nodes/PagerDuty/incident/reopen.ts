@@ -4,7 +4,7 @@ import { answer, extrasOf, put, tailWithExtras } from './change';
 import { assignees, assignment, policy, theIncident } from './fields';
 import { reopened } from './state';
 
-/** Status "triggered" on a resolved incident. Sheet pagerduty, section 6.4. */
+/** Status "triggered" on a resolved incident. docs/facts/pagerduty.md#acknowledging-and-reopening. */
 export const reopen: SingleOperation = {
 	value: 'reopen',
 	name: 'Reopen',

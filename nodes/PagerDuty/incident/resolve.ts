@@ -5,7 +5,7 @@ import { answer, put, tail } from './change';
 import { theIncident } from './fields';
 import { resolved } from './state';
 
-/** Status "resolved". Sheet pagerduty, sections 6.4 and 6.5. */
+/** Status "resolved". docs/facts/pagerduty.md#changing-an-incident. */
 export const resolve: SingleOperation = {
 	value: 'resolve',
 	name: 'Resolve',

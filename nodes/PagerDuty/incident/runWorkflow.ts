@@ -6,7 +6,7 @@ import { WORKFLOW } from '../ids';
 import { theIncident } from './fields';
 import { idOf } from './number';
 
-/** `POST /incident_workflows/{id}/instances`. Sheet pagerduty, section 6.6. */
+/** `POST /incident_workflows/{id}/instances`. docs/facts/pagerduty.md#workflows. */
 export const runWorkflow: StepsOperation = {
 	value: 'runWorkflow',
 	name: 'Run Workflow',

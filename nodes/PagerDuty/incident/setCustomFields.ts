@@ -8,7 +8,7 @@ import { rowsOf } from '../api';
 import { BASE_TYPE } from '../customField';
 import { theIncident } from './fields';
 
-/** `PUT /incidents/{id}/custom_fields/values`. Sheet pagerduty, sections 6.6 and 6.7. */
+/** `PUT /incidents/{id}/custom_fields/values`. docs/facts/pagerduty.md#values-of-custom-fields. */
 export const setCustomFields: SingleOperation = {
 	value: 'setCustomFields',
 	name: 'Set Custom Fields',

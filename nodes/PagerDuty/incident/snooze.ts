@@ -7,12 +7,12 @@ import { toIncidentRecord } from '../record';
 import { tailWithExtras } from './change';
 import { theIncident } from './fields';
 
-/** Seconds that PagerDuty snoozes for at most: 7 days. Sheet pagerduty, section 6.6. */
+/** Seconds that PagerDuty snoozes for at most: 7 days. docs/facts/pagerduty.md#snooze. */
 const MOST_SECONDS = 604_800;
 
 const UNITS: { [unit: string]: number } = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
 
-/** `POST /incidents/{id}/snooze`. Sheet pagerduty, section 6.6. */
+/** `POST /incidents/{id}/snooze`. docs/facts/pagerduty.md#snooze. */
 export const snooze: StepsOperation = {
 	value: 'snooze',
 	name: 'Snooze',

@@ -17,14 +17,14 @@ const nameOf = ({ incident_number, title }: IDataObject) =>
 const already = ({ status }: IDataObject) =>
 	`Some incidents were ${asText(status) ?? 'open'} already: nothing was changed on them`;
 
-/** What the error codes of sheet pagerduty, section 4.2, say about the state of an incident. */
+/** What error codes say about the state of an incident. docs/facts/pagerduty.md#codes-of-an-incidents-state. */
 const ALREADY_RESOLVED = 1001;
 const ALREADY_ACKNOWLEDGED = 1002;
 const NOT_ACKNOWLEDGED = 1012;
 
 /**
  * Setting "acknowledged" on a resolved incident reopens it, which nobody asked for: the incident is
- * read before. Sheet pagerduty, section 11, trap 13.
+ * read before. docs/facts/pagerduty.md#acknowledging-and-reopening.
  */
 export const acknowledged: StateRule = {
 	read,

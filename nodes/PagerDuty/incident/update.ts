@@ -10,7 +10,7 @@ import { shortTitleOf } from './longTitle';
 import { answer, extrasOf, put, tail } from './change';
 import { assignees, assignment, escalationLevel, policy, theIncident } from './fields';
 
-/** `PUT /incidents/{id}`. Sheet pagerduty, section 6.4. */
+/** `PUT /incidents/{id}`. docs/facts/pagerduty.md#changing-an-incident. */
 export const update: SingleOperation = {
 	value: 'update',
 	name: 'Update',

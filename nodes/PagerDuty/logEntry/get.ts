@@ -5,7 +5,7 @@ import { LOG_ENTRY } from '../ids';
 import { options, queryOf } from './options';
 import { toLogEntryRecord } from './record';
 
-/** `GET /log_entries/{id}`. Sheet pagerduty, section 6.6. */
+/** `GET /log_entries/{id}`. docs/facts/pagerduty.md#log-entries. */
 export const get: SingleOperation = {
 	value: 'get',
 	name: 'Get',

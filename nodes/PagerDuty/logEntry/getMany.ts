@@ -14,7 +14,7 @@ import { absent, timeRange } from '../lists';
 import { options, queryOf } from './options';
 import { toLogEntryRecord } from './record';
 
-/** `GET /incidents/{id}/log_entries` and `GET /log_entries`. Sheet pagerduty, section 6.6. */
+/** `GET /incidents/{id}/log_entries` and `GET /log_entries`. docs/facts/pagerduty.md#log-entries. */
 export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',

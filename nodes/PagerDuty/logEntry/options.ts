@@ -4,7 +4,7 @@ import type { Parameters } from '../../shared/parameters';
 import type { Query } from '../../shared/operation';
 import { optionsOf } from '../lists';
 
-/** What both ways to read the log offer. Sheet pagerduty, section 6.6. */
+/** What both ways to read the log offer. docs/facts/pagerduty.md#log-entries. */
 export const options: INodeProperties[] = [
 	{
 		displayName: 'Include',

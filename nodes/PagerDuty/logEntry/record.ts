@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asText } from '../../shared/values';
 
-/** What one looks at in a log entry; all of its channel shows with Simplify off. Sheet section 6.6. */
+/** What one looks at in a log entry; all of its channel shows with Simplify off. docs/facts/pagerduty.md#log-entries. */
 export function toLogEntryRecord(entry: IDataObject): IDataObject {
 	return {
 		provider: 'pagerduty',

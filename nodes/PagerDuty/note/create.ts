@@ -8,13 +8,13 @@ import { existing } from './existing';
 import { bodyOf, text } from './fields';
 import { about, toCommentRecord } from './record';
 
-/** Sheet pagerduty, sections 4.2 and 6.6. */
+/** docs/facts/pagerduty.md#notes */
 const LIMIT_REACHED = 2019;
 const FULL =
 	"PagerDuty keeps 2,000 notes for an incident at most. Delete old notes (operation 'Delete'), add the text to an existing one ('Update'), or post it as a status update instead.";
 
 /**
- * `POST /incidents/{id}/notes`. Sheet pagerduty, section 6.6. Of several steps, so that the notes of
+ * `POST /incidents/{id}/notes`. docs/facts/pagerduty.md#notes. Of several steps, so that the notes of
  * one incident keep the order of the items, and a full incident is explained.
  */
 export const create: StepsOperation = {

@@ -4,7 +4,7 @@ import { deleted } from '../../shared/values';
 import { theIncident } from '../incident/fields';
 import { theNote } from './fields';
 
-/** `DELETE /incidents/{id}/notes/{note_id}`, without From. Sheet pagerduty, sections 1.1 and 6.6. */
+/** `DELETE /incidents/{id}/notes/{note_id}`, without From. docs/facts/pagerduty.md#notes. */
 export const deleteNote: StepsOperation = {
 	value: 'delete',
 	name: 'Delete',

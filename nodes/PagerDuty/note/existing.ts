@@ -5,7 +5,7 @@ import { rowsOf, unpaged } from '../api';
 
 /**
  * A note is known again by its text, among those of its incident. Their list comes whole.
- * Sheet pagerduty, sections 5 and 6.6.
+ * docs/facts/pagerduty.md#notes.
  */
 export const existing: Existing = {
 	sent: ({ path, body }) => ({ path, content: asObject(asObject(body).note).content }),

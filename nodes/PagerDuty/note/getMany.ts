@@ -5,7 +5,7 @@ import { rowsOf, unpaged } from '../api';
 import { theIncident } from '../incident/fields';
 import { about, toCommentRecord } from './record';
 
-/** `GET /incidents/{id}/notes`, which comes whole. Sheet pagerduty, sections 5 and 6.6. */
+/** `GET /incidents/{id}/notes`, which comes whole. docs/facts/pagerduty.md#notes. */
 export const getMany: StepsOperation = {
 	value: 'getAll',
 	name: 'Get Many',

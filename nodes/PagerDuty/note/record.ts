@@ -14,7 +14,7 @@ export function about(parameters: Parameters): (notes: IDataObject[]) => IDataOb
 	return (notes) => notes.map((note) => ({ ...note, incident: { id } }));
 }
 
-/** A note in the common shape of comments. Sheet pagerduty, section 6.6. */
+/** A note in the common shape of comments. docs/facts/pagerduty.md#notes. */
 export function toCommentRecord(note: IDataObject): IDataObject {
 	return commentRecord({
 		provider: 'pagerduty',

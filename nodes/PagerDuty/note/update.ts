@@ -5,7 +5,7 @@ import { theIncident } from '../incident/fields';
 import { bodyOf, text, theNote } from './fields';
 import { about, toCommentRecord } from './record';
 
-/** `PUT /incidents/{id}/notes/{note_id}`. Sheet pagerduty, section 6.6. */
+/** `PUT /incidents/{id}/notes/{note_id}`. docs/facts/pagerduty.md#notes. */
 export const update: StepsOperation = {
 	value: 'update',
 	name: 'Update',

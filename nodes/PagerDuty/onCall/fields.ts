@@ -12,7 +12,7 @@ import {
 import { ESCALATION_POLICY, SCHEDULE, SERVICE, USER } from '../ids';
 import { optionsOf } from '../lists';
 
-/** The form of "Get Many". Sheet pagerduty, section 7. */
+/** The form of "Get Many". docs/facts/pagerduty.md#on-calls. */
 export const properties: INodeProperties[] = [
 	choice({
 		displayName: 'Scope',

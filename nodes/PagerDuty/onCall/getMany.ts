@@ -20,7 +20,7 @@ const read = {
 };
 const service = recordOf('service');
 
-/** `GET /oncalls`, after `GET /services/{id}` for one service. Sheet pagerduty, section 7. */
+/** `GET /oncalls`, after `GET /services/{id}` for one service. docs/facts/pagerduty.md#on-calls. */
 export const getMany: StepsOperation = {
 	value: 'getAll',
 	name: 'Get Many',
@@ -115,7 +115,7 @@ function policyOf({ name, escalation_policy }: IDataObject): string {
 	);
 }
 
-/** What somebody who looks for help must not overlook. Sheet pagerduty, section 7. */
+/** What somebody who looks for help must not overlook. docs/facts/pagerduty.md#services. */
 function warnings({ name, status, escalation_policy }: IDataObject, rows: IDataObject[]): string[] {
 	const isSilent = status === 'disabled' || status === 'maintenance';
 	return [

@@ -4,7 +4,7 @@ import { asNumber, asObject, asText } from '../../shared/values';
 
 /**
  * Who is on call, for what and until when. A start or an end of null means "always".
- * Sheet pagerduty, section 7.
+ * docs/facts/pagerduty.md#on-calls.
  */
 export function toOnCallRecord(onCall: IDataObject): IDataObject {
 	const user = asObject(onCall.user);

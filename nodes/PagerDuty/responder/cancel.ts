@@ -10,7 +10,7 @@ const records = rowsOf('responder_request_targets');
 
 /**
  * `PUT /incidents/{id}/responder_requests/cancel`, without From. The targets are flat here.
- * Sheet pagerduty, section 6.6 and section 11, trap 16.
+ * docs/facts/pagerduty.md#responders.
  */
 export const cancel: StepsOperation = {
 	value: 'cancel',

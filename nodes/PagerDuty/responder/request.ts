@@ -10,7 +10,7 @@ const records = recordOf('responder_request');
 
 /**
  * `POST /incidents/{id}/responder_requests`, without From. The targets are nested twice here.
- * Sheet pagerduty, section 6.6 and section 11, trap 16.
+ * docs/facts/pagerduty.md#responders.
  */
 export const request: StepsOperation = {
 	value: 'request',

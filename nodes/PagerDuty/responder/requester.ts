@@ -26,7 +26,8 @@ const CHOOSE =
 
 /**
  * The ID of the user who asks. A general access key acts for nobody, so the From address says who.
- * Sheet pagerduty, sections 1.1 and 1.2, and section 11, trap 16.
+ * docs/facts/pagerduty.md#whose-key-it-is and
+ * docs/facts/pagerduty.md#responders.
  * @param chosen the user chosen in the form
  * @throws FormIssue when nobody is found
  */
@@ -62,7 +63,7 @@ async function ownerOf({ send }: Steps): Promise<string> {
 	throw new FormIssue("'Requester' is empty, and the credential's key belongs to no user", CHOOSE);
 }
 
-/** Told to the key of an account, which has no user. Sheet pagerduty, section 1.2. */
+/** Told to the key of an account, which has no user. docs/facts/pagerduty.md#whose-key-it-is. */
 function isNobody(failure: unknown): boolean {
 	return failure instanceof Fault && failure.details.status === 400;
 }

@@ -5,7 +5,7 @@ import { SERVICE } from '../ids';
 import { include } from './include';
 import { toServiceRecord } from './record';
 
-/** `GET /services/{id}`. Sheet pagerduty, section 7. */
+/** `GET /services/{id}`. docs/facts/pagerduty.md#services. */
 export const get: SingleOperation = {
 	value: 'get',
 	name: 'Get',

@@ -6,7 +6,7 @@ import { absent } from '../lists';
 import { include } from './include';
 import { toServiceRecord } from './record';
 
-/** `GET /services`. Sheet pagerduty, section 7. */
+/** `GET /services`. docs/facts/pagerduty.md#services. */
 export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',

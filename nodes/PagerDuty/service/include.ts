@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { optionsOf } from '../lists';
 
-/** What a service can carry in full instead of as a reference. Sheet pagerduty, section 7. */
+/** What a service can carry in full instead of as a reference. docs/facts/pagerduty.md#services. */
 export const include: INodeProperties = {
 	displayName: 'Include',
 	name: 'include',

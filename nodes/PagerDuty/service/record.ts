@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asRows, asText } from '../../shared/values';
 
-/** What one looks at in a service. Sheet pagerduty, section 7. */
+/** What one looks at in a service. docs/facts/pagerduty.md#services. */
 export function toServiceRecord(service: IDataObject): IDataObject {
 	const policy = asObject(service.escalation_policy);
 	return {

@@ -4,7 +4,7 @@ import { compact } from '../../shared/values';
 import { fromHeader, fromOption, recordOf } from '../api';
 import { theIncident } from '../incident/fields';
 
-/** `POST /incidents/{id}/status_updates`. Sheet pagerduty, section 6.6. */
+/** `POST /incidents/{id}/status_updates`. docs/facts/pagerduty.md#status-updates. */
 export const create: SingleOperation = {
 	value: 'create',
 	name: 'Create',

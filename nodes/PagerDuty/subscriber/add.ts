@@ -4,7 +4,7 @@ import { rowsOf } from '../api';
 import { theIncident } from '../incident/fields';
 import { subscribers, subscribersOf } from './fields';
 
-/** `POST /incidents/{id}/status_updates/subscribers`, without From. Sheet pagerduty, section 6.6. */
+/** `POST /incidents/{id}/status_updates/subscribers`, without From. docs/facts/pagerduty.md#subscribers. */
 export const add: SingleOperation = {
 	value: 'add',
 	name: 'Add',

@@ -24,7 +24,7 @@ export function subscribers(verb: string): INodeProperties[] {
 }
 
 /**
- * All that were chosen, as requests want them. Sheet pagerduty, section 6.6.
+ * All that were chosen, as requests want them. docs/facts/pagerduty.md#subscribers.
  * @throws FormIssue when nobody was
  */
 export function subscribersOf(parameters: Parameters): IDataObject[] {

@@ -21,7 +21,7 @@ const paging: Paging = {
 	},
 };
 
-/** `GET /incidents/{id}/status_updates/subscribers`. Sheet pagerduty, section 6.6. */
+/** `GET /incidents/{id}/status_updates/subscribers`. docs/facts/pagerduty.md#subscribers. */
 export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',

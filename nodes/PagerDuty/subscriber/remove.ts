@@ -4,7 +4,7 @@ import { asObject } from '../../shared/values';
 import { theIncident } from '../incident/fields';
 import { subscribers, subscribersOf } from './fields';
 
-/** `POST /incidents/{id}/status_updates/unsubscribe`, without From. Sheet pagerduty, section 6.6. */
+/** `POST /incidents/{id}/status_updates/unsubscribe`, without From. docs/facts/pagerduty.md#subscribers. */
 export const remove: SingleOperation = {
 	value: 'remove',
 	name: 'Remove',

@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { eventOption } from '../../shared/trigger/events';
 
-/** The events of webhooks v3 by what they are about. Sheet pagerduty, section 9.2. */
+/** The events of webhooks v3 by what they are about. docs/facts/pagerduty.md#webhook-events. */
 const EVENTS: { [group: string]: { [event: string]: string } } = {
 	Action: {
 		'incident.action_invocation.created': 'Created',

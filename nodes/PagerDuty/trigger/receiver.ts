@@ -11,7 +11,7 @@ import { factsOf } from './facts';
 import { form } from './form';
 import { serviceIn, toTriggerRecord } from './record';
 
-/** Decides about a delivery of webhooks v3. Sheet pagerduty, sections 9.2 to 9.4. */
+/** Decides about a delivery of webhooks v3. docs/facts/pagerduty.md#webhook-bodies. */
 export const receiver: Receiver = {
 	form,
 	judge: (delivery, parameters, context) => {
@@ -29,7 +29,7 @@ export const receiver: Receiver = {
 
 const refused = (why: string): Verdict => ({ kind: 'refuse', status: 401, why });
 
-/** `v1=<hex>`, several with commas between them while the secret changes. Sheet section 9.4. */
+/** `v1=<hex>`, several with commas between them while the secret changes. docs/facts/pagerduty.md#webhook-signatures. */
 export function isGenuine({ headers, raw }: Pick<Delivery, 'headers' | 'raw'>, secret: string) {
 	const given = (headers['x-pagerduty-signature'] ?? '')
 		.split(',')

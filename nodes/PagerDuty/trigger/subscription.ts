@@ -11,7 +11,7 @@ import { filtersOf } from './receiver';
 
 const PATH = '/webhook_subscriptions';
 
-/** Webhook subscriptions v3. Sheet pagerduty, sections 9.1 and 9.6. */
+/** Webhook subscriptions v3. docs/facts/pagerduty.md#webhook-subscriptions. */
 export const subscriptions: Subscriptions = {
 	vendor: pagerDutyWays,
 	form,

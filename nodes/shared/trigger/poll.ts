@@ -87,7 +87,7 @@ const busy = new Set<string>();
  * One poll: what is new in the list since the last one, each entry once. The first poll remembers where
  * it starts and gives nothing; a manual run gives the newest entries and changes nothing. The state is
  * written when everything has been read and made into items, so that a poll that fails leaves all to
- * the next one. Sheet n8n-runtime, sections 6 and 7.
+ * the next one. docs/design.md#static-data and docs/design.md#polling.
  * @returns null when nothing is new
  * @throws NodeApiError or NodeOperationError that says what to do
  */

@@ -59,7 +59,7 @@ export interface Receiver<Properties extends TriggerForm = TriggerForm> {
 
 /**
  * Answers a vendor's delivery, always and at once, and starts a run for one that is genuine, wanted
- * and new. DESIGN section 5.
+ * and new. docs/design.md#what-triggers-promise and docs/design.md#how-repeats-are-dropped.
  */
 export async function receive(
 	context: IWebhookFunctions,

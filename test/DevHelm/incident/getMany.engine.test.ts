@@ -14,7 +14,7 @@ const getMany = (fields: IDataObject = {}) => ({
 const store = () => on.sandbox.state('devHelm');
 const seeded = 5;
 
-/** The query of the official document, which models it as one object. Sheet devhelm, section 6. */
+/** The query of the official document, which models it as one object. docs/facts/devhelm.md#envelopes-and-pages. */
 function documentedQuery(): string[] | undefined {
 	const spec = loadSpec('devhelm.json') as
 		| { components: { schemas: { [name: string]: { properties: object } } } }
@@ -70,7 +70,7 @@ it('sends every filter as documented, flat and once', async () => {
 	});
 	const documented = documentedQuery();
 	if (documented) {
-		// Newer than the document at hand (sheet, section 7.2).
+		// Newer than the document at hand (docs/facts/devhelm.md#filters-of-internal-incidents).
 		const unknown = Object.keys(on.theRequest().query).filter((key) => !documented.includes(key));
 		expect(unknown).toEqual(['excludeId']);
 	}

@@ -1,7 +1,7 @@
 import { checkSignature } from '../../../nodes/DevHelm/trigger/signature';
 import { signature } from '../../sandbox/devhelm/webhooks';
 
-/** The vectors of the sheet, section 15. */
+/** docs/facts/devhelm.md#test-vectors-of-the-signature. */
 const SECRET = 'n8n-test-secret';
 const TIME = 1_750_000_000;
 const BODY = '{"id":"evt_1","type":"incident.created","data":{"x":1}}';
@@ -31,7 +31,7 @@ const COLON_HEADER = `t=${TIME};v1=${COLON}`;
 const NOT_RIGHT = { why: 'the signature is not right' };
 const UNSIGNED = { why: 'the delivery is not signed' };
 
-describe('the vectors of the sheet', () => {
+describe('the vectors of docs/facts/devhelm.md', () => {
 	it.each([
 		['colon', COLON],
 		['dot', DOT],

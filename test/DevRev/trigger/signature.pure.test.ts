@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import { secretFor, variantOf, type Variant } from '../../../nodes/DevRev/trigger/secret';
 
-/** Sheet devrev, section 15. */
+/** docs/facts/devrev.md#signature-test-vectors. */
 const KEY_TEXT = Buffer.from([...Array(24).keys()]).toString('base64');
 const BODY = '{"id":"e1","type":"verify"}';
 const VECTORS: { [variant in Variant]: string } = {
@@ -11,7 +11,7 @@ const VECTORS: { [variant in Variant]: string } = {
 	'bytes/hex': '59a5178a57de512c556307c8d9f948e35237ea305ff059cc1b444ee88b326831',
 	'bytes/base64': 'WaUXilfeUSxVYwfI2flI41I36jBf8FnMG0RO6IsyaDE=',
 };
-it('is the secret of the sheet', () =>
+it('is the secret of docs/facts/devrev.md', () =>
 	expect(KEY_TEXT).toBe(['AAECAwQFBgcICQoLDA0O', 'DxAREhMUFRYX'].join('')));
 
 const check = (signature: string | undefined, body: string | Buffer = BODY, secret = KEY_TEXT) =>

@@ -161,7 +161,7 @@ describe('the request', () => {
 			await on.run(create({ ...base, additionalFields: everyField(ids) }));
 			await on.run(create(base));
 			const [full, minimal] = on.requests().map(comparable);
-			// The guide, against the schema, wants the details as text. Sheet pagerduty, section 6.1.
+			// The guide, against the schema, wants the details as text. docs/facts/pagerduty.md#details-are-text.
 			expect(contract.bodyIssues('/incidents', full)).toEqual([
 				'/incident/body/details must be object',
 			]);

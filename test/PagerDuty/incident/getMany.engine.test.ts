@@ -65,7 +65,7 @@ it('sends every filter and option as documented', async () => {
 		body: undefined,
 	});
 	if (contract) {
-		// Undocumented, but it works while the documented-looking `priorities[]` is ignored (sheet, section 6.2).
+		// Undocumented, but it works while the documented-looking `priorities[]` is ignored (docs/facts/pagerduty.md#filter-by-priority).
 		expect(contract.unknownQuery('/incidents', on.theRequest())).toEqual(['priority_ids[]']);
 	}
 });

@@ -21,7 +21,7 @@ import {
 import type { TagRequest } from './readFields';
 import { getShape, updateShape } from './shapes';
 
-/** A list is replaced as a whole; an empty one clears. Sheet devrev, section 9.1. */
+/** A list is replaced as a whole; an empty one clears. docs/facts/devrev.md#updating-an-incident. */
 interface Replacement<T = string> {
 	set?: T[];
 }
