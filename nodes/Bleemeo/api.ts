@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { queryString } from '../shared/exchange';
 import { FormIssue, type VendorWords } from '../shared/issues';
-import type { ApiRequest, Paging, Query, Reply } from '../shared/operation';
+import type { ApiRequest, Paging, Query, Reply } from '../shared/request';
 import { textsOf } from '../shared/text';
 import { asObject, asRows, asText, isObject } from '../shared/values';
 import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';

@@ -9,7 +9,7 @@ import type {
 import type { Gate } from '../shared/gate';
 import { Client } from '../shared/http';
 import { Fault } from '../shared/issues';
-import type { ApiRequest } from '../shared/operation';
+import type { ApiRequest } from '../shared/request';
 import { asText } from '../shared/values';
 import { waitOut } from '../shared/wait';
 import { bleemeo, recordOf } from './api';

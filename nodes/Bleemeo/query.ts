@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { LOOK_AT_EXPRESSION } from '../shared/form';
-import type { Query } from '../shared/operation';
+import type { Query } from '../shared/request';
 import type { Parameters } from '../shared/parameters';
 import { shown } from '../shared/raw';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue, type VendorWords } from '../shared/issues';
-import type { Paging, Reply } from '../shared/operation';
+import type { Paging, Reply } from '../shared/request';
 import { asNumber, asObject, asRows, asText, isObject } from '../shared/values';
 import {
 	baseUrl,

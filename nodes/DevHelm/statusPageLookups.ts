@@ -2,7 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { chosenId, keepActable } from '../shared/dependent';
 import { searchFor } from '../shared/lookup';
-import type { ApiRequest } from '../shared/operation';
+import type { ApiRequest } from '../shared/request';
 import { asText } from '../shared/values';
 import { devHelm, paging, rowsOf } from './api';
 import { STATUS_PAGE } from './ids';

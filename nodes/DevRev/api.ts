@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest, Paging, Reply } from '../shared/operation';
+import type { ApiRequest, Paging, Reply } from '../shared/request';
 import { asNumber, asObject, asRows, asText, isObject } from '../shared/values';
 import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
 import { readWords } from './words';

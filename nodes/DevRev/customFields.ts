@@ -7,8 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { idIn } from '../shared/idKind';
-import { fieldsFor, optionsFor } from '../shared/lookup';
-import type { MapFields } from '../shared/operation';
+import { fieldsFor, optionsFor, type MapFields } from '../shared/lookup';
 import { unwrap } from '../shared/raw';
 import { asObject, asRows, asText } from '../shared/values';
 import { devRev, read, recordOf } from './api';

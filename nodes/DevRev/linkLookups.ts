@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { refuseExpression } from '../shared/dependent';
 import { FormIssue } from '../shared/issues';
-import { searchFor } from '../shared/lookup';
-import type { ListSearch } from '../shared/operation';
+import { searchFor, type ListSearch } from '../shared/lookup';
 import { shown } from '../shared/raw';
 import { asObject, asRows, asText } from '../shared/values';
 import { beta, devRev, paging, read, rowsOf } from './api';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { optionsFor, type Lookup } from '../shared/lookup';
-import type { LoadOptions, Reply } from '../shared/operation';
+import { optionsFor, type Lookup, type LoadOptions } from '../shared/lookup';
+import type { Reply } from '../shared/request';
 import { asNumber, asObject, asRows, asText } from '../shared/values';
 import { devRev, read, rowsOf } from './api';
 

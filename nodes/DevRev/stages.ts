@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { searchFor, type Lookup } from '../shared/lookup';
-import type { ListSearch, Paging, Reply } from '../shared/operation';
+import { searchFor, type Lookup, type ListSearch } from '../shared/lookup';
+import type { Paging, Reply } from '../shared/request';
 import { asObject, asRows, asText } from '../shared/values';
 import { devRev, read, rowsOf } from './api';
 

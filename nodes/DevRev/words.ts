@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { VendorWords } from '../shared/issues';
-import type { Reply } from '../shared/operation';
+import type { Reply } from '../shared/request';
 import { asObject, asRows, asText } from '../shared/values';
 
 interface Hint {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { FormIssue } from '../shared/issues';
-import type { ApiRequest, Paging, Reply } from '../shared/operation';
+import type { ApiRequest, Paging, Reply } from '../shared/request';
 import type { Parameters } from '../shared/parameters';
 import { asNumber, asObject, asRows, asText, isObject } from '../shared/values';
 import {

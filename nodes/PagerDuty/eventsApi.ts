@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue, type VendorWords } from '../shared/issues';
-import type { ApiRequest, Reply } from '../shared/operation';
+import type { ApiRequest, Reply } from '../shared/request';
 import { textsOf } from '../shared/text';
 import { asObject, asText, compact } from '../shared/values';
 import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';

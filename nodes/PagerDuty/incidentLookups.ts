@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { cut } from '../shared/characters';
 import { chosenId } from '../shared/dependent';
 import { searchFor } from '../shared/lookup';
-import type { ApiRequest } from '../shared/operation';
+import type { ApiRequest } from '../shared/request';
 import { asObject, asText } from '../shared/values';
 import { paging, rowsOf } from './api';
 import { INCIDENT } from './ids';

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { refuseExpression, wantedState, type Wants } from '../shared/dependent';
-import { fieldsFor, optionsFor, searchFor, type FieldLookup, type Lookup } from '../shared/lookup';
-import type { LoadOptions } from '../shared/operation';
+import { fieldsFor, optionsFor, searchFor, type FieldLookup, type Lookup, type LoadOptions } from '../shared/lookup';
 import { asText } from '../shared/values';
 import { paging, rowsOf } from './api';
 import { BASE_TYPE, customField } from './customField';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue, type VendorWords } from '../shared/issues';
-import type { Reply } from '../shared/operation';
+import type { Reply } from '../shared/request';
 import { asObject, asText } from '../shared/values';
 import { baseUrl, type Connection, type Vendor } from '../shared/vendor';
 import { apiUrl, finish, pagerDuty } from './api';

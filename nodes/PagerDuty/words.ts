@@ -1,5 +1,5 @@
 import type { FaultDetails, VendorWords } from '../shared/issues';
-import type { Reply } from '../shared/operation';
+import type { Reply } from '../shared/request';
 import { textsOf } from '../shared/text';
 import { asNumber, asObject, asText, isObject } from '../shared/values';
 

@@ -1,6 +1,6 @@
 import { cut } from './characters';
 import type { VendorWords } from './issues';
-import type { Reply } from './operation';
+import type { Reply } from './request';
 import { excerpt } from './text';
 
 /** Characters of a proxy's own name that are shown. */

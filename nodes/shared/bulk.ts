@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { look } from './change';
 import type { Client } from './http';
 import { Fault } from './issues';
-import { isList, isSteps, type ApiRequest, type Bulk, type SingleOperation } from './operation';
+import { isList, isSteps, type Bulk, type SingleOperation } from './operation';
+import type { ApiRequest } from './request';
 import { inOrder } from './pool';
 import type { Task } from './task';
 

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from './http';
 import { Fault } from './issues';
-import type { ApiRequest, Reply, SingleOperation, StateRule } from './operation';
+import type { SingleOperation, StateRule } from './operation';
+import type { ApiRequest, Reply } from './request';
 
 type Change = Pick<SingleOperation, 'records' | 'retry' | 'state'>;
 

@@ -4,14 +4,9 @@ import { agreement, likenessOf } from './alike';
 import type { Client } from './http';
 import { Inquiry, LOOKS } from './inquiry';
 import { Fault } from './issues';
-import type {
-	ApiRequest,
-	CreateOperation,
-	CreatePlan,
-	Existing,
-	OpenOnes,
-	Reply,
-} from './operation';
+import { ledgerFor } from './ledger';
+import type { CreateOperation, CreatePlan, Existing, OpenOnes } from './operation';
+import type { ApiRequest, Reply } from './request';
 import type { Parameters } from './parameters';
 import { completing } from './reader';
 import { again, isNewestFirst, search, timeOf } from './searches';
@@ -42,30 +37,31 @@ export async function createOnce(
 ): Promise<IDataObject[]> {
 	const { existing, records, retry } = operation;
 	const { open } = existing;
+	const ledger = ledgerFor(client.connection.baseUrl);
 	const object = existing.sent(request);
 	const isWhole = (reply: Reply) => records(reply) !== undefined;
 	const names = [likenessOf(existing.traits, object)];
 	// Alike in all that counts for an open one, though perhaps not in their times.
 	if (plan.skipIfOpen && open) names.push(likenessOf(open.problem, problemOf(open, object)));
 	const turns = names.map((name) => `${request.path} ${name}`);
-	return await client.ledger.turns.inTurn(turns, async () => {
+	return await ledger.turns.inTurn(turns, async () => {
 		if (plan.skipIfOpen && open) {
 			const found = await findOpen(client, existing, open, object);
 			if (found) return claimed(client, records(found) ?? []);
 		}
 		const inquiry = new Inquiry(client, operation, object, Date.now());
 		const look = async () => await inquiry.look();
-		client.ledger.begin(object);
+		ledger.begin(object);
 		const sent = client.send(request, retry, { isWhole, look });
 		const answered = sent.then(async (reply) => {
 			const made = records(reply) ?? [];
 			await inquiry.close(made);
-			client.ledger.settle(object);
+			ledger.settle(object);
 			return made;
 		});
 		return await answered.catch(async (failure: unknown) => {
 			const isUnknown = failure instanceof Fault && failure.details.outcomeUnknown;
-			if (!isUnknown) client.ledger.settle(object);
+			if (!isUnknown) ledger.settle(object);
 			const meeting = meetDuplicate(client, operation, object, plan, inquiry, failure);
 			// Whatever goes wrong with looking, the user reads about the create.
 			const met = await meeting.catch(async () => await sent);
@@ -76,7 +72,8 @@ export async function createOnce(
 }
 
 function claimed(client: Client, made: IDataObject[]): IDataObject[] {
-	for (const { id } of made) client.ledger.claim(String(id));
+	const ledger = ledgerFor(client.connection.baseUrl);
+	for (const { id } of made) ledger.claim(String(id));
 	return made;
 }
 

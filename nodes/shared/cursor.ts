@@ -1,4 +1,4 @@
-import type { ApiRequest, Paging } from './operation';
+import type { ApiRequest, Paging } from './request';
 import { asText } from './values';
 
 /** A place in a list, as vendors write it: a number, or one unbroken word. */

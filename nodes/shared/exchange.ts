@@ -13,7 +13,7 @@ import { readBody, TOO_LARGE } from './body';
 import { cut } from './characters';
 import { within } from './deadline';
 import type { FaultDetails, FaultKind, VendorWords } from './issues';
-import type { ApiRequest, Query, Reply, RetryClass } from './operation';
+import type { ApiRequest, Query, Reply, RetryClass } from './request';
 import { isRedirect, nextHop, shownTarget, type Hop } from './redirect';
 import { replyOrCode, type Unanswered } from './reply';
 import { faultOf, faultOfCode, LIMITS } from './retry';

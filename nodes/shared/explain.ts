@@ -1,11 +1,8 @@
 import { ExpressionError } from 'n8n-workflow';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { Fault, FormIssue, type FaultDetails } from './issues';
+import { Fault, FormIssue, NOT_ALLOWED_HERE, type FaultDetails } from './issues';
 import { itemName } from './itemName';
-import type { Operation } from './operation';
-import { NOT_ALLOWED_HERE } from './retry';
-import type { Vendor } from './vendor';
 
 /** IDs that are named in a message at most. */
 const MOST_NAMED = 10;
@@ -22,14 +19,26 @@ export interface Explanation {
 }
 
 /** What was to be done: an operation, a trigger's part of one, or a list of the form. */
-export type Deed = Pick<Operation, 'action' | 'properties' | 'checkAfterUnknown'> & {
+export interface Deed {
+	/** In the words of the menu: "Create incident". */
+	action: string;
+	/** Its form, in which the vendor's field names are looked up. */
+	properties: INodeProperties[];
+	/** What to look at when nobody can tell whether a write was done. */
+	checkAfterUnknown?: string;
 	/** What to do about a limit, where there is something better than to try again. */
 	onLimit?: string;
 	/** What to do about a refusal of which nothing more is known, where there is no item to correct. */
 	onRefusal?: string;
 	/** Another way to the same end, said last. */
 	orElse?: string;
-};
+}
+
+/** Who was asked, by the names that people know. */
+export interface Asked {
+	name: string;
+	credential: { label: string; parts?: string };
+}
 
 /**
  * Puts a failure into words for the person on call. Pure.
@@ -37,7 +46,7 @@ export type Deed = Pick<Operation, 'action' | 'properties' | 'checkAfterUnknown'
  */
 export function explain(
 	failure: unknown,
-	vendor: Vendor,
+	vendor: Asked,
 	operation: Deed,
 	itemIndex?: number,
 ): Explanation {
@@ -66,7 +75,7 @@ export function explain(
 }
 
 /** The same for what goes wrong before anything is asked for: the credential cannot work, or cannot be read. Pure. */
-export function explainOpen(failure: unknown, vendor: Vendor): Explanation {
+export function explainOpen(failure: unknown, vendor: Asked): Explanation {
 	if (failure instanceof Fault || failure instanceof FormIssue) {
 		return explain(failure, vendor, { action: 'Read the credential', properties: [] });
 	}
@@ -83,7 +92,7 @@ export function inOneText(said: Explanation): Explanation {
 
 function explainFault(
 	fault: FaultDetails,
-	vendor: Vendor,
+	vendor: Asked,
 	operation: Deed,
 	itemIndex: number | undefined,
 ): Explanation {
@@ -117,7 +126,7 @@ function explainFault(
 	};
 }
 
-function headline(fault: FaultDetails, { name }: Vendor, { action }: Deed): string {
+function headline(fault: FaultDetails, { name }: Asked, { action }: Deed): string {
 	const wanted = `'${action}'`;
 	switch (fault.kind) {
 		case 'refused':
@@ -147,7 +156,7 @@ function headline(fault: FaultDetails, { name }: Vendor, { action }: Deed): stri
 
 function unknownOutcome(
 	{ mayBe = [] }: FaultDetails,
-	{ name }: Vendor,
+	{ name }: Asked,
 	{ checkAfterUnknown }: Deed,
 ): string {
 	const look = checkAfterUnknown ?? 'Look it up before you run this item again.';
@@ -159,7 +168,7 @@ function unknownOutcome(
 
 function advice(
 	fault: FaultDetails,
-	vendor: Vendor,
+	vendor: Asked,
 	operation: Deed,
 	itemIndex: number | undefined,
 ): string {

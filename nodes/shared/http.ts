@@ -5,8 +5,7 @@ import { exchange, type Attempt, type HttpContext, type Line } from './exchange'
 import { gateFor, type Gate, type Passage } from './gate';
 import { isHostTrouble } from './hostTrouble';
 import { Fault, Undecided, type FaultDetails } from './issues';
-import { ledgerFor, type Ledger } from './ledger';
-import type { ApiRequest, Reply, RetryClass } from './operation';
+import type { ApiRequest, Reply, RetryClass } from './request';
 import { causes } from './reply';
 import { doubtOf, LIMITS, nextStep, pauseMs } from './retry';
 import { asText } from './values';
@@ -56,9 +55,6 @@ export class Client {
 
 	readonly gate: Gate;
 
-	/** What this process knows of the objects at the vendor. */
-	readonly ledger: Ledger;
-
 	/** Where the actions wait; the same as `gate` but for what strangers cause. */
 	private readonly mainGate: Gate;
 
@@ -90,7 +86,6 @@ export class Client {
 	) {
 		const { baseUrl, secrets } = line.connection;
 		// The first secret is the one that the user typed; others may be fetched anew at any time.
-		this.ledger = ledgerFor(baseUrl);
 		const own = secrets.slice(0, 1);
 		this.mainGate = gateFor(baseUrl, own);
 		this.gate = options.isAside ? gateFor(baseUrl, [...own, 'aside']) : this.mainGate;

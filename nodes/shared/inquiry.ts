@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { agreement, type Agreement } from './alike';
 import type { Client } from './http';
 import { Fault, Undecided, type FaultDetails } from './issues';
-import type { Ledger } from './ledger';
-import type { CreateOperation, Reply } from './operation';
+import { ledgerFor, type Ledger } from './ledger';
+import type { CreateOperation } from './operation';
+import type { Reply } from './request';
 import { again, endsBefore, search, timeOf } from './searches';
 import { asText } from './values';
 
@@ -245,7 +246,7 @@ export class Inquiry {
 	}
 
 	private get ledger(): Ledger {
-		return this.client.ledger;
+		return ledgerFor(this.client.connection.baseUrl);
 	}
 }
 

@@ -27,6 +27,9 @@ export interface VendorWords {
 	requestId?: string;
 }
 
+/** Code for what a rule of this n8n does not let out. */
+export const NOT_ALLOWED_HERE = 'NOT_ALLOWED_HERE';
+
 /**
  * - `refused`: the vendor answered and did nothing (4xx)
  * - `limited`: too many requests, and the waiting is used up

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from './http';
 import { Fault } from './issues';
-import type { ApiRequest, ListOperation, Reply } from './operation';
+import type { ListOperation } from './operation';
+import type { ApiRequest, Reply } from './request';
 import { pages } from './paging';
 import type { Parameters } from './parameters';
 

@@ -2,17 +2,30 @@ import type {
 	IDataObject,
 	ILoadOptionsFunctions,
 	INodeListSearchItems,
+	INodeListSearchResult,
+	INodePropertyOptions,
 	ResourceMapperField,
+	ResourceMapperFields,
 } from 'n8n-workflow';
 import { requestAt, tokenOf } from './cursor';
 import { explain, explainOpen, inOneText, type Deed } from './explain';
 import { Client } from './http';
 import { Fault } from './issues';
-import type { ApiRequest, ListSearch, LoadOptions, MapFields, Paging, Reply } from './operation';
-import { nodeError, openError } from './outcome';
+import type { ApiRequest, Paging, Reply } from './request';
+import { nodeError, openError } from './nodeError';
 import { LIMITS } from './retry';
 import { asText } from './values';
 import { chosenVendor, type VendorChoice } from './vendor';
+
+export type ListSearch = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+export type MapFields = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
+
+export type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
 /** A person waits for a list: shorter than the patience of a running workflow, in milliseconds. */
 const PATIENCE_MS = 8_000;

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties } from '
 import { formOf } from './assemble';
 import { namesIn, type Choice } from './choices';
 import { FormIssue } from './issues';
-import type { LoadOptions } from './operation';
+import type { LoadOptions } from './lookup';
 import type { Task } from './task';
 import { asObject, asText } from './values';
 

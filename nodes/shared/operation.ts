@@ -1,73 +1,9 @@
-import type {
-	IDataObject,
-	IHttpRequestMethods,
-	ILoadOptionsFunctions,
-	INodeListSearchResult,
-	INodeProperties,
-	INodePropertyOptions,
-	ResourceMapperFields,
-} from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Traits } from './alike';
 import type { FaultDetails } from './issues';
 import type { Parameters } from './parameters';
-
-/** Query values by the exact key on the wire; a list repeats its key, undefined is left out. */
-export type Query = { [key: string]: string | number | boolean | string[] | undefined };
-
-/** One request to a vendor, before base URL, credentials and the vendor's own headers are added. */
-export interface ApiRequest {
-	method: IHttpRequestMethods;
-	/** Below the base URL, or an absolute URL that the vendor gave (same origin is enforced). */
-	path: string;
-	query?: Query;
-	headers?: { [name: string]: string };
-	/** Sent as JSON. An empty object is sent as `{}`. */
-	body?: IDataObject;
-}
-
-/** What came back: header names in lower case; the body as JSON, as text, or undefined when empty. */
-export interface Reply {
-	status: number;
-	headers: { [name: string]: string };
-	body: unknown;
-}
-
-/**
- * What may be done again when a request did not get a clear answer (the table is in `retry.ts`).
- * Every operation names its own, in one word:
- * - `read`: changes nothing
- * - `idempotent`: sets a state or deletes; twice is the same as once
- * - `keyed`: a create that carries a key by which the vendor refuses a second one
- * - `reconcilable`: a create without a key, whose result can be looked for in a list
- * - `once`: anything else; never sent again when its outcome is unknown
- */
-export type RetryClass = 'read' | 'idempotent' | 'keyed' | 'reconcilable' | 'once';
-
-/** The request for the page after this one; undefined when this was the last. Pure. */
-export type NextPage = (
-	request: ApiRequest,
-	reply: Reply,
-	rows: IDataObject[],
-) => ApiRequest | undefined;
-
-/** How a vendor's lists are paged. */
-export interface Paging {
-	/** The most rows that one page may hold. */
-	maxPageSize: number;
-	/** The request with its page size set. */
-	sized: (request: ApiRequest, size: number) => ApiRequest;
-	next: NextPage;
-	/**
-	 * What alone tells one page's request from another's, where a page can be asked for from outside (the editor
-	 * keeps it between two calls of a list search).
-	 */
-	cursor?: { in: 'query' | 'body'; name: string };
-	/** True for an answer that is no success and means that the page before was the last. */
-	endsOn?: (status: number | undefined, request: ApiRequest) => boolean;
-	/** Rows that the vendor's paging can reach at all; where more exist, the user is told how to split. */
-	ceiling?: { rows: number; reached: (reply: Reply) => boolean; advice: string };
-}
+import type { ApiRequest, Paging, Reply, RetryClass } from './request';
 
 interface OperationBase {
 	/** Frozen from the first release on: saved workflows refer to it. */
@@ -279,13 +215,3 @@ export interface Resource {
 	name: string;
 	operations: Operation[];
 }
-
-export type ListSearch = (
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-) => Promise<INodeListSearchResult>;
-
-export type MapFields = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
-
-export type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;

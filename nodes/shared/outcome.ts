@@ -1,9 +1,13 @@
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { IExecuteFunctions, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
 
-import { explain, explainOpen, type Explanation } from './explain';
+import { explain } from './explain';
 import type { Client } from './http';
-import { Fault } from './issues';
+import { nodeError } from './nodeError';
 import type { Task } from './task';
 import type { Vendor } from './vendor';
 
@@ -51,31 +55,6 @@ export function toNodeError(
 	const said = explain(failure, vendor, operation, itemIndex);
 	const description = [said.description, alreadyDone(tasks)].filter(Boolean).join(' ');
 	return nodeError(context.getNode(), failure, { ...said, description }, itemIndex);
-}
-
-/** Why a run could not begin, as n8n shows it: the credential cannot work, or cannot be read. */
-export function openError(
-	node: INode,
-	vendor: Vendor,
-	failure: unknown,
-): NodeApiError | NodeOperationError {
-	return nodeError(node, failure, explainOpen(failure, vendor));
-}
-
-/** A failure as n8n shows it. */
-export function nodeError(
-	node: INode,
-	failure: unknown,
-	said: Explanation,
-	itemIndex?: number,
-): NodeApiError | NodeOperationError {
-	const { message, description } = said;
-	const error =
-		failure instanceof Fault
-			? new NodeApiError(node, said.details as JsonObject, { ...said, itemIndex })
-			: new NodeOperationError(node, message, { description, itemIndex });
-	// n8n replaces texts in which it finds a system code such as EPERM; ours say more.
-	return Object.assign(error, { message, description });
 }
 
 /** n8n drops the output of a node that fails, so what was done has to be said in the error. */

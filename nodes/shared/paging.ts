@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { Fault } from './issues';
-import type { ApiRequest, Paging, Reply } from './operation';
+import type { ApiRequest, Paging, Reply } from './request';
 
 export interface PageSource {
 	first: ApiRequest;

@@ -1,4 +1,4 @@
-import type { ApiRequest, Reply, RetryClass } from './operation';
+import type { ApiRequest, Reply, RetryClass } from './request';
 
 /** Redirects that one read follows. */
 const MOST_HOPS = 3;

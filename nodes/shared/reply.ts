@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Reply } from './operation';
+import type { Reply } from './request';
 import { isHostTrouble } from './hostTrouble';
+import { NOT_ALLOWED_HERE } from './issues';
 import {
 	faultOfCode,
 	HOST_TROUBLE,
-	NOT_ALLOWED_HERE,
 	SIGN_IN_REFUSED,
 	SIGN_IN_UNAVAILABLE,
 } from './retry';

@@ -1,5 +1,5 @@
-import type { FaultKind } from './issues';
-import type { Reply, RetryClass } from './operation';
+import { NOT_ALLOWED_HERE, type FaultKind } from './issues';
+import type { Reply, RetryClass } from './request';
 
 /** Limits that hold for every request; times are in milliseconds. */
 export const LIMITS = {
@@ -77,8 +77,6 @@ const NOT_ALLOWED = /CERT|SELF_SIGNED|UNABLE_TO|SSL|TLS|SSRF|PROXY|ERR_INVALID_U
 /** Codes on errors thrown by a credential that fetches a token before the request itself is sent. */
 export const SIGN_IN_REFUSED = 'SIGN_IN_REFUSED';
 export const SIGN_IN_UNAVAILABLE = 'SIGN_IN_UNAVAILABLE';
-/** Code for what a rule of this n8n does not let out. */
-export const NOT_ALLOWED_HERE = 'NOT_ALLOWED_HERE';
 /** Code for trouble of n8n's own database. */
 export const HOST_TROUBLE = 'HOST_TROUBLE';
 const CANCELLED = /^(ERR_CANCELED|ABORT_ERR)$/;

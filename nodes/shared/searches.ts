@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from './http';
 import { Fault } from './issues';
-import type { ApiRequest, Existing, Reply } from './operation';
+import type { Existing } from './operation';
+import type { ApiRequest, Reply } from './request';
 import { pages } from './paging';
 
 /** Rows that one search reads at most. */

@@ -6,16 +6,8 @@ import type { Choice } from './choices';
 import { planCreate } from './create';
 import type { Client } from './http';
 import { planList, type ListPlan } from './list';
-import {
-	isCreate,
-	isList,
-	isSteps,
-	type ApiRequest,
-	type CreatePlan,
-	type Operation,
-	type Resource,
-	type StepsPlan,
-} from './operation';
+import { isCreate, isList, isSteps, type CreatePlan, type Operation, type Resource, type StepsPlan } from './operation';
+import type { ApiRequest } from './request';
 import { Parameters } from './parameters';
 import { shown } from './raw';
 import type { Remarks } from './remarks';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue, type VendorWords } from './issues';
-import type { ApiRequest, Reply } from './operation';
+import type { ApiRequest, Reply } from './request';
 import { asNumber, asText } from './values';
 
 /** All that the shared code has to know about a vendor. Each vendor's is in its `api.ts`. */

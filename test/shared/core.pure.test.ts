@@ -1,5 +1,5 @@
 import { queryString } from '../../nodes/shared/exchange';
-import type { ApiRequest, Paging, Reply } from '../../nodes/shared/operation';
+import type { ApiRequest, Paging, Reply } from '../../nodes/shared/request';
 import { pages } from '../../nodes/shared/paging';
 import { inOrder } from '../../nodes/shared/pool';
 import { replyOrCode } from '../../nodes/shared/reply';

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { planCreate } from '../../shared/create';
 import { choice, collection, dateTime, locator, simplify, skipIfOpen } from '../../shared/fields';
-import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
+import type { Steps, StepsOperation } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import type { Parameters } from '../../shared/parameters';
 import { compact } from '../../shared/values';
 import { recordOf } from '../api';

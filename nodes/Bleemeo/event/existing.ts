@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { chosen, moment, writtenText } from '../../shared/alike';
-import type { Existing, OpenOnes, Query } from '../../shared/operation';
+import type { Existing, OpenOnes } from '../../shared/operation';
+import type { Query } from '../../shared/request';
 import { asNumber, asText } from '../../shared/values';
 import { paging, rowsOf } from '../api';
 import { sameId } from './thread';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Fault, FormIssue } from '../../shared/issues';
-import type { Paging, Query, Steps } from '../../shared/operation';
+import type { Steps } from '../../shared/operation';
+import type { Paging, Query } from '../../shared/request';
 import { paging, rowsOf } from '../api';
 
 /** Sent as hints, because no filter and no order is documented. docs/facts/bleemeo.md#reading-events. */

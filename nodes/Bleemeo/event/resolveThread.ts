@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, collection, dateTime, locator, simplify } from '../../shared/fields';
-import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
+import type { Steps, StepsOperation } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import type { Parameters } from '../../shared/parameters';
 import { asNumber, compact } from '../../shared/values';
 import { recordOf } from '../api';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue } from '../../shared/issues';
-import type { ApiRequest, Steps } from '../../shared/operation';
+import type { Steps } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import { asNumber } from '../../shared/values';
 import { paging } from '../api';
 import { demand, pagingBackTo, readEvents, timeOf } from './reading';

@@ -2,7 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { locator } from '../../shared/fields';
 import { FormIssue } from '../../shared/issues';
-import type { ApiRequest, Steps } from '../../shared/operation';
+import type { Steps } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import type { Parameters } from '../../shared/parameters';
 import { asText } from '../../shared/values';
 import { recordOf } from '../api';

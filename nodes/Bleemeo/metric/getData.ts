@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection, dateTime } from '../../shared/fields';
-import type { ApiRequest, Reply, Steps, StepsOperation } from '../../shared/operation';
+import type { Steps, StepsOperation } from '../../shared/operation';
+import type { ApiRequest, Reply } from '../../shared/request';
 import type { Parameters } from '../../shared/parameters';
 import { asObject, asRows } from '../../shared/values';
 import { chosenMetric } from './fields';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue } from '../../shared/issues';
-import type { Query } from '../../shared/operation';
+import type { Query } from '../../shared/request';
 import { itemOf } from '../../shared/trigger/item';
 import type { Outcome, Polling } from '../../shared/trigger/poll';
 import type { Entry } from '../../shared/trigger/pollState';

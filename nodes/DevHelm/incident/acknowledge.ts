@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { simplify } from '../../shared/fields';
 import { Fault } from '../../shared/issues';
-import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
+import type { Steps, StepsOperation } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import { asRows, asText } from '../../shared/values';
 import { toIncidentRecord } from '../record';
 import { acknowledgeEach, acknowledgementOf, type Acknowledgement } from './dispatches';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Fault } from '../../shared/issues';
-import type { Reply, Steps } from '../../shared/operation';
+import type { Steps } from '../../shared/operation';
+import type { Reply } from '../../shared/request';
 import { asObject, asRows, asText, isObject } from '../../shared/values';
 import { paging, rowsOf } from '../api';
 import { isConflict } from './state';

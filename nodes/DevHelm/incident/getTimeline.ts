@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { returnAllAndLimit, simplify } from '../../shared/fields';
 import { wantedOf } from '../../shared/list';
-import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
+import type { Steps, StepsOperation } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import { rowsOf } from '../api';
 import { pathOf, theIncident } from './fields';
 import { isLacking, readIncident } from './state';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Fault, type FaultDetails } from '../../shared/issues';
-import type { ApiRequest, StateRule, Steps } from '../../shared/operation';
+import type { StateRule, Steps } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import { asText } from '../../shared/values';
 import { incidentOf } from '../api';
 import { titleOf } from '../record';

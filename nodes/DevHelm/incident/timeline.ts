@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Paging, Reply, Steps } from '../../shared/operation';
+import type { Steps } from '../../shared/operation';
+import type { Paging, Reply } from '../../shared/request';
 import { asObject, asRows, asText, isObject } from '../../shared/values';
 import { isLacking } from './state';
 

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { agreement, chosen, notStored, writtenText } from '../../shared/alike';
-import type { ApiRequest, Existing, Paging, Reply, Steps } from '../../shared/operation';
+import type { Existing, Steps } from '../../shared/operation';
+import type { ApiRequest, Paging, Reply } from '../../shared/request';
 import { asObject, asRows, asText } from '../../shared/values';
 import { incidentOf } from '../api';
 

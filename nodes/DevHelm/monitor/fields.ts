@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { locator } from '../../shared/fields';
-import type { ApiRequest, Reply } from '../../shared/operation';
+import type { ApiRequest, Reply } from '../../shared/request';
 import type { Parameters } from '../../shared/parameters';
 import { asObject, isObject } from '../../shared/values';
 import { MONITOR } from '../ids';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { chosen, chosenSet, flag, moment, notStored, writtenText } from '../../shared/alike';
-import type { ApiRequest, Existing } from '../../shared/operation';
+import type { Existing } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import { asRows, asText } from '../../shared/values';
 import { paging, rowsOf } from '../api';
 import { isResolved } from './record';

@@ -1,6 +1,7 @@
 import { choice, collection, extraFields, simplify } from '../../shared/fields';
 import { notStored } from '../../shared/alike';
-import type { Existing, Reply, StepsOperation } from '../../shared/operation';
+import type { Existing, StepsOperation } from '../../shared/operation';
+import type { Reply } from '../../shared/request';
 import { asText, compact } from '../../shared/values';
 import {
 	affectedComponents,

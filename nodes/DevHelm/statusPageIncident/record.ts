@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { incidentRecord, type IncidentSeverity, type IncidentStatus } from '../../shared/incident';
-import type { Reply } from '../../shared/operation';
+import type { Reply } from '../../shared/request';
 import { asObject, asRows, asText } from '../../shared/values';
 import { actorOf } from '../record';
 

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Fault } from '../../shared/issues';
-import type { Paging, Steps } from '../../shared/operation';
+import type { Steps } from '../../shared/operation';
+import type { Paging } from '../../shared/request';
 import { deleted } from '../../shared/values';
 import { incidentOf } from './record';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import type { ApiRequest, Reply } from '../../shared/operation';
+import type { ApiRequest, Reply } from '../../shared/request';
 import { readWithin } from '../../shared/trigger/readWithin';
 import { asNumber, asText } from '../../shared/values';
 import { devHelm, incidentOf as readIncident } from '../api';

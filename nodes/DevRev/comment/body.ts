@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import type { Parameters } from '../../shared/parameters';
 import { compact } from '../../shared/values';
 import { beta } from '../api';

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { choice, collection, simplify } from '../../shared/fields';
 import { Fault } from '../../shared/issues';
-import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
+import type { Steps, StepsOperation } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import type { Parameters } from '../../shared/parameters';
 import { compact } from '../../shared/values';
 import { beta, paging, read, recordOf } from '../api';

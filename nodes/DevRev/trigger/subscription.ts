@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest, Paging } from '../../shared/operation';
+import type { ApiRequest, Paging } from '../../shared/request';
 import type { Parameters } from '../../shared/parameters';
 import type { Subscriptions } from '../../shared/trigger/subscription';
 import { asText } from '../../shared/values';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { cut, lengthOf } from '../../shared/characters';
 import { FormIssue } from '../../shared/issues';
-import type { ApiRequest } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import type { Parameters } from '../../shared/parameters';
 import { asObject, asText, compact, isObject } from '../../shared/values';
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { RetryClass, StepsPlan } from '../../shared/operation';
+import type { StepsPlan } from '../../shared/operation';
+import type { RetryClass } from '../../shared/request';
 import { asObject } from '../../shared/values';
 import { CUT_NOTICE, type Event } from './body';
 import { answerOf } from './record';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { incidentRecord, type IncidentSeverity, type IncidentStatus } from '../../shared/incident';
-import type { Reply } from '../../shared/operation';
+import type { Reply } from '../../shared/request';
 import { asObject, asText, isObject } from '../../shared/values';
 
 /** What an event asks for. PagerDuty answers when it is in the queue, before anything is changed. */

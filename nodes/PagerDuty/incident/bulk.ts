@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest, Bulk } from '../../shared/operation';
+import type { Bulk } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import { asObject, isObject } from '../../shared/values';
 import { rowsOf } from '../api';
 import { isAboutSender } from '../words';

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { collection, extraFields, simplify } from '../../shared/fields';
-import type { ApiRequest, SingleOperation } from '../../shared/operation';
+import type { SingleOperation } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import type { Parameters } from '../../shared/parameters';
 import { fromHeader, fromOption, recordOf } from '../api';
 import { toIncidentRecord } from '../record';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Fault } from '../../shared/issues';
-import type { ApiRequest, Steps } from '../../shared/operation';
+import type { Steps } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import { recordOf, rowsOf } from '../api';
 import { hasCode, isAboutSender } from '../words';
 

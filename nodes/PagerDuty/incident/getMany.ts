@@ -7,7 +7,8 @@ import {
 	returnAllAndLimit,
 	simplify,
 } from '../../shared/fields';
-import type { ListOperation, Query } from '../../shared/operation';
+import type { ListOperation } from '../../shared/operation';
+import type { Query } from '../../shared/request';
 import type { Parameters } from '../../shared/parameters';
 import { paging, rowsOf } from '../api';
 import { SERVICE, TEAM, USER } from '../ids';

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { locator, locatorList } from '../../shared/fields';
 import { Fault, FormIssue, type FaultDetails } from '../../shared/issues';
-import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
+import type { Steps, StepsOperation } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import { asObject } from '../../shared/values';
 import { fromHeader, recordOf, reference } from '../api';
 import { INCIDENT } from '../ids';

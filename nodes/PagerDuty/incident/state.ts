@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue } from '../../shared/issues';
-import type { ApiRequest, StateRule } from '../../shared/operation';
+import type { StateRule } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import { asText } from '../../shared/values';
 import { hasCode } from '../words';
 

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue } from '../../shared/issues';
 import { wantedOf } from '../../shared/list';
-import type { ApiRequest, Steps, StepsOperation } from '../../shared/operation';
+import type { Steps, StepsOperation } from '../../shared/operation';
+import type { ApiRequest } from '../../shared/request';
 import type { Parameters } from '../../shared/parameters';
 import { asNumber, asObject, asText } from '../../shared/values';
 import { pagingOf, recordOf, rowsOf } from '../api';

@@ -1,5 +1,6 @@
 import { returnAllAndLimit } from '../../shared/fields';
-import type { ListOperation, Paging } from '../../shared/operation';
+import type { ListOperation } from '../../shared/operation';
+import type { Paging } from '../../shared/request';
 import { asObject } from '../../shared/values';
 import { pagingOf, rowsOf } from '../api';
 import { theIncident } from '../incident/fields';

@@ -1,7 +1,7 @@
 import type { IHookFunctions, IPollFunctions } from 'n8n-workflow';
 
 import { explain, inOneText, type Deed } from '../explain';
-import { nodeError } from '../outcome';
+import { nodeError } from '../nodeError';
 import type { Vendor } from '../vendor';
 
 /** What the person did, as n8n calls it, whose part a life cycle's requests are. */

@@ -3,7 +3,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { Client } from '../http';
 import { Fault } from '../issues';
 import { readList } from '../list';
-import type { ApiRequest, RetryClass } from '../operation';
+import type { ApiRequest, RetryClass } from '../request';
 import type { Parameters } from '../parameters';
 import { asText } from '../values';
 import { chosenVendor, isTestSystem } from '../vendor';

@@ -3,8 +3,8 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { explain, inOneText } from '../explain';
 import { Client } from '../http';
 import { Fault, FormIssue, type FaultDetails } from '../issues';
-import { nodeError } from '../outcome';
-import type { ApiRequest, Query, Reply } from '../operation';
+import { nodeError } from '../nodeError';
+import type { ApiRequest, Query, Reply } from '../request';
 import type { Parameters } from '../parameters';
 import type { Vendor } from '../vendor';
 import { logWarning } from './failure';

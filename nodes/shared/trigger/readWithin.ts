@@ -3,7 +3,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { explain } from '../explain';
 import { Client, type ClientOptions } from '../http';
 import { Fault } from '../issues';
-import type { ApiRequest, Reply } from '../operation';
+import type { ApiRequest, Reply } from '../request';
 import { LIMITS } from '../retry';
 import type { Vendor } from '../vendor';
 import { hangsUp } from './answered';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { FaultDetails } from '../issues';
-import type { ApiRequest, Paging, Reply } from '../operation';
+import type { ApiRequest, Paging, Reply } from '../request';
 import type { Parameters } from '../parameters';
 import type { VendorChoice } from '../vendor';
 import type { TriggerForm } from './form';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest, Paging, Reply } from '../../../nodes/shared/operation';
+import type { ApiRequest, Paging, Reply } from '../../../nodes/shared/request';
 import { requestAt, tokenOf } from '../../../nodes/shared/cursor';
 import { pages } from '../../../nodes/shared/paging';
 
