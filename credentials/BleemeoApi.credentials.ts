@@ -9,20 +9,20 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { readBody } from '../nodes/shared/body';
-import { within } from '../nodes/shared/deadline';
-import { replyOrCode, type Exchanged } from '../nodes/shared/reply';
+import { readBody } from '../nodes/shared/wire/body';
+import { within } from '../nodes/shared/ground/deadline';
+import { replyOrCode, type Exchanged } from '../nodes/shared/wire/reply';
 import {
 	faultOf,
 	faultOfCode,
 	LIMITS,
 	SIGN_IN_REFUSED,
 	SIGN_IN_UNAVAILABLE,
-} from '../nodes/shared/retry';
-import { hideSecrets } from '../nodes/shared/secrets';
-import { testRules } from '../nodes/shared/testRules';
-import { asObject, asText, compact, isObject } from '../nodes/shared/values';
-import { baseUrl, retryAfter, tokenFrom } from '../nodes/shared/vendor';
+} from '../nodes/shared/wire/retry';
+import { hideSecrets } from '../nodes/shared/wire/secrets';
+import { testRules } from '../nodes/shared/wire/testRules';
+import { asObject, asText, compact, isObject } from '../nodes/shared/ground/values';
+import { baseUrl, retryAfter, tokenFrom } from '../nodes/shared/wire/vendor';
 
 const STANDARD_URL = 'https://api.bleemeo.com';
 

@@ -8,9 +8,9 @@ import type {
 } from 'n8n-workflow';
 
 import { devRev } from '../nodes/DevRev/api';
-import { LIMITS } from '../nodes/shared/retry';
-import { testRules } from '../nodes/shared/testRules';
-import { tokenFrom } from '../nodes/shared/vendor';
+import { LIMITS } from '../nodes/shared/wire/retry';
+import { testRules } from '../nodes/shared/wire/testRules';
+import { tokenFrom } from '../nodes/shared/wire/vendor';
 
 export class DevRevApi implements ICredentialType {
 	name = 'devRevApi';

@@ -8,8 +8,8 @@ import type {
 } from 'n8n-workflow';
 
 import { pagerDutyEvents, withRoutingKey } from '../nodes/PagerDuty/eventsApi';
-import { LIMITS } from '../nodes/shared/retry';
-import { testRules } from '../nodes/shared/testRules';
+import { LIMITS } from '../nodes/shared/wire/retry';
+import { testRules } from '../nodes/shared/wire/testRules';
 
 export class PagerDutyEventsApi implements ICredentialType {
 	name = 'pagerDutyEventsApi';

@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 import { authHeaders, pagerDuty } from '../nodes/PagerDuty/api';
-import { LIMITS } from '../nodes/shared/retry';
-import { testRules } from '../nodes/shared/testRules';
+import { LIMITS } from '../nodes/shared/wire/retry';
+import { testRules } from '../nodes/shared/wire/testRules';
 
 export class PagerDutyIncidentsApi implements ICredentialType {
 	name = 'pagerDutyIncidentsApi';

@@ -1,7 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
-import { LIMITS } from '../nodes/shared/retry';
-import { testRules } from '../nodes/shared/testRules';
+import { LIMITS } from '../nodes/shared/wire/retry';
+import { testRules } from '../nodes/shared/wire/testRules';
 
 /** One host for all regions. docs/facts/pagerduty.md#oauth. */
 const IDENTITY = 'https://identity.pagerduty.com';

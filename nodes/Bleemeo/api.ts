@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { queryString } from '../shared/exchange';
-import { FormIssue, type VendorWords } from '../shared/issues';
-import type { ApiRequest, Paging, Query, Reply } from '../shared/request';
-import { textsOf } from '../shared/text';
-import { asObject, asRows, asText, isObject } from '../shared/values';
-import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
+import { queryString } from '../shared/wire/exchange';
+import { FormIssue, type VendorWords } from '../shared/ground/failures';
+import type { ApiRequest, Paging, Query, Reply } from '../shared/wire/request';
+import { textsOf } from '../shared/ground/text';
+import { asObject, asRows, asText, isObject } from '../shared/ground/values';
+import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/wire/vendor';
 import { isUuid } from './ids';
 
 const STANDARD_URL = 'https://api.bleemeo.com';

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { collection, locatorList } from '../shared/fields';
-import type { Parameters } from '../shared/parameters';
-import { asNumber, asObject, asText } from '../shared/values';
+import { collection, locatorList } from '../shared/form/fields';
+import type { Parameters } from '../shared/form/parameters';
+import { asNumber, asObject, asText } from '../shared/ground/values';
 import { STATUSES } from './event/statuses';
 import { sameId } from './event/thread';
 import { AGENT, METRIC } from './ids';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Happening } from '../shared/trigger/item';
 import { fingerprint } from '../shared/trigger/signature';
-import { asNumber, asObject, asText } from '../shared/values';
+import { asNumber, asObject, asText } from '../shared/ground/values';
 import { isUuid } from './ids';
 import { nameOf, statusLabel, toIncidentRecord } from './record';
 

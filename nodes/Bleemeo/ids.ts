@@ -1,6 +1,6 @@
-import type { AddressBook, IdKind } from '../shared/idKind';
-import type { Parameters } from '../shared/parameters';
-import { shown } from '../shared/raw';
+import type { AddressBook, IdKind } from '../shared/form/idKind';
+import type { Parameters } from '../shared/form/parameters';
+import { shown } from '../shared/form/given';
 
 const UUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const WHOLE = new RegExp(`^${UUID}$`);

@@ -1,8 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { chosenId } from '../shared/dependent';
-import { searchFor, type Lookup } from '../shared/lookup';
-import { asNumber, asText } from '../shared/values';
+import { chosenId } from '../shared/form/dependent';
+import { searchFor, type Lookup } from '../shared/form/lookup';
+import { asNumber, asText } from '../shared/ground/values';
 import { bleemeo, paging, rowsOf } from './api';
 import { AGENT } from './ids';
 import { statusLabel } from './record';

@@ -6,12 +6,12 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import type { Gate } from '../shared/gate';
-import { Client } from '../shared/http';
-import { Fault } from '../shared/issues';
-import type { ApiRequest } from '../shared/request';
-import { asText } from '../shared/values';
-import { waitOut } from '../shared/wait';
+import type { Gate } from '../shared/wire/gate';
+import { Client } from '../shared/wire/client';
+import { Fault } from '../shared/ground/failures';
+import type { ApiRequest } from '../shared/wire/request';
+import { asText } from '../shared/ground/values';
+import { waitOut } from '../shared/ground/wait';
 import { bleemeo, recordOf } from './api';
 import { metricLabel } from './lookups';
 import { nameOf } from './record';

@@ -1,4 +1,4 @@
-import type { Resource } from '../shared/operation';
+import type { Resource } from '../shared/run/operation';
 import { agent } from './agent';
 import { event } from './event';
 import { metric } from './metric';

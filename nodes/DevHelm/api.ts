@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FormIssue, type VendorWords } from '../shared/issues';
-import type { Paging, Reply } from '../shared/request';
-import { asNumber, asObject, asRows, asText, isObject } from '../shared/values';
+import { FormIssue, type VendorWords } from '../shared/ground/failures';
+import type { Paging, Reply } from '../shared/wire/request';
+import { asNumber, asObject, asRows, asText, isObject } from '../shared/ground/values';
 import {
 	baseUrl,
 	byPath,
@@ -10,7 +10,7 @@ import {
 	tokenFrom,
 	type Connection,
 	type Vendor,
-} from '../shared/vendor';
+} from '../shared/wire/vendor';
 
 /** docs/facts/devhelm.md#address. */
 export const STANDARD_URL = 'https://api.devhelm.io';

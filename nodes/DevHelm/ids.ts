@@ -1,4 +1,4 @@
-import type { AddressBook, IdKind } from '../shared/idKind';
+import type { AddressBook, IdKind } from '../shared/form/idKind';
 
 /** A UUID, in either case. */
 const ID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { keepActable } from '../shared/dependent';
-import { searchFor, type Lookup } from '../shared/lookup';
-import { asText } from '../shared/values';
+import { keepActable } from '../shared/form/dependent';
+import { searchFor, type Lookup } from '../shared/form/lookup';
+import { asText } from '../shared/ground/values';
 import { devHelm, paging, rowsOf } from './api';
 import { placeOf, titleOf, toIncidentRecord } from './record';
 import { statusPageListSearch } from './statusPageLookups';

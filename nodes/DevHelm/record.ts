@@ -5,8 +5,8 @@ import {
 	type Actor,
 	type IncidentSeverity,
 	type IncidentStatus,
-} from '../shared/incident';
-import { asRows, asText } from '../shared/values';
+} from '../shared/records/incident';
+import { asRows, asText } from '../shared/ground/values';
 
 /**
  * DevHelm has no acknowledged incidents: acknowledging lives on its notification dispatches. All

@@ -1,4 +1,4 @@
-import type { Resource } from '../shared/operation';
+import type { Resource } from '../shared/run/operation';
 import { incident } from './incident';
 import { maintenanceWindow } from './maintenanceWindow';
 import { monitor } from './monitor';

@@ -1,9 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { chosenId, keepActable } from '../shared/dependent';
-import { searchFor } from '../shared/lookup';
-import type { ApiRequest } from '../shared/request';
-import { asText } from '../shared/values';
+import { chosenId, keepActable } from '../shared/form/dependent';
+import { searchFor } from '../shared/form/lookup';
+import type { ApiRequest } from '../shared/wire/request';
+import { asText } from '../shared/ground/values';
 import { devHelm, paging, rowsOf } from './api';
 import { STATUS_PAGE } from './ids';
 import { isPublished, toIncidentRecord } from './statusPageIncident/record';

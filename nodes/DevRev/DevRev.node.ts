@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { assemble, subtitle } from '../shared/assemble';
-import { run } from '../shared/engine';
+import { assemble, subtitle } from '../shared/run/assemble';
+import { run } from '../shared/run/engine';
 import { about } from './about';
 import { devRev } from './api';
 import { OPTION_IDS } from './ids';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest, Paging, Reply } from '../shared/request';
-import { asNumber, asObject, asRows, asText, isObject } from '../shared/values';
-import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
+import type { ApiRequest, Paging, Reply } from '../shared/wire/request';
+import { asNumber, asObject, asRows, asText, isObject } from '../shared/ground/values';
+import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/wire/vendor';
 import { readWords } from './words';
 
 const BASE_URL = 'https://api.devrev.ai';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { cut } from '../shared/characters';
-import { chosenId } from '../shared/dependent';
-import { searchFor } from '../shared/lookup';
-import { asText } from '../shared/values';
+import { cut } from '../shared/ground/characters';
+import { chosenId } from '../shared/form/dependent';
+import { searchFor } from '../shared/form/lookup';
+import { asText } from '../shared/ground/values';
 import { devRev, paging, read, rowsOf } from './api';
 import { authorOf, isComment } from './comment/record';
 import { INCIDENT } from './ids';

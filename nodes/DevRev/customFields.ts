@@ -6,10 +6,10 @@ import type {
 	ResourceMapperField,
 } from 'n8n-workflow';
 
-import { idIn } from '../shared/idKind';
-import { fieldsFor, optionsFor, type MapFields } from '../shared/lookup';
-import { unwrap } from '../shared/raw';
-import { asObject, asRows, asText } from '../shared/values';
+import { idIn } from '../shared/form/idKind';
+import { fieldsFor, optionsFor, type MapFields } from '../shared/form/lookup';
+import { unwrap } from '../shared/form/given';
+import { asObject, asRows, asText } from '../shared/ground/values';
 import { devRev, read, recordOf } from './api';
 import { INCIDENT } from './ids';
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Fault } from '../shared/issues';
-import type { Reader, Steps } from '../shared/operation';
-import { asNumber, asObject, asRows, asText } from '../shared/values';
+import { Fault } from '../shared/ground/failures';
+import type { Reader, Steps } from '../shared/run/operation';
+import { asNumber, asObject, asRows, asText } from '../shared/ground/values';
 import { read, rowsOf } from './api';
 import { stagePaging } from './stages';
 

@@ -1,4 +1,4 @@
-import type { AddressBook, IdKind } from '../shared/idKind';
+import type { AddressBook, IdKind } from '../shared/form/idKind';
 
 /**
  * The long form (DON), or what people say: INC-12. Both parts are in one group, because the host

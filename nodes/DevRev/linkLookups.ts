@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { refuseExpression } from '../shared/dependent';
-import { FormIssue } from '../shared/issues';
-import { searchFor, type ListSearch } from '../shared/lookup';
-import { shown } from '../shared/raw';
-import { asObject, asRows, asText } from '../shared/values';
+import { refuseExpression } from '../shared/form/dependent';
+import { FormIssue } from '../shared/ground/failures';
+import { searchFor, type ListSearch } from '../shared/form/lookup';
+import { shown } from '../shared/form/given';
+import { asObject, asRows, asText } from '../shared/ground/values';
 import { beta, devRev, paging, read, rowsOf } from './api';
 
 /** How to list one kind of object that an incident can be linked with. */

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { keepActable, type Wants } from '../shared/dependent';
-import { searchFor, type Lookup } from '../shared/lookup';
-import { asText } from '../shared/values';
+import { keepActable, type Wants } from '../shared/form/dependent';
+import { searchFor, type Lookup } from '../shared/form/lookup';
+import { asText } from '../shared/ground/values';
 import { devRev, paging, read, rowsOf } from './api';
 import { commentListSearch } from './commentLookups';
 import { linkListSearch } from './linkLookups';

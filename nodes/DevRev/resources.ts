@@ -1,4 +1,4 @@
-import type { Resource } from '../shared/operation';
+import type { Resource } from '../shared/run/operation';
 import { comment } from './comment';
 import { incident } from './incident';
 import { link } from './link';

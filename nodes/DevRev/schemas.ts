@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { optionsFor, type Lookup, type LoadOptions } from '../shared/lookup';
-import type { Reply } from '../shared/request';
-import { asNumber, asObject, asRows, asText } from '../shared/values';
+import { optionsFor, type Lookup, type LoadOptions } from '../shared/form/lookup';
+import type { Reply } from '../shared/wire/request';
+import { asNumber, asObject, asRows, asText } from '../shared/ground/values';
 import { devRev, read, rowsOf } from './api';
 
 /** What the answer is where the token may not read schemas, or the schema is not there. */

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Fault } from '../shared/issues';
-import type { Reader } from '../shared/operation';
-import { asObject, asText } from '../shared/values';
+import { Fault } from '../shared/ground/failures';
+import type { Reader } from '../shared/run/operation';
+import { asObject, asText } from '../shared/ground/values';
 import { allStages } from './diagrams';
 import { isOver, stageOf, type StageFacts } from './stage';
 

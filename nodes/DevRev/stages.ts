@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { searchFor, type Lookup, type ListSearch } from '../shared/lookup';
-import type { Paging, Reply } from '../shared/request';
-import { asObject, asRows, asText } from '../shared/values';
+import { searchFor, type Lookup, type ListSearch } from '../shared/form/lookup';
+import type { Paging, Reply } from '../shared/wire/request';
+import { asObject, asRows, asText } from '../shared/ground/values';
 import { devRev, read, rowsOf } from './api';
 
 /** Unlike the other lists, those of stages and diagrams call it `cursor`. docs/facts/devrev.md#pages-of-a-list. */

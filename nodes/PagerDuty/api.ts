@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { FormIssue } from '../shared/issues';
-import type { ApiRequest, Paging, Reply } from '../shared/request';
-import type { Parameters } from '../shared/parameters';
-import { asNumber, asObject, asRows, asText, isObject } from '../shared/values';
+import { FormIssue } from '../shared/ground/failures';
+import type { ApiRequest, Paging, Reply } from '../shared/wire/request';
+import type { Parameters } from '../shared/form/parameters';
+import { asNumber, asObject, asRows, asText, isObject } from '../shared/ground/values';
 import {
 	baseUrl,
 	byPath,
@@ -11,7 +11,7 @@ import {
 	tokenFrom,
 	type Connection,
 	type Vendor,
-} from '../shared/vendor';
+} from '../shared/wire/vendor';
 import { readWords } from './words';
 
 /** docs/facts/pagerduty.md#base-addresses */

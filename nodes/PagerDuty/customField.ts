@@ -1,6 +1,6 @@
 import type { FieldType, IDataObject, ResourceMapperField } from 'n8n-workflow';
 
-import { asObject, asRows, asText } from '../shared/values';
+import { asObject, asRows, asText } from '../shared/ground/values';
 
 /** The incident type that every account has. */
 export const BASE_TYPE = 'incident_default';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FormIssue, type VendorWords } from '../shared/issues';
-import type { ApiRequest, Reply } from '../shared/request';
-import { textsOf } from '../shared/text';
-import { asObject, asText, compact } from '../shared/values';
-import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
+import { FormIssue, type VendorWords } from '../shared/ground/failures';
+import type { ApiRequest, Reply } from '../shared/wire/request';
+import { textsOf } from '../shared/ground/text';
+import { asObject, asText, compact } from '../shared/ground/values';
+import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/wire/vendor';
 
 /** docs/facts/pagerduty.md#base-addresses */
 const REGIONS: { [region: string]: string } = {

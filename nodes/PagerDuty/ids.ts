@@ -1,4 +1,4 @@
-import type { AddressBook, IdKind } from '../shared/idKind';
+import type { AddressBook, IdKind } from '../shared/form/idKind';
 
 const ID = '[A-Z0-9]{3,32}';
 

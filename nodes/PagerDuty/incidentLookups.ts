@@ -1,10 +1,10 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { cut } from '../shared/characters';
-import { chosenId } from '../shared/dependent';
-import { searchFor } from '../shared/lookup';
-import type { ApiRequest } from '../shared/request';
-import { asObject, asText } from '../shared/values';
+import { cut } from '../shared/ground/characters';
+import { chosenId } from '../shared/form/dependent';
+import { searchFor } from '../shared/form/lookup';
+import type { ApiRequest } from '../shared/wire/request';
+import { asObject, asText } from '../shared/ground/values';
 import { paging, rowsOf } from './api';
 import { INCIDENT } from './ids';
 import { pagerDutyWays } from './ways';

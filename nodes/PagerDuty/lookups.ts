@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { refuseExpression, wantedState, type Wants } from '../shared/dependent';
-import { fieldsFor, optionsFor, searchFor, type FieldLookup, type Lookup, type LoadOptions } from '../shared/lookup';
-import { asText } from '../shared/values';
+import { refuseExpression, wantedState, type Wants } from '../shared/form/dependent';
+import { fieldsFor, optionsFor, searchFor, type FieldLookup, type Lookup, type LoadOptions } from '../shared/form/lookup';
+import { asText } from '../shared/ground/values';
 import { paging, rowsOf } from './api';
 import { BASE_TYPE, customField } from './customField';
 import { incidentListSearch } from './incidentLookups';

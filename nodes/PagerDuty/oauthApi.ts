@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FormIssue, type VendorWords } from '../shared/issues';
-import type { Reply } from '../shared/request';
-import { asObject, asText } from '../shared/values';
-import { baseUrl, type Connection, type Vendor } from '../shared/vendor';
+import { FormIssue, type VendorWords } from '../shared/ground/failures';
+import type { Reply } from '../shared/wire/request';
+import { asObject, asText } from '../shared/ground/values';
+import { baseUrl, type Connection, type Vendor } from '../shared/wire/vendor';
 import { apiUrl, finish, pagerDuty } from './api';
 
 /**

@@ -6,8 +6,8 @@ import {
 	type IncidentSeverity,
 	type IncidentStatus,
 	type Named,
-} from '../shared/incident';
-import { asNumber, asObject, asRows, asText } from '../shared/values';
+} from '../shared/records/incident';
+import { asNumber, asObject, asRows, asText } from '../shared/ground/values';
 
 /** PagerDuty's status words are the common ones. docs/facts/pagerduty.md#members-of-an-incident. */
 const STATUS: { [word: string]: IncidentStatus } = {

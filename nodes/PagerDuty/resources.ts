@@ -1,4 +1,4 @@
-import type { Resource } from '../shared/operation';
+import type { Resource } from '../shared/run/operation';
 import { alert } from './alert';
 import { event } from './event';
 import { incident } from './incident';

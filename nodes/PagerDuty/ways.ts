@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { VendorChoice } from '../shared/vendor';
+import type { VendorChoice } from '../shared/wire/vendor';
 import { pagerDuty } from './api';
 import { pagerDutyEvents } from './eventsApi';
 import { pagerDutyOAuth } from './oauthApi';

@@ -1,5 +1,5 @@
 import { bleemeo, paging } from '../../nodes/Bleemeo/api';
-import type { Reply } from '../../nodes/shared/request';
+import type { Reply } from '../../nodes/shared/wire/request';
 
 const reply = (status: number, body: unknown, headers: Reply['headers'] = {}): Reply => ({
 	status,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { eventFilter, eventFilters } from '../../nodes/Bleemeo/eventFilters';
-import { Parameters } from '../../nodes/shared/parameters';
+import { Parameters } from '../../nodes/shared/form/parameters';
 
 const WEB = '2489e9ad-2ee2-4e00-8ec9-32d5f69181c0';
 const OTHER = 'b38c1f6e-52a4-4b1e-9d0f-7c6a2e51d90b';

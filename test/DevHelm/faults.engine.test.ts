@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { DevHelm } from '../../nodes/DevHelm/DevHelm.node';
-import { LIMITS } from '../../nodes/shared/retry';
+import { LIMITS } from '../../nodes/shared/wire/retry';
 import { byId, suite } from '../support/suite';
 
 const on = suite('devHelm', 'devHelmApi', new DevHelm());

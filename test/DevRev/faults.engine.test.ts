@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { DevRev } from '../../nodes/DevRev/DevRev.node';
-import { LIMITS } from '../../nodes/shared/retry';
+import { LIMITS } from '../../nodes/shared/wire/retry';
 import { byId, rowsOfIds, suite } from '../support/suite';
 import { company } from './company';
 

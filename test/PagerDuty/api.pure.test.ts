@@ -1,6 +1,6 @@
 import { pagerDuty, paging } from '../../nodes/PagerDuty/api';
 import { toIncidentRecord } from '../../nodes/PagerDuty/record';
-import type { Reply } from '../../nodes/shared/request';
+import type { Reply } from '../../nodes/shared/wire/request';
 
 const reply = (status: number, body: unknown, headers: Reply['headers'] = {}): Reply => ({
 	status,

@@ -44,11 +44,11 @@ it('shipped code imports n8n-workflow and node:crypto, nothing else', () => {
 	expect([...new Set(modules)].filter((name) => !allowed.includes(name))).toEqual([]);
 });
 
-it('only shared/exchange.ts sends requests', () => {
+it('only shared/wire/exchange.ts sends requests', () => {
 	const senders = SOURCES.filter((file) => file.startsWith('nodes/')).filter((file) =>
 		/helpers\.(httpRequest|request)/.test(textOf(file)),
 	);
-	expect(senders).toEqual(['nodes/shared/exchange.ts']);
+	expect(senders).toEqual(['nodes/shared/wire/exchange.ts']);
 });
 
 it('no source file is too long to hold in the head', () => {

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import { formOf } from '../../nodes/shared/assemble';
+import { formOf } from '../../nodes/shared/run/assemble';
 import { CREDENTIALS, NODES, OPERATIONS, TRIGGERS } from '../support/catalogue';
 import { textOf } from '../support/files';
 

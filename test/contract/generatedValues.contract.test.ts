@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dateTime, extraFields, locator, locatorList, mapper } from '../../nodes/shared/fields';
-import type { IdKind } from '../../nodes/shared/idKind';
-import { FormIssue } from '../../nodes/shared/issues';
-import { limited } from '../../nodes/shared/limits';
-import { Parameters } from '../../nodes/shared/parameters';
+import { dateTime, extraFields, locator, locatorList, mapper } from '../../nodes/shared/form/fields';
+import type { IdKind } from '../../nodes/shared/form/idKind';
+import { FormIssue } from '../../nodes/shared/ground/failures';
+import { limited } from '../../nodes/shared/form/limits';
+import { Parameters } from '../../nodes/shared/form/parameters';
 import { generated } from '../support/generated';
 import { KINDS } from '../support/valueKinds';
 

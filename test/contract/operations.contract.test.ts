@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { isCreate, isList, isSteps } from '../../nodes/shared/operation';
+import { isCreate, isList, isSteps } from '../../nodes/shared/run/operation';
 import { NODES, OPERATIONS, TRIGGERS } from '../support/catalogue';
 import { exists, filesBelow, textOf } from '../support/files';
 

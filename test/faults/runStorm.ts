@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { forgetGates } from '../../nodes/shared/gate';
-import { LOOKS } from '../../nodes/shared/inquiry';
-import { forgetLedgers } from '../../nodes/shared/ledger';
-import { LIMITS } from '../../nodes/shared/retry';
+import { forgetGates } from '../../nodes/shared/wire/gate';
+import { LOOKS } from '../../nodes/shared/run/create/inquiry';
+import { forgetLedgers } from '../../nodes/shared/run/create/ledger';
+import { LIMITS } from '../../nodes/shared/wire/retry';
 import { startSandbox } from '../sandbox';
 import type { ChaosPlan, ChaosReport, Sandbox, Vendor } from '../sandbox';
 import { randomFrom } from '../sandbox/core/random';

@@ -10,7 +10,7 @@ import {
 	moment,
 	notStored,
 	writtenText,
-} from '../../nodes/shared/alike';
+} from '../../nodes/shared/run/create/alike';
 
 const traits = {
 	title: writtenText('title'),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { itemName } from '../../nodes/shared/itemName';
+import { itemName } from '../../nodes/shared/ground/itemName';
 import { HEADERS, seeded, seedTriggered } from '../PagerDuty/incidents';
 import { byId, comparable, suite } from '../support/suite';
 

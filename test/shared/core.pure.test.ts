@@ -1,11 +1,11 @@
-import { queryString } from '../../nodes/shared/exchange';
-import type { ApiRequest, Paging, Reply } from '../../nodes/shared/request';
-import { pages } from '../../nodes/shared/paging';
-import { inOrder } from '../../nodes/shared/pool';
-import { replyOrCode } from '../../nodes/shared/reply';
-import { doubtOf, faultOf, faultOfCode, LIMITS, nextStep, pauseMs } from '../../nodes/shared/retry';
-import { compact } from '../../nodes/shared/values';
-import { baseUrl, retryAfter, tokenFrom } from '../../nodes/shared/vendor';
+import { queryString } from '../../nodes/shared/wire/exchange';
+import type { ApiRequest, Paging, Reply } from '../../nodes/shared/wire/request';
+import { pages } from '../../nodes/shared/wire/paging';
+import { inOrder } from '../../nodes/shared/ground/pool';
+import { replyOrCode } from '../../nodes/shared/wire/reply';
+import { doubtOf, faultOf, faultOfCode, LIMITS, nextStep, pauseMs } from '../../nodes/shared/wire/retry';
+import { compact } from '../../nodes/shared/ground/values';
+import { baseUrl, retryAfter, tokenFrom } from '../../nodes/shared/wire/vendor';
 
 const reply = (status: number, headers: Reply['headers'] = {}, body?: unknown): Reply => ({
 	status,

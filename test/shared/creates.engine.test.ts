@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { LOOKS } from '../../nodes/shared/inquiry';
-import { forgetGates } from '../../nodes/shared/gate';
-import { forgetLedgers } from '../../nodes/shared/ledger';
+import { LOOKS } from '../../nodes/shared/run/create/inquiry';
+import { forgetGates } from '../../nodes/shared/wire/gate';
+import { forgetLedgers } from '../../nodes/shared/run/create/ledger';
 import { TARGETS, type Stored } from '../faults/targets';
 import { startSandbox, type FaultRule, type Sandbox, type Storing, type Vendor } from '../sandbox';
 import { QUICK_LOOKS } from '../support/suite';

@@ -1,7 +1,7 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { LIMITS } from '../../nodes/shared/retry';
+import { LIMITS } from '../../nodes/shared/wire/retry';
 import type { FaultRule } from '../sandbox';
 import { byId, suite } from '../support/suite';
 

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { forgetGates, Gate, gateFor } from '../../nodes/shared/gate';
+import { forgetGates, Gate, gateFor } from '../../nodes/shared/wire/gate';
 
 const never = new AbortController().signal;
 const enter = async (gate: Gate, isFirst = false) => await gate.enter(never, false, isFirst);

@@ -1,5 +1,5 @@
-import { writtenText } from '../../nodes/shared/alike';
-import { Ledger } from '../../nodes/shared/ledger';
+import { writtenText } from '../../nodes/shared/run/create/alike';
+import { Ledger } from '../../nodes/shared/run/create/ledger';
 
 const traits = { title: writtenText('title'), body: writtenText('body') };
 const made = (title: string, body = 'host A') => ({ traits, sent: { title, body } });

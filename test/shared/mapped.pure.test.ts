@@ -1,4 +1,4 @@
-import { convertMapped } from '../../nodes/shared/mapped';
+import { convertMapped } from '../../nodes/shared/form/mapped';
 
 const fields = (value: unknown, schema: unknown = []) =>
 	convertMapped({ mappingMode: 'defineBelow', value, schema }, 'Europe/Paris');

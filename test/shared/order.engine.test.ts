@@ -3,10 +3,10 @@ import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { pagerDuty, recordOf } from '../../nodes/PagerDuty/api';
 import { INCIDENT } from '../../nodes/PagerDuty/ids';
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { assemble } from '../../nodes/shared/assemble';
-import { run } from '../../nodes/shared/engine';
-import { locator } from '../../nodes/shared/fields';
-import type { Resource } from '../../nodes/shared/operation';
+import { assemble } from '../../nodes/shared/run/assemble';
+import { run } from '../../nodes/shared/run/engine';
+import { locator } from '../../nodes/shared/form/fields';
+import type { Resource } from '../../nodes/shared/run/operation';
 import { byId, suite } from '../support/suite';
 
 /** Stands for the operations that set a state, without their bulk request. */

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { devHelm } from '../../nodes/DevHelm/api';
-import { FormIssue } from '../../nodes/shared/issues';
-import { toItems } from '../../nodes/shared/outcome';
-import type { Task } from '../../nodes/shared/task';
+import { FormIssue } from '../../nodes/shared/ground/failures';
+import { toItems } from '../../nodes/shared/run/outcome';
+import type { Task } from '../../nodes/shared/run/task';
 
 type Json = IDataObject;
 

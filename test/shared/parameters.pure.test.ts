@@ -6,9 +6,9 @@ import {
 	locator,
 	locatorList,
 	type IdKind,
-} from '../../nodes/shared/fields';
-import { FormIssue } from '../../nodes/shared/issues';
-import { Parameters } from '../../nodes/shared/parameters';
+} from '../../nodes/shared/form/fields';
+import { FormIssue } from '../../nodes/shared/ground/failures';
+import { Parameters } from '../../nodes/shared/form/parameters';
 
 const KIND: IdKind = {
 	noun: 'thing',

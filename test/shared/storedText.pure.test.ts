@@ -1,4 +1,4 @@
-import { isStoredForm, textKey } from '../../nodes/shared/storedText';
+import { isStoredForm, textKey } from '../../nodes/shared/run/create/storedText';
 
 const LONG = `Disk full: ${'0123456789 '.repeat(20)}`;
 

@@ -1,10 +1,10 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
-import { beginningOf, cut, lengthOf, wholeCharacters } from '../../nodes/shared/characters';
-import { toDate } from '../../nodes/shared/dates';
-import { isForAgent, isNothing, isWordForNothing } from '../../nodes/shared/nothing';
-import { entriesOf, listed, shown } from '../../nodes/shared/raw';
-import { Remarks } from '../../nodes/shared/remarks';
+import { beginningOf, cut, lengthOf, wholeCharacters } from '../../nodes/shared/ground/characters';
+import { toDate } from '../../nodes/shared/form/dates';
+import { isForAgent, isNothing, isWordForNothing } from '../../nodes/shared/form/nothing';
+import { entriesOf, listed, shown } from '../../nodes/shared/form/given';
+import { Remarks } from '../../nodes/shared/run/remarks';
 
 describe('characters', () => {
 	it.each([

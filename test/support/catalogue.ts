@@ -19,7 +19,7 @@ import { resources as devRev } from '../../nodes/DevRev/resources';
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
 import { PagerDutyIncidentsTrigger } from '../../nodes/PagerDuty/PagerDutyIncidentsTrigger.node';
 import { resources as pagerDuty } from '../../nodes/PagerDuty/resources';
-import type { Resource } from '../../nodes/shared/operation';
+import type { Resource } from '../../nodes/shared/run/operation';
 
 export interface TriggerEntry {
 	/** The folder below `nodes`. */

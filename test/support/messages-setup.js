@@ -6,8 +6,8 @@
  */
 if (process.env.GENERATE === '1') {
 	const { noteFailure, noteNotice, noteWarning, writeMessages } = require('./messages');
-	const explain = require('../../nodes/shared/explain');
-	const outcome = require('../../nodes/shared/outcome');
+	const explain = require('../../nodes/shared/ground/explain');
+	const outcome = require('../../nodes/shared/run/outcome');
 	const trigger = require('../../nodes/shared/trigger/failure');
 
 	const { explain: words, explainOpen } = explain;

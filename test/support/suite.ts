@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
-import { forgetGates } from '../../nodes/shared/gate';
-import { LOOKS } from '../../nodes/shared/inquiry';
-import { forgetLedgers } from '../../nodes/shared/ledger';
+import { forgetGates } from '../../nodes/shared/wire/gate';
+import { LOOKS } from '../../nodes/shared/run/create/inquiry';
+import { forgetLedgers } from '../../nodes/shared/run/create/ledger';
 import { forgetLanes } from '../../nodes/shared/trigger/readWithin';
 import { startSandbox, type RecordedRequest, type Sandbox, type Vendor } from '../sandbox';
 import { comparable, type ComparableRequest } from './comparable';

@@ -1,5 +1,5 @@
-import { collection, locator, simplify } from '../../shared/fields';
-import type { SingleOperation } from '../../shared/operation';
+import { collection, locator, simplify } from '../../shared/form/fields';
+import type { SingleOperation } from '../../shared/run/operation';
 import { recordOf } from '../api';
 import { AGENT } from '../ids';
 import { extraQueryParameters, readQuery } from '../query';

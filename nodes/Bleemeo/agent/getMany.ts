@@ -1,5 +1,5 @@
-import { collection, returnAllAndLimit, simplify } from '../../shared/fields';
-import type { ListOperation } from '../../shared/operation';
+import { collection, returnAllAndLimit, simplify } from '../../shared/form/fields';
+import type { ListOperation } from '../../shared/run/operation';
 import { paging, rowsOf } from '../api';
 import { extraQueryParameters, readQuery } from '../query';
 import { AGENT_FIELDS, toAgentRecord } from './record';

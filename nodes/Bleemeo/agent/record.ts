@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asRows, asText } from '../../shared/values';
+import { asRows, asText } from '../../shared/ground/values';
 
 /** What the simplified agent is made of. docs/facts/bleemeo.md#agents. */
 export const AGENT_FIELDS =

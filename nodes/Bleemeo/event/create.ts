@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { planCreate } from '../../shared/create';
-import { choice, collection, dateTime, locator, simplify, skipIfOpen } from '../../shared/fields';
-import type { Steps, StepsOperation } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import { planCreate } from '../../shared/run/create/create';
+import { choice, collection, dateTime, locator, simplify, skipIfOpen } from '../../shared/form/fields';
+import type { Steps, StepsOperation } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 import { recordOf } from '../api';
 import { AGENT, METRIC } from '../ids';
 import { toIncidentRecord } from '../record';

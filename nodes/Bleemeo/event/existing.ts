@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chosen, moment, writtenText } from '../../shared/alike';
-import type { Existing, OpenOnes } from '../../shared/operation';
-import type { Query } from '../../shared/request';
-import { asNumber, asText } from '../../shared/values';
+import { chosen, moment, writtenText } from '../../shared/run/create/alike';
+import type { Existing, OpenOnes } from '../../shared/run/operation';
+import type { Query } from '../../shared/wire/request';
+import { asNumber, asText } from '../../shared/ground/values';
 import { paging, rowsOf } from '../api';
 import { sameId } from './thread';
 

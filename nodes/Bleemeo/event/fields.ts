@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { dateTime, extraFields } from '../../shared/fields';
-import type { Parameters } from '../../shared/parameters';
+import { dateTime, extraFields } from '../../shared/form/fields';
+import type { Parameters } from '../../shared/form/parameters';
 
 /** What may be said of any event that is recorded. docs/facts/bleemeo.md#members-of-an-event. */
 export const eventFields: INodeProperties[] = [

@@ -1,5 +1,5 @@
-import { locator, simplify } from '../../shared/fields';
-import type { SingleOperation } from '../../shared/operation';
+import { locator, simplify } from '../../shared/form/fields';
+import type { SingleOperation } from '../../shared/run/operation';
 import { recordOf } from '../api';
 import { EVENT } from '../ids';
 import { toIncidentRecord } from '../record';

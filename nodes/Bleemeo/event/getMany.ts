@@ -1,5 +1,5 @@
-import { collection, dateTime, locator, returnAllAndLimit, simplify } from '../../shared/fields';
-import type { ListOperation } from '../../shared/operation';
+import { collection, dateTime, locator, returnAllAndLimit, simplify } from '../../shared/form/fields';
+import type { ListOperation } from '../../shared/run/operation';
 import { paging, rowsOf } from '../api';
 import { AGENT, METRIC, uuid } from '../ids';
 import { extraQuery, extraQueryParameters } from '../query';

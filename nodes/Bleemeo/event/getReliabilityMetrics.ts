@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { choice, collection, dateTime, locator, simplify } from '../../shared/fields';
-import type { Steps, StepsOperation } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import type { Parameters } from '../../shared/parameters';
+import { choice, collection, dateTime, locator, simplify } from '../../shared/form/fields';
+import type { Steps, StepsOperation } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import type { Parameters } from '../../shared/form/parameters';
 import { AGENT, METRIC } from '../ids';
 import { demand, pagingBackTo, readEvents, timeOf } from './reading';
 import { reliability, type GroupBy, type Period } from './reliability';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Parameters } from '../../shared/parameters';
-import { asNumber, asText } from '../../shared/values';
+import type { Parameters } from '../../shared/form/parameters';
+import { asNumber, asText } from '../../shared/ground/values';
 import { uuid } from '../ids';
 
 type Test = (row: IDataObject) => boolean;

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Fault, FormIssue } from '../../shared/issues';
-import type { Steps } from '../../shared/operation';
-import type { Paging, Query } from '../../shared/request';
+import { Fault, FormIssue } from '../../shared/ground/failures';
+import type { Steps } from '../../shared/run/operation';
+import type { Paging, Query } from '../../shared/wire/request';
 import { paging, rowsOf } from '../api';
 
 /** Sent as hints, because no filter and no order is documented. docs/facts/bleemeo.md#reading-events. */

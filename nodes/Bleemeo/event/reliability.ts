@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asNumber, asText } from '../../shared/values';
+import { asNumber, asText } from '../../shared/ground/values';
 import { timeOf } from './reading';
 
 export type GroupBy = 'overall' | 'agent' | 'metric';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { choice, collection, dateTime, locator, simplify } from '../../shared/fields';
-import type { Steps, StepsOperation } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import type { Parameters } from '../../shared/parameters';
-import { asNumber, compact } from '../../shared/values';
+import { choice, collection, dateTime, locator, simplify } from '../../shared/form/fields';
+import type { Steps, StepsOperation } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import type { Parameters } from '../../shared/form/parameters';
+import { asNumber, compact } from '../../shared/ground/values';
 import { recordOf } from '../api';
 import { EVENT, uuid } from '../ids';
 import { toIncidentRecord } from '../record';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FormIssue } from '../../shared/issues';
-import type { Steps } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import { asNumber } from '../../shared/values';
+import { FormIssue } from '../../shared/ground/failures';
+import type { Steps } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import { asNumber } from '../../shared/ground/values';
 import { paging } from '../api';
 import { demand, pagingBackTo, readEvents, timeOf } from './reading';
 import { sameId, THREAD_FIELDS } from './thread';

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../shared/fields';
-import { FormIssue } from '../../shared/issues';
-import type { Steps } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import type { Parameters } from '../../shared/parameters';
-import { asText } from '../../shared/values';
+import { locator } from '../../shared/form/fields';
+import { FormIssue } from '../../shared/ground/failures';
+import type { Steps } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import type { Parameters } from '../../shared/form/parameters';
+import { asText } from '../../shared/ground/values';
 import { recordOf } from '../api';
 import { EVENT, uuid } from '../ids';
 import { demand } from './reading';

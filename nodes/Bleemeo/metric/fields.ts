@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../shared/fields';
+import { locator } from '../../shared/form/fields';
 import { AGENT, METRIC } from '../ids';
 
 /** A metric, and the agent whose metrics the list shows: an account may hold many thousands. */

@@ -1,5 +1,5 @@
-import { collection, simplify } from '../../shared/fields';
-import type { SingleOperation } from '../../shared/operation';
+import { collection, simplify } from '../../shared/form/fields';
+import type { SingleOperation } from '../../shared/run/operation';
 import { recordOf } from '../api';
 import { extraQueryParameters, readQuery } from '../query';
 import { chosenMetric } from './fields';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, dateTime } from '../../shared/fields';
-import type { Steps, StepsOperation } from '../../shared/operation';
-import type { ApiRequest, Reply } from '../../shared/request';
-import type { Parameters } from '../../shared/parameters';
-import { asObject, asRows } from '../../shared/values';
+import { collection, dateTime } from '../../shared/form/fields';
+import type { Steps, StepsOperation } from '../../shared/run/operation';
+import type { ApiRequest, Reply } from '../../shared/wire/request';
+import type { Parameters } from '../../shared/form/parameters';
+import { asObject, asRows } from '../../shared/ground/values';
 import { chosenMetric } from './fields';
 
 /**

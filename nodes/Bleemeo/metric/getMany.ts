@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, locator, returnAllAndLimit, simplify } from '../../shared/fields';
-import type { ListOperation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
-import { asText } from '../../shared/values';
+import { collection, locator, returnAllAndLimit, simplify } from '../../shared/form/fields';
+import type { ListOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import { asText } from '../../shared/ground/values';
 import { paging, rowsOf } from '../api';
 import { AGENT } from '../ids';
 import { extraQueryParameters, readQuery } from '../query';

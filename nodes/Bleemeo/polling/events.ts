@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FormIssue } from '../../shared/issues';
-import type { Query } from '../../shared/request';
+import { FormIssue } from '../../shared/ground/failures';
+import type { Query } from '../../shared/wire/request';
 import { itemOf } from '../../shared/trigger/item';
 import type { Outcome, Polling } from '../../shared/trigger/poll';
 import type { Entry } from '../../shared/trigger/pollState';
-import { asNumber, asObject, asText } from '../../shared/values';
+import { asNumber, asObject, asText } from '../../shared/ground/values';
 import { bleemeo, rowsOf } from '../api';
 import { eventFilter } from '../eventFilters';
 import { happeningOf } from '../happening';

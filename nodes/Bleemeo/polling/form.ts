@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, simplify } from '../../shared/fields';
-import type { Parameters } from '../../shared/parameters';
+import { collection, simplify } from '../../shared/form/fields';
+import type { Parameters } from '../../shared/form/parameters';
 import type { PollSettings } from '../../shared/trigger/poll';
 import { includeRawEvent } from '../../shared/trigger/item';
 import { eventFilters } from '../eventFilters';

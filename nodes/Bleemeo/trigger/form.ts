@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, simplify } from '../../shared/fields';
+import { collection, simplify } from '../../shared/form/fields';
 import { includeRawEvent } from '../../shared/trigger/item';
 import { allowPrivateAddress } from '../../shared/trigger/reachable';
 import { eventFilters } from '../eventFilters';

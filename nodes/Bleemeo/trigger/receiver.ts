@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Parameters } from '../../shared/parameters';
+import type { Parameters } from '../../shared/form/parameters';
 import { itemOf } from '../../shared/trigger/item';
 import type { Receiver, Verdict } from '../../shared/trigger/receive';
-import { isObject } from '../../shared/values';
+import { isObject } from '../../shared/ground/values';
 import { eventFilter } from '../eventFilters';
 import { deliveryIdOf, happeningOf } from '../happening';
 import { form } from './form';

@@ -1,11 +1,11 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { FormIssue } from '../../shared/issues';
+import { FormIssue } from '../../shared/ground/failures';
 import { deedOf, setupError } from '../../shared/trigger/failure';
 import { formReader } from '../../shared/trigger/form';
 import { checkReachable } from '../../shared/trigger/reachable';
-import { asText } from '../../shared/values';
-import { isTestSystem } from '../../shared/vendor';
+import { asText } from '../../shared/ground/values';
+import { isTestSystem } from '../../shared/wire/vendor';
 import { bleemeo } from '../api';
 import { eventFilter } from '../eventFilters';
 import { form } from './form';

@@ -1,4 +1,4 @@
-import type { Parameters } from '../../shared/parameters';
+import type { Parameters } from '../../shared/form/parameters';
 import type { Delivery } from '../../shared/trigger/receive';
 import { isSameText } from '../../shared/trigger/signature';
 import { BEFORE_TOKEN } from './webhooks';

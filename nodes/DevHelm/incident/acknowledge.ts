@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { simplify } from '../../shared/fields';
-import { Fault } from '../../shared/issues';
-import type { Steps, StepsOperation } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import { asRows, asText } from '../../shared/values';
+import { simplify } from '../../shared/form/fields';
+import { Fault } from '../../shared/ground/failures';
+import type { Steps, StepsOperation } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import { asRows, asText } from '../../shared/ground/values';
 import { toIncidentRecord } from '../record';
 import { acknowledgeEach, acknowledgementOf, type Acknowledgement } from './dispatches';
 import { pathOf, theIncident } from './fields';

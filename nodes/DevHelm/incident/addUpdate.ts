@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { choice, collection, extraFields, simplify } from '../../shared/fields';
-import { FormIssue } from '../../shared/issues';
-import type { StepsOperation, Steps } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
-import { asText, compact } from '../../shared/values';
+import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
+import { FormIssue } from '../../shared/ground/failures';
+import type { StepsOperation, Steps } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import { asText, compact } from '../../shared/ground/values';
 import { toIncidentRecord } from '../record';
 import { pathOf, theIncident } from './fields';
 import { isResolved, nameOf, readIncident } from './state';

@@ -6,9 +6,9 @@ import {
 	simplify,
 	skipIfOpen,
 	title,
-} from '../../shared/fields';
-import type { CreateOperation } from '../../shared/operation';
-import { compact } from '../../shared/values';
+} from '../../shared/form/fields';
+import type { CreateOperation } from '../../shared/run/operation';
+import { compact } from '../../shared/ground/values';
 import { incidentOf } from '../api';
 import { MONITOR } from '../ids';
 import { toIncidentRecord } from '../record';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Fault } from '../../shared/issues';
-import type { Steps } from '../../shared/operation';
-import type { Reply } from '../../shared/request';
-import { asObject, asRows, asText, isObject } from '../../shared/values';
+import { Fault } from '../../shared/ground/failures';
+import type { Steps } from '../../shared/run/operation';
+import type { Reply } from '../../shared/wire/request';
+import { asObject, asRows, asText, isObject } from '../../shared/ground/values';
 import { paging, rowsOf } from '../api';
 import { isConflict } from './state';
 

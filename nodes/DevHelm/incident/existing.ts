@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chosen, writtenText } from '../../shared/alike';
-import type { Existing } from '../../shared/operation';
-import { asRows, asText } from '../../shared/values';
+import { chosen, writtenText } from '../../shared/run/create/alike';
+import type { Existing } from '../../shared/run/operation';
+import { asRows, asText } from '../../shared/ground/values';
 import { paging, rowsOf } from '../api';
 
 /** The longer text becomes an update of the same moment; lists leave the updates out. */

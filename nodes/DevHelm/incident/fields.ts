@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../shared/fields';
-import type { Parameters } from '../../shared/parameters';
+import { locator } from '../../shared/form/fields';
+import type { Parameters } from '../../shared/form/parameters';
 import { INCIDENT } from '../ids';
 
 /** The incident that an operation is about; `verb` as in "The incident to resolve". */

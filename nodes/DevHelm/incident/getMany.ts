@@ -5,10 +5,10 @@ import {
 	locator,
 	returnAllAndLimit,
 	simplify,
-} from '../../shared/fields';
-import type { ListOperation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
-import { asText } from '../../shared/values';
+} from '../../shared/form/fields';
+import type { ListOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import { asText } from '../../shared/ground/values';
 import { paging, rowsOf } from '../api';
 import { ENVIRONMENT, INCIDENT, MONITOR, RESOURCE_GROUP, SERVICE, TAG } from '../ids';
 import { toIncidentRecord } from '../record';

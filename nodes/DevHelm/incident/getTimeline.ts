@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { returnAllAndLimit, simplify } from '../../shared/fields';
-import { wantedOf } from '../../shared/list';
-import type { Steps, StepsOperation } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
+import { returnAllAndLimit, simplify } from '../../shared/form/fields';
+import { wantedOf } from '../../shared/run/list';
+import type { Steps, StepsOperation } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
 import { rowsOf } from '../api';
 import { pathOf, theIncident } from './fields';
 import { isLacking, readIncident } from './state';

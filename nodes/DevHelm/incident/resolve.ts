@@ -1,6 +1,6 @@
-import { collection, extraFields, simplify } from '../../shared/fields';
-import type { SingleOperation } from '../../shared/operation';
-import { compact } from '../../shared/values';
+import { collection, extraFields, simplify } from '../../shared/form/fields';
+import type { SingleOperation } from '../../shared/run/operation';
+import { compact } from '../../shared/ground/values';
 import { incidentOf } from '../api';
 import { toIncidentRecord } from '../record';
 import { pathOf, theIncident } from './fields';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Fault, type FaultDetails } from '../../shared/issues';
-import type { StateRule, Steps } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import { asText } from '../../shared/values';
+import { Fault, type FaultDetails } from '../../shared/ground/failures';
+import type { StateRule, Steps } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import { asText } from '../../shared/ground/values';
 import { incidentOf } from '../api';
 import { titleOf } from '../record';
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Steps } from '../../shared/operation';
-import type { Paging, Reply } from '../../shared/request';
-import { asObject, asRows, asText, isObject } from '../../shared/values';
+import type { Steps } from '../../shared/run/operation';
+import type { Paging, Reply } from '../../shared/wire/request';
+import { asObject, asRows, asText, isObject } from '../../shared/ground/values';
 import { isLacking } from './state';
 
 /** A list with a cursor. 50 is the size that is documented. docs/facts/devhelm.md#envelopes-and-pages and docs/facts/devhelm.md#internal-incidents. */

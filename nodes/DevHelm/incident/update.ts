@@ -1,7 +1,7 @@
-import { choice, collection, extraFields, simplify } from '../../shared/fields';
-import { Fault, FormIssue } from '../../shared/issues';
-import type { StepsOperation } from '../../shared/operation';
-import { compact } from '../../shared/values';
+import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
+import { Fault, FormIssue } from '../../shared/ground/failures';
+import type { StepsOperation } from '../../shared/run/operation';
+import { compact } from '../../shared/ground/values';
 import { incidentOf } from '../api';
 import { toIncidentRecord } from '../record';
 import { pathOf, theIncident } from './fields';

@@ -1,8 +1,8 @@
-import { choice, collection, dateTime, extraFields, locator } from '../../shared/fields';
-import { limited } from '../../shared/limits';
-import type { CreateOperation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
-import { asObject, compact, isObject } from '../../shared/values';
+import { choice, collection, dateTime, extraFields, locator } from '../../shared/form/fields';
+import { limited } from '../../shared/form/limits';
+import type { CreateOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import { asObject, compact, isObject } from '../../shared/ground/values';
 import { MONITOR } from '../ids';
 import { existing } from './existing';
 

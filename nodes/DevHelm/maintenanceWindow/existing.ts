@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chosen, flag, moment, writtenText } from '../../shared/alike';
-import type { Existing } from '../../shared/operation';
-import { asText } from '../../shared/values';
+import { chosen, flag, moment, writtenText } from '../../shared/run/create/alike';
+import type { Existing } from '../../shared/run/operation';
+import { asText } from '../../shared/ground/values';
 import { paging, rowsOf } from '../api';
 
 const idOf = ({ monitorId }: IDataObject) => asText(monitorId)?.toLowerCase();

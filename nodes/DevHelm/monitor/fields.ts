@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../shared/fields';
-import type { ApiRequest, Reply } from '../../shared/request';
-import type { Parameters } from '../../shared/parameters';
-import { asObject, isObject } from '../../shared/values';
+import { locator } from '../../shared/form/fields';
+import type { ApiRequest, Reply } from '../../shared/wire/request';
+import type { Parameters } from '../../shared/form/parameters';
+import { asObject, isObject } from '../../shared/ground/values';
 import { MONITOR } from '../ids';
 
 /** The monitor that an operation is about; `verb` as in "The monitor to pause". */

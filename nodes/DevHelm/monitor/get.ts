@@ -1,5 +1,5 @@
-import { simplify } from '../../shared/fields';
-import type { SingleOperation } from '../../shared/operation';
+import { simplify } from '../../shared/form/fields';
+import type { SingleOperation } from '../../shared/run/operation';
 import { monitorOf, pathOf, theMonitor } from './fields';
 import { toMonitorRecord } from './record';
 

@@ -1,7 +1,7 @@
-import { choice, collection, locator, returnAllAndLimit, simplify } from '../../shared/fields';
-import type { ListOperation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
-import { listed } from '../../shared/raw';
+import { choice, collection, locator, returnAllAndLimit, simplify } from '../../shared/form/fields';
+import type { ListOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import { listed } from '../../shared/form/given';
 import { paging, rowsOf } from '../api';
 import { ENVIRONMENT } from '../ids';
 import { toMonitorRecord } from './record';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asNumber, asObject, asRows, asText } from '../../shared/values';
+import { asNumber, asObject, asRows, asText } from '../../shared/ground/values';
 
 /**
  * What one looks at in a monitor. `status` is up, degraded, down, paused or unknown, and null before

@@ -1,6 +1,6 @@
-import { choice, collection, extraFields, simplify } from '../../shared/fields';
-import type { StepsOperation } from '../../shared/operation';
-import { compact } from '../../shared/values';
+import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
+import type { StepsOperation } from '../../shared/run/operation';
+import { compact } from '../../shared/ground/values';
 import {
 	affectedComponents,
 	componentsOf,

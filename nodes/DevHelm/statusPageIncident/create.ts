@@ -1,7 +1,7 @@
-import { choice, collection, extraFields, simplify, skipIfOpen, title } from '../../shared/fields';
-import { limited } from '../../shared/limits';
-import type { CreateOperation } from '../../shared/operation';
-import { compact } from '../../shared/values';
+import { choice, collection, extraFields, simplify, skipIfOpen, title } from '../../shared/form/fields';
+import { limited } from '../../shared/form/limits';
+import type { CreateOperation } from '../../shared/run/operation';
+import { compact } from '../../shared/ground/values';
 import { existing } from './existing';
 import {
 	affectedComponents,

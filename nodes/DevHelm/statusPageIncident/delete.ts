@@ -1,4 +1,4 @@
-import type { StepsOperation } from '../../shared/operation';
+import type { StepsOperation } from '../../shared/run/operation';
 import { pathOf, theIncident, thePage } from './fields';
 import { remove } from './state';
 

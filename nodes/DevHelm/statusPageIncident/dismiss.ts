@@ -1,5 +1,5 @@
-import { FormIssue } from '../../shared/issues';
-import type { StepsOperation } from '../../shared/operation';
+import { FormIssue } from '../../shared/ground/failures';
+import type { StepsOperation } from '../../shared/run/operation';
 import { pathOf, theIncident, thePage } from './fields';
 import { isPublished, nameOf } from './record';
 import { readIncident, remove } from './state';

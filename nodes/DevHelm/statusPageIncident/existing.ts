@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chosen, chosenSet, flag, moment, notStored, writtenText } from '../../shared/alike';
-import type { Existing } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import { asRows, asText } from '../../shared/values';
+import { chosen, chosenSet, flag, moment, notStored, writtenText } from '../../shared/run/create/alike';
+import type { Existing } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import { asRows, asText } from '../../shared/ground/values';
 import { paging, rowsOf } from '../api';
 import { isResolved } from './record';
 

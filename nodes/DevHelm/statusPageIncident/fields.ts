@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { choice, locator } from '../../shared/fields';
-import { limited, type Limit } from '../../shared/limits';
-import type { Parameters } from '../../shared/parameters';
+import { choice, locator } from '../../shared/form/fields';
+import { limited, type Limit } from '../../shared/form/limits';
+import type { Parameters } from '../../shared/form/parameters';
 import { STATUS_PAGE, STATUS_PAGE_COMPONENT, STATUS_PAGE_INCIDENT } from '../ids';
 import { componentStatuses, impacts } from './options';
 

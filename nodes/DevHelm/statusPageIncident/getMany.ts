@@ -1,6 +1,6 @@
-import { choice, collection, returnAllAndLimit, simplify } from '../../shared/fields';
-import type { ListOperation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
+import { choice, collection, returnAllAndLimit, simplify } from '../../shared/form/fields';
+import type { ListOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
 import { paging, rowsOf } from '../api';
 import { pathOf, thePage } from './fields';
 import { statuses } from './options';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { agreement, chosen, notStored, writtenText } from '../../shared/alike';
-import type { Existing, Steps } from '../../shared/operation';
-import type { ApiRequest, Reply } from '../../shared/request';
-import { asObject, asRows, asText } from '../../shared/values';
+import { agreement, chosen, notStored, writtenText } from '../../shared/run/create/alike';
+import type { Existing, Steps } from '../../shared/run/operation';
+import type { ApiRequest, Reply } from '../../shared/wire/request';
+import { asObject, asRows, asText } from '../../shared/ground/values';
 import { incidentOf } from './record';
 import { unpaged } from './state';
 

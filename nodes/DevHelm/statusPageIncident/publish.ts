@@ -1,8 +1,8 @@
-import { choice, collection, extraFields, simplify } from '../../shared/fields';
-import { notStored } from '../../shared/alike';
-import type { Existing, StepsOperation } from '../../shared/operation';
-import type { Reply } from '../../shared/request';
-import { asText, compact } from '../../shared/values';
+import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
+import { notStored } from '../../shared/run/create/alike';
+import type { Existing, StepsOperation } from '../../shared/run/operation';
+import type { Reply } from '../../shared/wire/request';
+import { asText, compact } from '../../shared/ground/values';
 import {
 	affectedComponents,
 	componentsOf,

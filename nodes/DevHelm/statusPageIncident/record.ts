@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { incidentRecord, type IncidentSeverity, type IncidentStatus } from '../../shared/incident';
-import type { Reply } from '../../shared/request';
-import { asObject, asRows, asText } from '../../shared/values';
+import { incidentRecord, type IncidentSeverity, type IncidentStatus } from '../../shared/records/incident';
+import type { Reply } from '../../shared/wire/request';
+import { asObject, asRows, asText } from '../../shared/ground/values';
 import { actorOf } from '../record';
 
 /**

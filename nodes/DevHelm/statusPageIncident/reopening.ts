@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { FormIssue } from '../../shared/issues';
-import type { Steps } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
+import { FormIssue } from '../../shared/ground/failures';
+import type { Steps } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
 import { isResolved, nameOf } from './record';
 import { readIncident } from './state';
 

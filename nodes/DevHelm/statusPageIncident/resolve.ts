@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, extraFields, simplify } from '../../shared/fields';
-import type { StepsOperation } from '../../shared/operation';
-import { asRows, asText, compact } from '../../shared/values';
+import { collection, extraFields, simplify } from '../../shared/form/fields';
+import type { StepsOperation } from '../../shared/run/operation';
+import { asRows, asText, compact } from '../../shared/ground/values';
 import {
 	affectedComponents,
 	componentsOf,

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dateTime } from '../../shared/fields';
-import type { Parameters } from '../../shared/parameters';
+import { dateTime } from '../../shared/form/fields';
+import type { Parameters } from '../../shared/form/parameters';
 
 /** The fields of a maintenance that is announced. docs/facts/devhelm.md#writing-status-page-incidents. */
 export const scheduleFields: INodeProperties[] = [

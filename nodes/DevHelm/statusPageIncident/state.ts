@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Fault } from '../../shared/issues';
-import type { Steps } from '../../shared/operation';
-import type { Paging } from '../../shared/request';
-import { deleted } from '../../shared/values';
+import { Fault } from '../../shared/ground/failures';
+import type { Steps } from '../../shared/run/operation';
+import type { Paging } from '../../shared/wire/request';
+import { deleted } from '../../shared/ground/values';
 import { incidentOf } from './record';
 
 /** A single incident, read as if it were a list. */

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { choice, collection, extraFields, simplify } from '../../shared/fields';
-import { FormIssue } from '../../shared/issues';
-import { limited } from '../../shared/limits';
-import type { StepsOperation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
-import { shown } from '../../shared/raw';
-import { compact } from '../../shared/values';
+import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
+import { FormIssue } from '../../shared/ground/failures';
+import { limited } from '../../shared/form/limits';
+import type { StepsOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import { shown } from '../../shared/form/given';
+import { compact } from '../../shared/ground/values';
 import {
 	affectedComponents,
 	componentsOf,

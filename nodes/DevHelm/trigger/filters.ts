@@ -1,4 +1,4 @@
-import { asText } from '../../shared/values';
+import { asText } from '../../shared/ground/values';
 import { isKnownEvent, readableSubject } from './events';
 import type { Settings } from './settings';
 import { incidentOf, subjectOf } from './subject';

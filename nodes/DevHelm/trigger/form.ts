@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { collection, locatorList, simplify } from '../../shared/fields';
+import { collection, locatorList, simplify } from '../../shared/form/fields';
 import { includeRawEvent } from '../../shared/trigger/item';
 import { allowPrivateAddress } from '../../shared/trigger/reachable';
 import { MONITOR } from '../ids';

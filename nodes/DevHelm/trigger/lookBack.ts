@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import type { ApiRequest, Reply } from '../../shared/request';
+import type { ApiRequest, Reply } from '../../shared/wire/request';
 import { readWithin } from '../../shared/trigger/readWithin';
-import { asNumber, asText } from '../../shared/values';
+import { asNumber, asText } from '../../shared/ground/values';
 import { devHelm, incidentOf as readIncident } from '../api';
 import { INCIDENT } from '../ids';
 import { monitorOf } from '../monitor/fields';

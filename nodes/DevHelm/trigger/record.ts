@@ -5,8 +5,8 @@ import {
 	type IncidentRecord,
 	type IncidentSeverity,
 	type IncidentStatus,
-} from '../../shared/incident';
-import { asObject, asRows, asText } from '../../shared/values';
+} from '../../shared/records/incident';
+import { asObject, asRows, asText } from '../../shared/ground/values';
 import { openerOf, timeOf, toIncidentRecord } from '../record';
 import { camelCased, incidentOf, subjectOf } from './subject';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Parameters } from '../../shared/parameters';
-import { asText } from '../../shared/values';
+import type { Parameters } from '../../shared/form/parameters';
+import { asText } from '../../shared/ground/values';
 
 /** What the form and the credential say about deliveries. */
 export interface Settings {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asText, isObject } from '../../shared/values';
+import { asObject, asText, isObject } from '../../shared/ground/values';
 
 /**
  * The object that an event's `data` is about, with names in camelCase. The shape of `data` is not

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest } from '../../shared/request';
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import type { ApiRequest } from '../../shared/wire/request';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 import { beta } from '../api';
 import { plainIds, textList } from '../incident/values';
 

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { choice, collection, simplify } from '../../shared/fields';
-import { Fault } from '../../shared/issues';
-import type { Steps, StepsOperation } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import { choice, collection, simplify } from '../../shared/form/fields';
+import { Fault } from '../../shared/ground/failures';
+import type { Steps, StepsOperation } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 import { beta, paging, read, recordOf } from '../api';
 import { plainIds } from '../incident/values';
 import { artifactIds, labelsOf, onTimeline, snapKit } from './body';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { choice, dateTime, extraFields, locatorList } from '../../shared/fields';
-import { limited } from '../../shared/limits';
+import { choice, dateTime, extraFields, locatorList } from '../../shared/form/fields';
+import { limited } from '../../shared/form/limits';
 import { USER } from '../ids';
 import {
 	ARTIFACT_EXAMPLE,

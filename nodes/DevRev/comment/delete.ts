@@ -1,6 +1,6 @@
-import { Fault } from '../../shared/issues';
-import type { StepsOperation } from '../../shared/operation';
-import { deleted } from '../../shared/values';
+import { Fault } from '../../shared/ground/failures';
+import type { StepsOperation } from '../../shared/run/operation';
+import { deleted } from '../../shared/ground/values';
 import { onTimeline } from './body';
 import { theComment } from './fields';
 

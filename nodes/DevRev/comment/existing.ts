@@ -1,6 +1,6 @@
-import { chosen, chosenSet, members, notStored, writtenText } from '../../shared/alike';
-import type { Existing } from '../../shared/operation';
-import { asText } from '../../shared/values';
+import { chosen, chosenSet, members, notStored, writtenText } from '../../shared/run/create/alike';
+import type { Existing } from '../../shared/run/operation';
+import { asText } from '../../shared/ground/values';
 import { beta, paging, read, rowsOf } from '../api';
 
 export const entriesOf = rowsOf('timeline_entries');

@@ -1,7 +1,7 @@
-import { collection, returnAllAndLimit, simplify } from '../../shared/fields';
-import { limited } from '../../shared/limits';
-import type { ListOperation } from '../../shared/operation';
-import { compact } from '../../shared/values';
+import { collection, returnAllAndLimit, simplify } from '../../shared/form/fields';
+import { limited } from '../../shared/form/limits';
+import type { ListOperation } from '../../shared/run/operation';
+import { compact } from '../../shared/ground/values';
 import { paging } from '../api';
 import { labelsOf, onTimeline } from './body';
 import { entriesOf } from './existing';

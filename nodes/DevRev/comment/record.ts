@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { commentRecord } from '../../shared/comment';
-import { asObject, asText } from '../../shared/values';
+import { commentRecord } from '../../shared/records/comment';
+import { asObject, asText } from '../../shared/ground/values';
 
 /**
  * True for what somebody wrote: the timeline of an incident also tells what was changed on it.

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, simplify } from '../../shared/fields';
-import { FormIssue } from '../../shared/issues';
-import type { SingleOperation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import { collection, simplify } from '../../shared/form/fields';
+import { FormIssue } from '../../shared/ground/failures';
+import type { SingleOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 import { recordOf } from '../api';
 import { plainIds } from '../incident/values';
 import { artifactIds, onTimeline, snapKit } from './body';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { choice, extraFields } from '../../shared/fields';
-import { limited } from '../../shared/limits';
+import { choice, extraFields } from '../../shared/form/fields';
+import { limited } from '../../shared/form/limits';
 import {
 	ARTIFACT_EXAMPLE,
 	BODY_TYPES,

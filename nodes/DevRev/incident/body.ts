@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 import { syncBody } from './syncFields';
 import { enumId, plainIds } from './values';
 

@@ -1,6 +1,6 @@
-import { collection, simplify, skipIfOpen, title } from '../../shared/fields';
-import type { CreateOperation } from '../../shared/operation';
-import { compact } from '../../shared/values';
+import { collection, simplify, skipIfOpen, title } from '../../shared/form/fields';
+import type { CreateOperation } from '../../shared/run/operation';
+import { compact } from '../../shared/ground/values';
 import { recordOf } from '../api';
 import { toIncidentRecord } from '../record';
 import { withStagesIfReadable } from '../stageNames';

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { choice, dateTime } from '../../shared/fields';
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import { choice, dateTime } from '../../shared/form/fields';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 
 /** How a time is given: two ends, or days from now. docs/facts/devrev.md#filters-of-the-list-of-incidents. */
 export const periodFields: INodeProperties[] = [

@@ -7,9 +7,9 @@ import {
 	notStored,
 	writtenText,
 	type Trait,
-} from '../../shared/alike';
-import type { Existing } from '../../shared/operation';
-import { asObject, asRows, asText } from '../../shared/values';
+} from '../../shared/run/create/alike';
+import type { Existing } from '../../shared/run/operation';
+import { asObject, asRows, asText } from '../../shared/ground/values';
 import { paging, read, rowsOf } from '../api';
 import { isOver, stageOf } from '../stage';
 import { withStages } from '../stageNames';

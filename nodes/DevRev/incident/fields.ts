@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dateTime, extraFields, loadedOption, locator } from '../../shared/fields';
+import { dateTime, extraFields, loadedOption, locator } from '../../shared/form/fields';
 import { INCIDENT, STAGE } from '../ids';
 import { artifactIds, REFERENCES, referenceField, tags } from './references';
 import { schemaFields } from './schemaFields';

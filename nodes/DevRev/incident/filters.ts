@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { choice, loadedOptions, locatorList } from '../../shared/fields';
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import { choice, loadedOptions, locatorList } from '../../shared/form/fields';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 import { ARTICLE, PART, STAGE, USER } from '../ids';
 import { isOver } from '../stage';
 import { period, periodFields } from './dateFilter';

@@ -1,5 +1,5 @@
-import { simplify } from '../../shared/fields';
-import type { SingleOperation } from '../../shared/operation';
+import { simplify } from '../../shared/form/fields';
+import type { SingleOperation } from '../../shared/run/operation';
 import { read, recordOf } from '../api';
 import { toIncidentRecord } from '../record';
 import { withStages } from '../stageNames';

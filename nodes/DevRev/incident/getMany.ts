@@ -1,5 +1,5 @@
-import { choice, collection, returnAllAndLimit, simplify } from '../../shared/fields';
-import type { ListOperation } from '../../shared/operation';
+import { choice, collection, returnAllAndLimit, simplify } from '../../shared/form/fields';
+import type { ListOperation } from '../../shared/run/operation';
 import { paging, read, rowsOf } from '../api';
 import { toIncidentRecord } from '../record';
 import { withStages } from '../stageNames';

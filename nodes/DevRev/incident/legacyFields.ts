@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { loadedOption, locatorList } from '../../shared/fields';
-import type { Parameters } from '../../shared/parameters';
+import { loadedOption, locatorList } from '../../shared/form/fields';
+import type { Parameters } from '../../shared/form/parameters';
 import { ACCOUNT, USER } from '../ids';
 import { enumId } from './values';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Parameters } from '../../shared/parameters';
-import { asText, compact } from '../../shared/values';
+import type { Parameters } from '../../shared/form/parameters';
+import { asText, compact } from '../../shared/ground/values';
 import { LISTS, type Entry, type ListField } from './listFields';
 
 interface Step {

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { choice } from '../../shared/fields';
-import type { Parameters } from '../../shared/parameters';
-import { asObject, asRows, asText } from '../../shared/values';
+import { choice } from '../../shared/form/fields';
+import type { Parameters } from '../../shared/form/parameters';
+import { asObject, asRows, asText } from '../../shared/ground/values';
 import { tagOf } from './body';
 import { artifactIds, REFERENCES, referenceField, tags } from './references';
 import { plainIds } from './values';

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { collection, extraFields, locator, simplify } from '../../shared/fields';
-import { FormIssue } from '../../shared/issues';
-import type { Steps, StepsOperation, StepsPlan } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import { collection, extraFields, locator, simplify } from '../../shared/form/fields';
+import { FormIssue } from '../../shared/ground/failures';
+import type { Steps, StepsOperation, StepsPlan } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 import { diagramOf } from '../diagrams';
 import { STAGE } from '../ids';
 import { toIncidentRecord } from '../record';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator, locatorList, type IdKind } from '../../shared/fields';
+import { locator, locatorList, type IdKind } from '../../shared/form/fields';
 import { ACCOUNT, ARTICLE, PART, TAG, USER } from '../ids';
 
 /** A list of objects that an incident refers to. docs/facts/devrev.md#fields-of-a-create. */

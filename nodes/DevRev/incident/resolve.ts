@@ -1,4 +1,4 @@
-import type { StepsOperation } from '../../shared/operation';
+import type { StepsOperation } from '../../shared/run/operation';
 import { isOver } from '../stage';
 import { mitigatedDate } from './fields';
 import { moved, moveForm, planMove, type Move } from './move';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { loadedOption, mapper } from '../../shared/fields';
+import { loadedOption, mapper } from '../../shared/form/fields';
 
 /** Fields that the organization defined, and where they come from. docs/facts/devrev.md#custom-fields-and-subtypes. */
 export const schemaFields: INodeProperties[] = [

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { choice, dateTime } from '../../shared/fields';
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import { choice, dateTime } from '../../shared/form/fields';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 import { plainId } from './values';
 
 export const SYNC_STATES = ['failed', 'modified', 'staged', 'succeeded'];

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 import { period, periodFields } from './dateFilter';
 import { once, optionOf, SYNC_STATES } from './syncFields';
 import { plainIds, textRows } from './values';

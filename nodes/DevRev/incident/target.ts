@@ -1,5 +1,5 @@
-import { FormIssue } from '../../shared/issues';
-import type { Steps } from '../../shared/operation';
+import { FormIssue } from '../../shared/ground/failures';
+import type { Steps } from '../../shared/run/operation';
 import { placesOf, type Diagram, type StageNode, type StagePlace } from '../diagrams';
 import { plain } from '../stage';
 

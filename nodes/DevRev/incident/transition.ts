@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { Fault, FormIssue } from '../../shared/issues';
-import type { Steps } from '../../shared/operation';
-import { asText, compact } from '../../shared/values';
+import { Fault, FormIssue } from '../../shared/ground/failures';
+import type { Steps } from '../../shared/run/operation';
+import { asText, compact } from '../../shared/ground/values';
 import { read, recordOf } from '../api';
 import type { Diagram, StageNode } from '../diagrams';
 import { stageOf } from '../stage';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, simplify } from '../../shared/fields';
-import { FormIssue } from '../../shared/issues';
-import type { Steps, StepsOperation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
-import { asText, compact } from '../../shared/values';
+import { collection, simplify } from '../../shared/form/fields';
+import { FormIssue } from '../../shared/ground/failures';
+import type { Steps, StepsOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import { asText, compact } from '../../shared/ground/values';
 import { diagramOf } from '../diagrams';
 import { toIncidentRecord } from '../record';
 import { withStagesIfReadable } from '../stageNames';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { extraFields, locator, title } from '../../shared/fields';
+import { extraFields, locator, title } from '../../shared/form/fields';
 import { STAGE } from '../ids';
 import { valueFields } from './fields';
 import { source } from './legacyFields';

@@ -1,6 +1,6 @@
-import type { Parameters } from '../../shared/parameters';
-import { isBlank, jsonList, shown } from '../../shared/raw';
-import { asText } from '../../shared/values';
+import type { Parameters } from '../../shared/form/parameters';
+import { isBlank, jsonList, shown } from '../../shared/form/given';
+import { asText } from '../../shared/ground/values';
 import { ANY_ID } from '../ids';
 
 const ID = new RegExp(`^${ANY_ID}$`);

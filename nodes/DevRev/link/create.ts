@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, extraFields, simplify } from '../../shared/fields';
-import { agreement } from '../../shared/alike';
-import { Fault, FormIssue } from '../../shared/issues';
-import type { Steps, StepsOperation } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import { collection, extraFields, simplify } from '../../shared/form/fields';
+import { agreement } from '../../shared/run/create/alike';
+import { Fault, FormIssue } from '../../shared/ground/failures';
+import type { Steps, StepsOperation } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 import { paging, recordOf } from '../api';
 import { existing, linksOf } from './existing';
 import { CUSTOM, mainFields } from './fields';

@@ -1,6 +1,6 @@
-import { chosen } from '../../shared/alike';
-import type { Existing } from '../../shared/operation';
-import { asText } from '../../shared/values';
+import { chosen } from '../../shared/run/create/alike';
+import type { Existing } from '../../shared/run/operation';
+import { asText } from '../../shared/ground/values';
 import { paging, read, rowsOf } from '../api';
 
 export const linksOf = rowsOf('links');

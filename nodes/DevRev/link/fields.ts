@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { choice, locator } from '../../shared/fields';
+import { choice, locator } from '../../shared/form/fields';
 import { CUSTOM_LINK_TYPE, INCIDENT, LINK_TARGET } from '../ids';
 import { TARGET_TYPES } from '../linkLookups';
 

@@ -1,5 +1,5 @@
-import type { Steps } from '../../shared/operation';
-import { asText } from '../../shared/values';
+import type { Steps } from '../../shared/run/operation';
+import { asText } from '../../shared/ground/values';
 import { beta, read, recordOf } from '../api';
 
 /** Where to ask for an object by its short ID. docs/facts/devrev.md#ids. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asText } from '../../shared/values';
+import { asObject, asText } from '../../shared/ground/values';
 
 /** What one looks at in a link. */
 export function toLinkRecord(link: IDataObject): IDataObject {

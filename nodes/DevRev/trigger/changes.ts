@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asRows, asText } from '../../shared/values';
+import { asObject, asRows, asText } from '../../shared/ground/values';
 import { isOver, stageOf } from '../stage';
 import type { DerivedEvent } from './events';
 

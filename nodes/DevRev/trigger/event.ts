@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asText, isObject } from '../../shared/values';
+import { asObject, asText, isObject } from '../../shared/ground/values';
 
 /** What a delivery tells, whatever its type; all of it may be missing. */
 export interface DevRevEvent {

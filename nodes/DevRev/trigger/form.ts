@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, loadedOptions, locatorList, simplify } from '../../shared/fields';
+import { collection, loadedOptions, locatorList, simplify } from '../../shared/form/fields';
 import { ignoredActors } from '../../shared/trigger/actors';
 import { includeRawEvent } from '../../shared/trigger/item';
 import { allowPrivateAddress } from '../../shared/trigger/reachable';

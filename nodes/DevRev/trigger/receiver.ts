@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { readWithin } from '../../shared/trigger/readWithin';
 import type { Receiver, Verdict } from '../../shared/trigger/receive';
 import { fingerprint } from '../../shared/trigger/signature';
-import { asObject, asText } from '../../shared/values';
+import { asObject, asText } from '../../shared/ground/values';
 import { devRev, read, recordOf } from '../api';
 import { readEvent, type DevRevEvent } from './event';
 import { form } from './form';

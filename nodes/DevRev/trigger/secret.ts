@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { derivedSecret, isSameText, macOf } from '../../shared/trigger/signature';
 import type { Delivery } from '../../shared/trigger/receive';
-import { tokenFrom } from '../../shared/vendor';
+import { tokenFrom } from '../../shared/wire/vendor';
 
 /**
  * The secret that we choose for a webhook: it follows from the token and the address, so that

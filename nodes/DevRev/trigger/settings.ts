@@ -1,4 +1,4 @@
-import type { Parameters } from '../../shared/parameters';
+import type { Parameters } from '../../shared/form/parameters';
 
 /** What the form of the trigger asks for. */
 export interface Settings {

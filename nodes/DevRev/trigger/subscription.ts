@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest, Paging } from '../../shared/request';
-import type { Parameters } from '../../shared/parameters';
+import type { ApiRequest, Paging } from '../../shared/wire/request';
+import type { Parameters } from '../../shared/form/parameters';
 import type { Subscriptions } from '../../shared/trigger/subscription';
-import { asText } from '../../shared/values';
+import { asText } from '../../shared/ground/values';
 import { devRev, read, recordOf, rowsOf } from '../api';
 import { vendorEvent } from './events';
 import { form } from './form';

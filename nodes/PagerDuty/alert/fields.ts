@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../shared/fields';
+import { locator } from '../../shared/form/fields';
 import { ALERT } from '../ids';
 
 /** The alert that an operation is about; `verb` as in "The alert to read". */

@@ -1,5 +1,5 @@
-import { choice, collection, returnAllAndLimit, simplify } from '../../shared/fields';
-import type { ListOperation } from '../../shared/operation';
+import { choice, collection, returnAllAndLimit, simplify } from '../../shared/form/fields';
+import type { ListOperation } from '../../shared/run/operation';
 import { pagingOf, rowsOf } from '../api';
 import { theIncident } from '../incident/fields';
 import { optionsOf, orderOf } from '../lists';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asText } from '../../shared/values';
+import { asObject, asText } from '../../shared/ground/values';
 
 /** What one looks at in an alert; its body shows with Simplify off. docs/facts/pagerduty.md#alerts. */
 export function toAlertRecord(alert: IDataObject): IDataObject {

@@ -1,8 +1,8 @@
-import { choice, collection, extraFields, locator, simplify } from '../../shared/fields';
-import { Fault, FormIssue } from '../../shared/issues';
-import type { StepsOperation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import { choice, collection, extraFields, locator, simplify } from '../../shared/form/fields';
+import { Fault, FormIssue } from '../../shared/ground/failures';
+import type { StepsOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 import { fromHeader, fromOption, recordOf, reference } from '../api';
 import { INCIDENT } from '../ids';
 import { theIncident } from '../incident/fields';

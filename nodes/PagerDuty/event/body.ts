@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { cut, lengthOf } from '../../shared/characters';
-import { FormIssue } from '../../shared/issues';
-import type { ApiRequest } from '../../shared/request';
-import type { Parameters } from '../../shared/parameters';
-import { asObject, asText, compact, isObject } from '../../shared/values';
+import { cut, lengthOf } from '../../shared/ground/characters';
+import { FormIssue } from '../../shared/ground/failures';
+import type { ApiRequest } from '../../shared/wire/request';
+import type { Parameters } from '../../shared/form/parameters';
+import { asObject, asText, compact, isObject } from '../../shared/ground/values';
 
 /** docs/facts/pagerduty.md#events-api */
 const MOST_SUMMARY = 1024;

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dateTime } from '../../shared/fields';
-import { limited } from '../../shared/limits';
+import { dateTime } from '../../shared/form/fields';
+import { limited } from '../../shared/form/limits';
 
 /** "Summary": what becomes the title of the alert, or of the change. */
 export const summary: INodeProperties = {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { StepsPlan } from '../../shared/operation';
-import type { RetryClass } from '../../shared/request';
-import { asObject } from '../../shared/values';
+import type { StepsPlan } from '../../shared/run/operation';
+import type { RetryClass } from '../../shared/wire/request';
+import { asObject } from '../../shared/ground/values';
 import { CUT_NOTICE, type Event } from './body';
 import { answerOf } from './record';
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { incidentRecord, type IncidentSeverity, type IncidentStatus } from '../../shared/incident';
-import type { Reply } from '../../shared/request';
-import { asObject, asText, isObject } from '../../shared/values';
+import { incidentRecord, type IncidentSeverity, type IncidentStatus } from '../../shared/records/incident';
+import type { Reply } from '../../shared/wire/request';
+import { asObject, asText, isObject } from '../../shared/ground/values';
 
 /** What an event asks for. PagerDuty answers when it is in the queue, before anything is changed. */
 const STATUS: { [action: string]: IncidentStatus } = {

@@ -1,6 +1,6 @@
-import { collection, extraFields, simplify } from '../../shared/fields';
-import type { StepsOperation } from '../../shared/operation';
-import { compact } from '../../shared/values';
+import { collection, extraFields, simplify } from '../../shared/form/fields';
+import type { StepsOperation } from '../../shared/run/operation';
+import { compact } from '../../shared/ground/values';
 import { eventOf, keyOf } from './body';
 import { dedupKeyOfAlert } from './fields';
 import { planOf } from './plan';

@@ -1,6 +1,6 @@
-import { collection, extraFields, simplify } from '../../shared/fields';
-import type { StepsOperation } from '../../shared/operation';
-import { compact } from '../../shared/values';
+import { collection, extraFields, simplify } from '../../shared/form/fields';
+import type { StepsOperation } from '../../shared/run/operation';
+import { compact } from '../../shared/ground/values';
 import { eventOf, extrasOf, payloadOf } from './body';
 import { customDetails, images, links, summary, timestamp } from './fields';
 import { planOf } from './plan';

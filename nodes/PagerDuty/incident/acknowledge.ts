@@ -1,4 +1,4 @@
-import type { SingleOperation } from '../../shared/operation';
+import type { SingleOperation } from '../../shared/run/operation';
 import { bulk } from './bulk';
 import { answer, extrasOf, put, tailWithExtras } from './change';
 import { theIncident } from './fields';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Bulk } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import { asObject, isObject } from '../../shared/values';
+import type { Bulk } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import { asObject, isObject } from '../../shared/ground/values';
 import { rowsOf } from '../api';
 import { isAboutSender } from '../words';
 

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { collection, extraFields, simplify } from '../../shared/fields';
-import type { SingleOperation } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import type { Parameters } from '../../shared/parameters';
+import { collection, extraFields, simplify } from '../../shared/form/fields';
+import type { SingleOperation } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import type { Parameters } from '../../shared/form/parameters';
 import { fromHeader, fromOption, recordOf } from '../api';
 import { toIncidentRecord } from '../record';
 

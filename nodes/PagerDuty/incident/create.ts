@@ -6,12 +6,12 @@ import {
 	locator,
 	simplify,
 	title,
-} from '../../shared/fields';
-import { isDateObject } from '../../shared/dates';
-import { limited } from '../../shared/limits';
-import type { CreateOperation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+} from '../../shared/form/fields';
+import { isDateObject } from '../../shared/form/dates';
+import { limited } from '../../shared/form/limits';
+import type { CreateOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 import { fromHeader, fromOption, recordOf, reference } from '../api';
 import { ESCALATION_POLICY, SERVICE, USER } from '../ids';
 import { toIncidentRecord } from '../record';

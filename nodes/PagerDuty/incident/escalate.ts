@@ -1,5 +1,5 @@
-import type { SingleOperation } from '../../shared/operation';
-import { compact } from '../../shared/values';
+import type { SingleOperation } from '../../shared/run/operation';
+import { compact } from '../../shared/ground/values';
 import { reference } from '../api';
 import { bulk } from './bulk';
 import { answer, extrasOf, put, tailWithExtras } from './change';

@@ -1,6 +1,6 @@
-import { chosen, notStored, writtenText } from '../../shared/alike';
-import type { Existing } from '../../shared/operation';
-import { asObject, asText } from '../../shared/values';
+import { chosen, notStored, writtenText } from '../../shared/run/create/alike';
+import type { Existing } from '../../shared/run/operation';
+import { asObject, asText } from '../../shared/ground/values';
 import { paging, rowsOf } from '../api';
 
 /** The list narrowed to one key on one service. docs/facts/pagerduty.md#finding-an-incident-by-its-key. */

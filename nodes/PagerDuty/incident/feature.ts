@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Fault } from '../../shared/issues';
-import type { Steps } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
+import { Fault } from '../../shared/ground/failures';
+import type { Steps } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
 import { recordOf, rowsOf } from '../api';
 import { hasCode, isAboutSender } from '../words';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { locator, locatorList } from '../../shared/fields';
-import type { Parameters } from '../../shared/parameters';
+import { locator, locatorList } from '../../shared/form/fields';
+import type { Parameters } from '../../shared/form/parameters';
 import { reference } from '../api';
 import { ESCALATION_POLICY, INCIDENT, USER } from '../ids';
 

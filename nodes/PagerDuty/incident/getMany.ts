@@ -6,10 +6,10 @@ import {
 	locatorList,
 	returnAllAndLimit,
 	simplify,
-} from '../../shared/fields';
-import type { ListOperation } from '../../shared/operation';
-import type { Query } from '../../shared/request';
-import type { Parameters } from '../../shared/parameters';
+} from '../../shared/form/fields';
+import type { ListOperation } from '../../shared/run/operation';
+import type { Query } from '../../shared/wire/request';
+import type { Parameters } from '../../shared/form/parameters';
 import { paging, rowsOf } from '../api';
 import { SERVICE, TEAM, USER } from '../ids';
 import { absent, orderOf, timeRange as bothEnds } from '../lists';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { simplify } from '../../shared/fields';
-import type { StepsOperation } from '../../shared/operation';
-import { asObject, asRows } from '../../shared/values';
+import { simplify } from '../../shared/form/fields';
+import type { StepsOperation } from '../../shared/run/operation';
+import { asObject, asRows } from '../../shared/ground/values';
 import { toIncidentRecord } from '../record';
 import { readFeature } from './feature';
 import { theIncident } from './fields';

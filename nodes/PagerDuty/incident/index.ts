@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/run/operation';
 import { acknowledge } from './acknowledge';
 import { create } from './create';
 import { escalate } from './escalate';

@@ -1,5 +1,5 @@
-import { cut, lengthOf } from '../../shared/characters';
-import type { Parameters } from '../../shared/parameters';
+import { cut, lengthOf } from '../../shared/ground/characters';
+import type { Parameters } from '../../shared/form/parameters';
 
 /**
  * PagerDuty documents this length for the summary of an event, which becomes a title; for a title itself it

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { locator, locatorList } from '../../shared/fields';
-import { Fault, FormIssue, type FaultDetails } from '../../shared/issues';
-import type { Steps, StepsOperation } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import { asObject } from '../../shared/values';
+import { locator, locatorList } from '../../shared/form/fields';
+import { Fault, FormIssue, type FaultDetails } from '../../shared/ground/failures';
+import type { Steps, StepsOperation } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import { asObject } from '../../shared/ground/values';
 import { fromHeader, recordOf, reference } from '../api';
 import { INCIDENT } from '../ids';
 import { toIncidentRecord } from '../record';

@@ -1,5 +1,5 @@
-import { LOOK_AT_EXPRESSION } from '../../shared/form';
-import type { SingleOperation } from '../../shared/operation';
+import { LOOK_AT_EXPRESSION } from '../../shared/form/form';
+import type { SingleOperation } from '../../shared/run/operation';
 import { bulk } from './bulk';
 import { answer, extrasOf, put, tailWithExtras } from './change';
 import { assignees, assignment, policy, theIncident } from './fields';

@@ -1,6 +1,6 @@
-import { collection, extraFields, locator } from '../../shared/fields';
-import type { StepsOperation } from '../../shared/operation';
-import { compact } from '../../shared/values';
+import { collection, extraFields, locator } from '../../shared/form/fields';
+import type { StepsOperation } from '../../shared/run/operation';
+import { compact } from '../../shared/ground/values';
 import { recordOf, reference } from '../api';
 import { WORKFLOW } from '../ids';
 import { theIncident } from './fields';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { loadedOption, loadedOptions, mapper } from '../../shared/fields';
-import { FormIssue } from '../../shared/issues';
-import type { SingleOperation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
+import { loadedOption, loadedOptions, mapper } from '../../shared/form/fields';
+import { FormIssue } from '../../shared/ground/failures';
+import type { SingleOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
 import { rowsOf } from '../api';
 import { BASE_TYPE } from '../customField';
 import { theIncident } from './fields';

@@ -1,7 +1,7 @@
-import { choice, dateTime } from '../../shared/fields';
-import { FormIssue } from '../../shared/issues';
-import type { StepsOperation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
+import { choice, dateTime } from '../../shared/form/fields';
+import { FormIssue } from '../../shared/ground/failures';
+import type { StepsOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
 import { fromHeader, recordOf } from '../api';
 import { toIncidentRecord } from '../record';
 import { tailWithExtras } from './change';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FormIssue } from '../../shared/issues';
-import type { StateRule } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import { asText } from '../../shared/values';
+import { FormIssue } from '../../shared/ground/failures';
+import type { StateRule } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import { asText } from '../../shared/ground/values';
 import { hasCode } from '../words';
 
 const read = ({ path }: ApiRequest): ApiRequest => ({ method: 'GET', path });

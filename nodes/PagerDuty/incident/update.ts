@@ -1,8 +1,8 @@
-import { choice, collection, extraFields, loadedOption, locator } from '../../shared/fields';
-import { FormIssue } from '../../shared/issues';
-import type { SingleOperation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import { choice, collection, extraFields, loadedOption, locator } from '../../shared/form/fields';
+import { FormIssue } from '../../shared/ground/failures';
+import type { SingleOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 import { reference } from '../api';
 import { SERVICE } from '../ids';
 import { bulk } from './bulk';

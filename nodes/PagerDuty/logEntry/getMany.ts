@@ -5,8 +5,8 @@ import {
 	locatorList,
 	returnAllAndLimit,
 	simplify,
-} from '../../shared/fields';
-import type { ListOperation } from '../../shared/operation';
+} from '../../shared/form/fields';
+import type { ListOperation } from '../../shared/run/operation';
 import { pagingOf, rowsOf } from '../api';
 import { TEAM } from '../ids';
 import { theIncident } from '../incident/fields';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asText } from '../../shared/values';
+import { asObject, asText } from '../../shared/ground/values';
 
 /** What one looks at in a log entry; all of its channel shows with Simplify off. docs/facts/pagerduty.md#log-entries. */
 export function toLogEntryRecord(entry: IDataObject): IDataObject {

@@ -1,6 +1,6 @@
-import { collection, extraFields, simplify } from '../../shared/fields';
-import { Fault } from '../../shared/issues';
-import type { StepsOperation } from '../../shared/operation';
+import { collection, extraFields, simplify } from '../../shared/form/fields';
+import { Fault } from '../../shared/ground/failures';
+import type { StepsOperation } from '../../shared/run/operation';
 import { fromHeader, fromOption, recordOf } from '../api';
 import { theIncident } from '../incident/fields';
 import { hasCode } from '../words';

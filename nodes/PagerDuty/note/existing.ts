@@ -1,6 +1,6 @@
-import { notStored, writtenText } from '../../shared/alike';
-import type { Existing } from '../../shared/operation';
-import { asObject, asText } from '../../shared/values';
+import { notStored, writtenText } from '../../shared/run/create/alike';
+import type { Existing } from '../../shared/run/operation';
+import { asObject, asText } from '../../shared/ground/values';
 import { rowsOf, unpaged } from '../api';
 
 /**

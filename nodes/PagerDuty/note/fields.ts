@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../shared/fields';
-import type { Parameters } from '../../shared/parameters';
-import { compact } from '../../shared/values';
+import { locator } from '../../shared/form/fields';
+import type { Parameters } from '../../shared/form/parameters';
+import { compact } from '../../shared/ground/values';
 import { NOTE } from '../ids';
 
 /** What a note says. */

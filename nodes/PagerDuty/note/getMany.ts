@@ -1,6 +1,6 @@
-import { returnAllAndLimit, simplify } from '../../shared/fields';
-import { wantedOf } from '../../shared/list';
-import type { StepsOperation } from '../../shared/operation';
+import { returnAllAndLimit, simplify } from '../../shared/form/fields';
+import { wantedOf } from '../../shared/run/list';
+import type { StepsOperation } from '../../shared/run/operation';
 import { rowsOf, unpaged } from '../api';
 import { theIncident } from '../incident/fields';
 import { about, toCommentRecord } from './record';

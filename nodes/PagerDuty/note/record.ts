@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { commentRecord } from '../../shared/comment';
-import type { Parameters } from '../../shared/parameters';
-import { asObject, asText } from '../../shared/values';
+import { commentRecord } from '../../shared/records/comment';
+import type { Parameters } from '../../shared/form/parameters';
+import { asObject, asText } from '../../shared/ground/values';
 
 /**
  * Notes do not say which incident they are about. The simplified record does, so the incident is

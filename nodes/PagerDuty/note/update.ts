@@ -1,5 +1,5 @@
-import { collection, extraFields, simplify } from '../../shared/fields';
-import type { StepsOperation } from '../../shared/operation';
+import { collection, extraFields, simplify } from '../../shared/form/fields';
+import type { StepsOperation } from '../../shared/run/operation';
 import { fromHeader, fromOption, recordOf } from '../api';
 import { theIncident } from '../incident/fields';
 import { bodyOf, text, theNote } from './fields';

@@ -8,7 +8,7 @@ import {
 	locatorList,
 	returnAllAndLimit,
 	simplify,
-} from '../../shared/fields';
+} from '../../shared/form/fields';
 import { ESCALATION_POLICY, SCHEDULE, SERVICE, USER } from '../ids';
 import { optionsOf } from '../lists';
 

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FormIssue } from '../../shared/issues';
-import { wantedOf } from '../../shared/list';
-import type { Steps, StepsOperation } from '../../shared/operation';
-import type { ApiRequest } from '../../shared/request';
-import type { Parameters } from '../../shared/parameters';
-import { asNumber, asObject, asText } from '../../shared/values';
+import { FormIssue } from '../../shared/ground/failures';
+import { wantedOf } from '../../shared/run/list';
+import type { Steps, StepsOperation } from '../../shared/run/operation';
+import type { ApiRequest } from '../../shared/wire/request';
+import type { Parameters } from '../../shared/form/parameters';
+import { asNumber, asObject, asText } from '../../shared/ground/values';
 import { pagingOf, recordOf, rowsOf } from '../api';
 import { timeRange } from '../lists';
 import { properties } from './fields';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asNumber, asObject, asText } from '../../shared/values';
+import { asNumber, asObject, asText } from '../../shared/ground/values';
 
 /**
  * Who is on call, for what and until when. A start or an end of null means "always".

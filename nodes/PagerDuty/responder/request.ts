@@ -1,6 +1,6 @@
-import { collection, extraFields } from '../../shared/fields';
-import type { StepsOperation } from '../../shared/operation';
-import { compact } from '../../shared/values';
+import { collection, extraFields } from '../../shared/form/fields';
+import type { StepsOperation } from '../../shared/run/operation';
+import { compact } from '../../shared/ground/values';
 import { recordOf } from '../api';
 import { theIncident } from '../incident/fields';
 import { requester, requesterOf } from './requester';

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../shared/fields';
-import { Fault, FormIssue } from '../../shared/issues';
-import type { Steps } from '../../shared/operation';
-import { asText } from '../../shared/values';
+import { locator } from '../../shared/form/fields';
+import { Fault, FormIssue } from '../../shared/ground/failures';
+import type { Steps } from '../../shared/run/operation';
+import { asText } from '../../shared/ground/values';
 import { pagingOf, recordOf, rowsOf } from '../api';
 import { USER } from '../ids';
 

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { locatorList } from '../../shared/fields';
-import { FormIssue } from '../../shared/issues';
-import type { Parameters } from '../../shared/parameters';
+import { locatorList } from '../../shared/form/fields';
+import { FormIssue } from '../../shared/ground/failures';
+import type { Parameters } from '../../shared/form/parameters';
 import { ESCALATION_POLICY, USER } from '../ids';
 
 /** Who is asked; `verb` as in "Users to ask for help". */

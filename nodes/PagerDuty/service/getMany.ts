@@ -1,5 +1,5 @@
-import { choice, collection, locatorList, returnAllAndLimit, simplify } from '../../shared/fields';
-import type { ListOperation } from '../../shared/operation';
+import { choice, collection, locatorList, returnAllAndLimit, simplify } from '../../shared/form/fields';
+import type { ListOperation } from '../../shared/run/operation';
 import { pagingOf, rowsOf } from '../api';
 import { TEAM } from '../ids';
 import { absent } from '../lists';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asRows, asText } from '../../shared/values';
+import { asObject, asRows, asText } from '../../shared/ground/values';
 
 /** What one looks at in a service. docs/facts/pagerduty.md#services. */
 export function toServiceRecord(service: IDataObject): IDataObject {

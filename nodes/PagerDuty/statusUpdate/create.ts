@@ -1,6 +1,6 @@
-import { collection, extraFields } from '../../shared/fields';
-import type { SingleOperation } from '../../shared/operation';
-import { compact } from '../../shared/values';
+import { collection, extraFields } from '../../shared/form/fields';
+import type { SingleOperation } from '../../shared/run/operation';
+import { compact } from '../../shared/ground/values';
 import { fromHeader, fromOption, recordOf } from '../api';
 import { theIncident } from '../incident/fields';
 

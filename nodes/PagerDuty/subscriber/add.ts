@@ -1,5 +1,5 @@
-import { collection, extraFields } from '../../shared/fields';
-import type { SingleOperation } from '../../shared/operation';
+import { collection, extraFields } from '../../shared/form/fields';
+import type { SingleOperation } from '../../shared/run/operation';
 import { rowsOf } from '../api';
 import { theIncident } from '../incident/fields';
 import { subscribers, subscribersOf } from './fields';

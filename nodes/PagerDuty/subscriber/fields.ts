@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { locatorList } from '../../shared/fields';
-import { FormIssue } from '../../shared/issues';
-import type { Parameters } from '../../shared/parameters';
+import { locatorList } from '../../shared/form/fields';
+import { FormIssue } from '../../shared/ground/failures';
+import type { Parameters } from '../../shared/form/parameters';
 import { TEAM, USER } from '../ids';
 
 /** Who is meant; `verb` as in "Users to subscribe". */

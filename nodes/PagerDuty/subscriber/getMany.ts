@@ -1,7 +1,7 @@
-import { returnAllAndLimit } from '../../shared/fields';
-import type { ListOperation } from '../../shared/operation';
-import type { Paging } from '../../shared/request';
-import { asObject } from '../../shared/values';
+import { returnAllAndLimit } from '../../shared/form/fields';
+import type { ListOperation } from '../../shared/run/operation';
+import type { Paging } from '../../shared/wire/request';
+import { asObject } from '../../shared/ground/values';
 import { pagingOf, rowsOf } from '../api';
 import { theIncident } from '../incident/fields';
 

@@ -1,6 +1,6 @@
-import { collection, extraFields } from '../../shared/fields';
-import type { SingleOperation } from '../../shared/operation';
-import { asObject } from '../../shared/values';
+import { collection, extraFields } from '../../shared/form/fields';
+import type { SingleOperation } from '../../shared/run/operation';
+import { asObject } from '../../shared/ground/values';
 import { theIncident } from '../incident/fields';
 import { subscribers, subscribersOf } from './fields';
 

@@ -7,7 +7,7 @@ import {
 	locator,
 	locatorList,
 	simplify,
-} from '../../shared/fields';
+} from '../../shared/form/fields';
 import { ignoredActors } from '../../shared/trigger/actors';
 import { includeRawEvent } from '../../shared/trigger/item';
 import { allowPrivateAddress } from '../../shared/trigger/reachable';

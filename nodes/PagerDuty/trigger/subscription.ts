@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Parameters } from '../../shared/parameters';
+import type { Parameters } from '../../shared/form/parameters';
 import { originOf } from '../../shared/trigger/address';
 import type { Subscriptions } from '../../shared/trigger/subscription';
-import { asObject, asText, compact } from '../../shared/values';
+import { asObject, asText, compact } from '../../shared/ground/values';
 import { paging, recordOf, rowsOf } from '../api';
 import { pagerDutyWays } from '../ways';
 import { form } from './form';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locatorList, type IdKind } from '../fields';
+import { locatorList, type IdKind } from '../form/fields';
 
 /** "Ignored Actors", for the filters of every trigger whose events say who did it. Read it with `Parameters.ids`. */
 export function ignoredActors(kind: IdKind, description: string): INodeProperties {

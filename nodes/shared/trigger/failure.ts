@@ -1,8 +1,8 @@
 import type { IHookFunctions, IPollFunctions } from 'n8n-workflow';
 
-import { explain, inOneText, type Deed } from '../explain';
-import { nodeError } from '../nodeError';
-import type { Vendor } from '../vendor';
+import { explain, inOneText, type Deed } from '../ground/explain';
+import { nodeError } from '../ground/nodeError';
+import type { Vendor } from '../wire/vendor';
 
 /** What the person did, as n8n calls it, whose part a life cycle's requests are. */
 export function deedOf(context: IHookFunctions): string {

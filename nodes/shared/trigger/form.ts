@@ -5,7 +5,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { Parameters } from '../parameters';
+import { Parameters } from '../form/parameters';
 
 /** The parameters of a trigger node. */
 export type TriggerForm = INodeProperties[];

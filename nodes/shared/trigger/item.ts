@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../parameters';
+import type { Parameters } from '../form/parameters';
 
 /** What a trigger knows about an event. */
 export interface Happening {

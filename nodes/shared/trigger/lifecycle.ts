@@ -1,12 +1,12 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { Client } from '../http';
-import { Fault } from '../issues';
-import { readList } from '../list';
-import type { ApiRequest, RetryClass } from '../request';
-import type { Parameters } from '../parameters';
-import { asText } from '../values';
-import { chosenVendor, isTestSystem } from '../vendor';
+import { Client } from '../wire/client';
+import { Fault } from '../ground/failures';
+import { readList } from '../run/list';
+import type { ApiRequest, RetryClass } from '../wire/request';
+import type { Parameters } from '../form/parameters';
+import { asText } from '../ground/values';
+import { chosenVendor, isTestSystem } from '../wire/vendor';
 import { addressOf, originOf, ownerOf } from './address';
 import { deedOf, logWarning, setupError } from './failure';
 import { formReader, valueOf } from './form';

@@ -1,12 +1,12 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { explain, inOneText } from '../explain';
-import { Client } from '../http';
-import { Fault, FormIssue, type FaultDetails } from '../issues';
-import { nodeError } from '../nodeError';
-import type { ApiRequest, Query, Reply } from '../request';
-import type { Parameters } from '../parameters';
-import type { Vendor } from '../vendor';
+import { explain, inOneText } from '../ground/explain';
+import { Client } from '../wire/client';
+import { Fault, FormIssue, type FaultDetails } from '../ground/failures';
+import { nodeError } from '../ground/nodeError';
+import type { ApiRequest, Query, Reply } from '../wire/request';
+import type { Parameters } from '../form/parameters';
+import type { Vendor } from '../wire/vendor';
 import { logWarning } from './failure';
 import { formReader, type TriggerForm } from './form';
 import {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asNumber, isObject } from '../values';
+import { asNumber, isObject } from '../ground/values';
 
 /**
  * IDs that are remembered at most, but for those of the newest moment: n8n stores them in one column of the

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { FormIssue } from '../issues';
+import { FormIssue } from '../ground/failures';
 import { originOf } from './address';
 
 /** What a vendor asks of an address that it delivers to. */

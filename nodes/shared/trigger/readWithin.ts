@@ -1,11 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { explain } from '../explain';
-import { Client, type ClientOptions } from '../http';
-import { Fault } from '../issues';
-import type { ApiRequest, Reply } from '../request';
-import { LIMITS } from '../retry';
-import type { Vendor } from '../vendor';
+import { explain } from '../ground/explain';
+import { Client, type ClientOptions } from '../wire/client';
+import { Fault } from '../ground/failures';
+import type { ApiRequest, Reply } from '../wire/request';
+import { LIMITS } from '../wire/retry';
+import type { Vendor } from '../wire/vendor';
 import { hangsUp } from './answered';
 import { Lane } from './lane';
 import { within } from './within';

@@ -5,8 +5,8 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import type { Parameters } from '../parameters';
-import { asObject, isObject } from '../values';
+import type { Parameters } from '../form/parameters';
+import { asObject, isObject } from '../ground/values';
 import { addressOf } from './address';
 import { isStarted } from './answered';
 import { claims } from './claims';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { asText } from '../values';
+import { asText } from '../ground/values';
 import { within } from './within';
 
 /** Delivery IDs that n8n keeps for one node; all of them are read and written for each delivery. */

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FaultDetails } from '../issues';
-import type { ApiRequest, Paging, Reply } from '../request';
-import type { Parameters } from '../parameters';
-import type { VendorChoice } from '../vendor';
+import type { FaultDetails } from '../ground/failures';
+import type { ApiRequest, Paging, Reply } from '../wire/request';
+import type { Parameters } from '../form/parameters';
+import type { VendorChoice } from '../wire/vendor';
 import type { TriggerForm } from './form';
 import type { AddressRules } from './reachable';
 

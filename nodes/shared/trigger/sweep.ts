@@ -1,4 +1,4 @@
-import { FormIssue } from '../issues';
+import { FormIssue } from '../ground/failures';
 import type { Entry, Found } from './pollState';
 
 /** Pages of one pass. What lies further back is read in parts, oldest first, one part a poll. */

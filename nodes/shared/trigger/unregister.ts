@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { explain } from '../explain';
-import { chosenVendor } from '../vendor';
+import { explain } from '../ground/explain';
+import { chosenVendor } from '../wire/vendor';
 import { logWarning } from './failure';
 import { forget, open, readRemembered, remove, type Stored } from './lifecycle';
 import type { Subscriptions } from './subscription';

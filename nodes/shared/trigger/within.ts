@@ -1,4 +1,4 @@
-import { waitOut } from '../wait';
+import { waitOut } from '../ground/wait';
 
 /**
  * What a task gives, or undefined when it takes longer than so many milliseconds. The task itself is not

@@ -1,7 +1,7 @@
 import { form } from '../../../nodes/Bleemeo/trigger/form';
 import { isGenuine, readToken } from '../../../nodes/Bleemeo/trigger/token';
-import { FormIssue } from '../../../nodes/shared/issues';
-import { Parameters } from '../../../nodes/shared/parameters';
+import { FormIssue } from '../../../nodes/shared/ground/failures';
+import { Parameters } from '../../../nodes/shared/form/parameters';
 
 const TOKEN = 'k3Jx-9_Qw.Zr~7TbMn2LpV4s';
 

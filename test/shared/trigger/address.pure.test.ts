@@ -1,4 +1,4 @@
-import { FormIssue } from '../../../nodes/shared/issues';
+import { FormIssue } from '../../../nodes/shared/ground/failures';
 import { normalAddress, originOf, ownerOf } from '../../../nodes/shared/trigger/address';
 import { checkReachable, isPrivateHost } from '../../../nodes/shared/trigger/reachable';
 

@@ -7,7 +7,7 @@ import { receiver as devHelm } from '../../../nodes/DevHelm/trigger/receiver';
 import { receiver as devRev } from '../../../nodes/DevRev/trigger/receiver';
 import { secretFor } from '../../../nodes/DevRev/trigger/secret';
 import { receiver as pagerDuty } from '../../../nodes/PagerDuty/trigger/receiver';
-import { Parameters } from '../../../nodes/shared/parameters';
+import { Parameters } from '../../../nodes/shared/form/parameters';
 import type { Delivery, Receiver, Verdict } from '../../../nodes/shared/trigger/receive';
 import { signature as devHelmSignature } from '../../sandbox/devhelm/webhooks';
 import { randomFrom } from '../../sandbox/core/random';

@@ -1,4 +1,4 @@
-import { FormIssue } from '../../../nodes/shared/issues';
+import { FormIssue } from '../../../nodes/shared/ground/failures';
 import {
 	advance,
 	isUnseen,

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { listenTo, within } from '../../../nodes/shared/deadline';
+import { listenTo, within } from '../../../nodes/shared/ground/deadline';
 
 const never = new AbortController().signal;
 const forEver = async () => await new Promise<string>(() => {});

@@ -1,6 +1,6 @@
 import { Bleemeo } from '../../../nodes/Bleemeo/Bleemeo.node';
 import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { LIMITS } from '../../../nodes/shared/retry';
+import { LIMITS } from '../../../nodes/shared/wire/retry';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { suite } from '../../support/suite';
 

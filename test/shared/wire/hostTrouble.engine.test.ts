@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../nodes/shared/retry';
+import { LIMITS } from '../../../nodes/shared/wire/retry';
 import { TestCredentials } from '../../support/credentials';
 import { searchList } from '../../support/lookup';
 import { suite } from '../../support/suite';

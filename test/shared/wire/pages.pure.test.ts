@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest, Paging, Reply } from '../../../nodes/shared/request';
-import { requestAt, tokenOf } from '../../../nodes/shared/cursor';
-import { pages } from '../../../nodes/shared/paging';
+import type { ApiRequest, Paging, Reply } from '../../../nodes/shared/wire/request';
+import { requestAt, tokenOf } from '../../../nodes/shared/wire/cursor';
+import { pages } from '../../../nodes/shared/wire/paging';
 
 /** A list that gives these pages in turn, with a cursor that is new each time; the last ones for ever. */
 async function read(given: IDataObject[][], circle = 1, most = 40) {

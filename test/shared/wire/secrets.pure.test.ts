@@ -1,4 +1,4 @@
-import { hideSecrets } from '../../../nodes/shared/secrets';
+import { hideSecrets } from '../../../nodes/shared/wire/secrets';
 
 const SECRET = 'u+Q7/kz_9-Ab"C&d\\e=';
 const base64 = (text: string) => Buffer.from(text).toString('base64');

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../nodes/shared/retry';
+import { LIMITS } from '../../../nodes/shared/wire/retry';
 import type { FaultRule } from '../../sandbox';
 import { suite } from '../../support/suite';
 import { VENDORS } from '../../support/vendorCases';

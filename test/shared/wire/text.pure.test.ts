@@ -1,4 +1,4 @@
-import { brief, excerpt } from '../../../nodes/shared/text';
+import { brief, excerpt } from '../../../nodes/shared/ground/text';
 
 describe('an excerpt of a page', () => {
 	it.each([

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { LIMITS } from '../../../nodes/shared/retry';
+import { LIMITS } from '../../../nodes/shared/wire/retry';
 import { searchList } from '../../support/lookup';
 import { suite } from '../../support/suite';
 import { VENDORS } from '../../support/vendorCases';

@@ -1,0 +1,98 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Choice } from './choices';
+import { FormIssue } from '../ground/failures';
+import { isExpression, isForAgent, isNothing } from './nothing';
+import { isBlank, unwrap } from './given';
+
+/** Where the values of one item come from. */
+export interface ParameterSource {
+	/** The resolved value of a parameter, undefined when it is not set. */
+	get: (name: string) => unknown;
+	/** The same as it is stored, before expressions are worked out; where it is not known, undefined. */
+	stored?: (name: string) => unknown;
+	/**
+	 * What it means when a value is there and gives nothing. A filter would let everything through, so it is
+	 * refused; what is free may be empty, for a page goes out all the same; a change may be, but is never half.
+	 */
+	role?: 'filter' | 'free' | 'change';
+	/** How a person lets empty filters pass, where there is a way. */
+	wayOut?: string;
+	/** Where the fields stand, as it is said behind their labels: " in row 2 of 'Links'". */
+	place?: string;
+	/** Told what the user should know about an item that succeeds. */
+	note?: (text: string) => void;
+	/** The choices of a list that the vendor's organization defines, where they have been looked up. */
+	choices?: (field: INodeProperties) => Choice[] | undefined;
+	/** The declarations that these values belong to. */
+	properties: INodeProperties[];
+	/** IANA name of the workflow's time zone, in which a date without a zone is read. */
+	timezone: string;
+	/** What makes this item's run unique, the same when n8n runs the node again for a retry. */
+	identity?: string;
+}
+
+/** What to do about a value that an expression has given. */
+export const LOOK_AT_EXPRESSION = 'Look at what the expression gives for this item';
+
+/** One item's values with the declarations that they belong to, and what is said about wrong ones. */
+export class Form {
+	constructor(protected readonly source: ParameterSource) {}
+
+	/** True when the operation declares a parameter of this name. */
+	declares(name: string): boolean {
+		return this.source.properties.some((property) => property.name === name);
+	}
+
+	/** Ends the reading with a complaint about this field. */
+	refuse(name: string, complaint: string, hint: string): never {
+		const { displayName } = this.definition(name);
+		throw new FormIssue(`'${displayName}'${this.source.place ?? ''} ${complaint}`, `${hint}.`);
+	}
+
+	/**
+	 * A filter that was chosen and gives nothing: unset where that is allowed, and refused elsewhere.
+	 * @throws FormIssue
+	 */
+	emptyFilter(name: string, complaint = 'is a filter without a value'): undefined {
+		const { role, stored, wayOut = '' } = this.source;
+		if (role !== 'filter' || isForAgent(stored?.(name))) return;
+		const hint = `It would let everything through. ${LOOK_AT_EXPRESSION}, or remove the filter${wayOut}`;
+		return this.refuse(name, complaint, hint);
+	}
+
+	/** Tells the user something about an item that succeeds. */
+	note(text: string): void {
+		this.source.note?.(text);
+	}
+
+	/** True when the item has a value there, or an expression that should have given one. */
+	isMeant(name: string): boolean {
+		const stored = this.source.stored?.(name);
+		return !isNothing(this.source.get(name)) || (isExpression(stored) && !isForAgent(stored));
+	}
+
+	protected definition(name: string): INodeProperties {
+		const found = this.source.properties.find((property) => property.name === name);
+		if (!found) throw new Error(`The operation reads "${name}" without declaring it`);
+		return found;
+	}
+
+	protected value(name: string): unknown {
+		const definition = this.definition(name);
+		const value = this.source.get(name);
+		const isUnset = isBlank(unwrap(value)) || (Array.isArray(unwrap(value)) && isNothing(value));
+		if (!isUnset) return value;
+		// What an empty list of choices means, its operation or trigger says itself.
+		if (definition.required && definition.type !== 'multiOptions') this.refuseEmpty(name);
+		return isExpression(this.source.stored?.(name)) ? this.emptyFilter(name) : undefined;
+	}
+
+	protected refuseEmpty(name: string): never {
+		return this.refuse(
+			name,
+			'is empty',
+			'Fill it in; if an expression feeds it, look at what the expression gives for this item',
+		);
+	}
+}

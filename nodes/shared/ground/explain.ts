@@ -1,0 +1,292 @@
+import { ExpressionError } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { Fault, FormIssue, NOT_ALLOWED_HERE, type FaultDetails } from './failures';
+import { itemName } from './itemName';
+
+/** IDs that are named in a message at most. */
+const MOST_NAMED = 10;
+
+/** What a user reads, and what a workflow finds on the error branch. */
+export interface Explanation {
+	/** What happened, in one line. */
+	message: string;
+	/** What to do next, with the facts a support desk asks for. */
+	description: string;
+	details: IDataObject;
+	/** Set when the vendor answered. */
+	httpCode?: string;
+}
+
+/** What was to be done: an operation, a trigger's part of one, or a list of the form. */
+export interface Deed {
+	/** In the words of the menu: "Create incident". */
+	action: string;
+	/** Its form, in which the vendor's field names are looked up. */
+	properties: INodeProperties[];
+	/** What to look at when nobody can tell whether a write was done. */
+	checkAfterUnknown?: string;
+	/** What to do about a limit, where there is something better than to try again. */
+	onLimit?: string;
+	/** What to do about a refusal of which nothing more is known, where there is no item to correct. */
+	onRefusal?: string;
+	/** Another way to the same end, said last. */
+	orElse?: string;
+}
+
+/** Who was asked, by the names that people know. */
+export interface Asked {
+	name: string;
+	credential: { label: string; parts?: string };
+}
+
+/**
+ * Puts a failure into words for the person on call. Pure.
+ * @param itemIndex index of the input item, from 0 as n8n counts; undefined for a trigger, which has none
+ */
+export function explain(
+	failure: unknown,
+	vendor: Asked,
+	operation: Deed,
+	itemIndex?: number,
+): Explanation {
+	const item = itemIndex === undefined ? '' : ` (${itemName(itemIndex)})`;
+	if (failure instanceof FormIssue) {
+		return {
+			message: `${failure.message}${item}`,
+			description: failure.hint,
+			details: { itemIndex, kind: 'input', sent: false },
+		};
+	}
+	if (failure instanceof Fault) return explainFault(failure.details, vendor, operation, itemIndex);
+	const text = failure instanceof Error ? failure.message : String(failure);
+	if (failure instanceof ExpressionError) {
+		return {
+			message: `An expression could not be worked out${item}: ${text}`,
+			description: 'Open the node, look for the field marked red, and correct its expression.',
+			details: { itemIndex, kind: 'input', sent: false },
+		};
+	}
+	return {
+		message: `${operation.action} stopped unexpectedly${item}: ${text}`,
+		description: 'This is a defect of the node. Please report it with this text.',
+		details: { itemIndex, kind: 'defect' },
+	};
+}
+
+/** The same for what goes wrong before anything is asked for: the credential cannot work, or cannot be read. Pure. */
+export function explainOpen(failure: unknown, vendor: Asked): Explanation {
+	if (failure instanceof Fault || failure instanceof FormIssue) {
+		return explain(failure, vendor, { action: 'Read the credential', properties: [] });
+	}
+	// n8n's own words for a credential that is gone, say.
+	const message = failure instanceof Error ? failure.message : String(failure);
+	return { message, description: '', details: {} };
+}
+
+/** The message with the advice behind it. */
+export function inOneText(said: Explanation): Explanation {
+	if (!said.description) return said;
+	return { ...said, message: `${said.message.replace(/[.:]$/, '')}. ${said.description}` };
+}
+
+function explainFault(
+	fault: FaultDetails,
+	vendor: Asked,
+	operation: Deed,
+	itemIndex: number | undefined,
+): Explanation {
+	const item = itemIndex === undefined ? '' : ` (${itemName(itemIndex)})`;
+	const { kind, words, status, attempts, outcomeUnknown } = fault;
+	const what = headline(fault, vendor, operation);
+	const text = words.text ? `: ${words.text}` : '';
+	return {
+		message: `${what}${item}${text}`,
+		description: [
+			outcomeUnknown ? unknownOutcome(fault, vendor, operation) : '',
+			advice(fault, vendor, operation, itemIndex),
+			operation.orElse ?? '',
+			facts(fault),
+		]
+			.filter(Boolean)
+			.join(' '),
+		details: {
+			...(itemIndex === undefined ? {} : { itemIndex }),
+			kind,
+			...(status ? { status } : {}),
+			...(words.code ? { code: words.code } : {}),
+			...(words.requestId ? { requestId: words.requestId } : {}),
+			...(words.text ? { vendorMessage: words.text } : {}),
+			request: fault.request,
+			attempts,
+			outcome: outcomeUnknown ? 'unknown' : 'not done',
+			...(fault.mayBe?.length ? { mayBe: fault.mayBe.slice(0, MOST_NAMED) } : {}),
+		},
+		...(status ? { httpCode: String(status) } : {}),
+	};
+}
+
+function headline(fault: FaultDetails, { name }: Asked, { action }: Deed): string {
+	const wanted = `'${action}'`;
+	switch (fault.kind) {
+		case 'refused':
+			return `${fault.words.speaker ?? name} refused ${wanted}`;
+		case 'limited':
+			return `${name} is limiting requests and did not do ${wanted}`;
+		case 'failed':
+			return `${name} could not do ${wanted} at its end`;
+		case 'unreachable':
+			return `${name} could not be reached for ${wanted}`;
+		case 'noReply':
+			return `${name} gave no whole answer to ${wanted}`;
+		case 'unreadable':
+			return `Something other than the ${name} API answered ${wanted}`;
+		case 'signIn':
+			return `${name} did not accept the sign-in`;
+		case 'blocked':
+			return `This n8n did not let ${wanted} through to ${name}`;
+		case 'redirected':
+			return `${name} sent ${wanted} on to another address`;
+		case 'host':
+			return `n8n's own database did not answer before ${wanted}`;
+		case 'cancelled':
+			return `${wanted} was stopped`;
+	}
+}
+
+function unknownOutcome(
+	{ mayBe = [] }: FaultDetails,
+	{ name }: Asked,
+	{ checkAfterUnknown }: Deed,
+): string {
+	const look = checkAfterUnknown ?? 'Look it up before you run this item again.';
+	const alike = mayBe.length
+		? ` This is alike, and may be what was made, or somebody else's: ID ${mayBe.slice(0, MOST_NAMED).join(', ')}.`
+		: '';
+	return `The outcome is unknown: ${name} may have done it or not.${alike} ${look}`;
+}
+
+function advice(
+	fault: FaultDetails,
+	vendor: Asked,
+	operation: Deed,
+	itemIndex: number | undefined,
+): string {
+	const isTrigger = itemIndex === undefined;
+	const onRefusal =
+		operation.onRefusal ??
+		(isTrigger
+			? 'Correct the form of the trigger and try again.'
+			: 'Correct the values of this item and run it again.');
+	const { words, status, kind } = fault;
+	const credential = `the ${vendor.credential.label} credential`;
+	const labels = labelsOf(words.fields ?? [], operation.properties);
+	const fields = labels.length ? `Look at ${labels.join(', ')}.` : '';
+	if (words.hint) return [words.hint, fields].filter(Boolean).join(' ');
+	switch (kind) {
+		case 'limited':
+			return isTrigger
+				? `${operation.onLimit ?? 'Try again in a minute.'}${asked(fault)}`
+				: `Run it again later, or send fewer requests at once (option 'Requests at Once').${asked(fault)}`;
+		case 'failed':
+			return fault.outcomeUnknown
+				? ''
+				: `Run it again in some minutes; if it goes on, look at the ${vendor.name} status page.`;
+		case 'unreachable':
+			return `Nothing was done. Check the network and the base URL in ${credential}, then run it again.`;
+		case 'noReply':
+			return fault.outcomeUnknown ? '' : 'Run it again; if it goes on, check the network.';
+		case 'unreadable':
+			return `Check the base URL in ${credential}, and whether a proxy or a log-in page stands in between.`;
+		case 'signIn':
+			return `Open ${credential} and check ${vendor.credential.parts ?? 'the e-mail and the password'}.`;
+		case 'blocked':
+			return throughThisN8n(words.code ?? '', credential);
+		case 'redirected':
+			return `Nothing was done: the redirect was not followed, so that nothing secret leaves the base URL. Check the base URL in ${credential}: it may have to be the address named here.`;
+		case 'host':
+			return `Nothing was sent to ${vendor.name}: the credential could not be read. Check the database of this n8n (its log says more), then run it again.`;
+		case 'cancelled':
+			return fault.outcomeUnknown
+				? 'It was on its way when the execution was stopped.'
+				: 'Nothing was sent for this item after the execution was stopped.';
+		case 'refused':
+			return `${byStatus(status, credential, onRefusal)} ${fields}`.trim();
+	}
+}
+
+function byStatus(status: number | undefined, credential: string, onRefusal: string): string {
+	switch (status) {
+		case 401:
+			return `Open ${credential} and check the token: it is wrong, has expired or was revoked.`;
+		case 402:
+			return 'The plan of this account does not include the feature.';
+		case 403:
+			return `The token is valid but lacks the right. Give its user or role the right, or use another token in ${credential}.`;
+		case 404:
+			return 'Check the ID: it is wrong, deleted, or not visible to this token.';
+		case 409:
+			return 'The object is in another state than expected. Read it again, then decide.';
+		case 413:
+			return 'Send less in one request.';
+		default:
+			return onRefusal;
+	}
+}
+
+/** What keeps a request in this n8n, by the system's code for it. */
+function throughThisN8n(code: string, credential: string): string {
+	if (code === NOT_ALLOWED_HERE) {
+		return `Check the allowed domains in ${credential}, and whether this n8n may reach private addresses.`;
+	}
+	if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
+		return `The certificate of the other side is not valid at this time: renew it, or put the clock of this n8n right.`;
+	}
+	if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+		return `The certificate is for another name: check the base URL in ${credential}.`;
+	}
+	if (/CERT|SELF_SIGNED|UNABLE_TO/.test(code)) {
+		return `This n8n does not know who signed the certificate, as with a company's own authority or a proxy that reads along: name its file in the environment variable NODE_EXTRA_CA_CERTS of this n8n and start n8n again.`;
+	}
+	return `Check the base URL in ${credential}, and the network and proxy rules of this n8n.`;
+}
+
+function asked({ askedWaitMs }: FaultDetails): string {
+	return askedWaitMs === undefined
+		? ''
+		: ` The vendor asks to wait ${Math.ceil(askedWaitMs / 1000)} seconds.`;
+}
+
+function facts({ status, words, request, attempts }: FaultDetails): string {
+	const parts = [
+		request,
+		status && `status ${status}`,
+		words.code && `code ${words.code}`,
+		words.requestId && `request ID ${words.requestId}`,
+		attempts > 1 && `${attempts} attempts`,
+	];
+	return `[${parts.filter(Boolean).join(', ')}]`;
+}
+
+/** The form's labels for the vendor's field names: `applies_to_parts` is 'Applies to Parts'. */
+function labelsOf(fields: string[], properties: INodeProperties[]): string[] {
+	const all = properties.flatMap((property) => [
+		property,
+		...((property.options ?? []) as INodeProperties[]),
+	]);
+	const plain = (name: string) => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
+	const labels = fields.flatMap((field) => {
+		const parts = field
+			.split(/[./[\]]+/)
+			.map(plain)
+			.filter(Boolean);
+		// The longest ending first: `impact.count` is 'Impact Count', not just any "count".
+		const endings = parts.map((_, start) => parts.slice(start).join(''));
+		const match = [...endings, ...parts]
+			.flatMap((part) => [part, `${part}id`, `${part}ids`, `${part.replace(/s$/, '')}ids`])
+			.map((wanted) => all.find(({ name, type }) => type !== undefined && plain(name) === wanted))
+			.find((property) => property !== undefined);
+		return match ? [`'${match.displayName}'`] : [];
+	});
+	return [...new Set(labels)];
+}

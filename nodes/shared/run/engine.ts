@@ -1,0 +1,107 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { performTogether, unitsOf } from './bulk';
+import { change } from './state';
+import { createOnce } from './create/create';
+import { Client } from '../wire/client';
+import { readList } from './list';
+import { isCreate, isList, isSteps, type Resource } from './operation';
+import { lookUpNames, type Names } from './names';
+import { openError } from '../ground/nodeError';
+import { addHints, toItems, toNodeError } from './outcome';
+import { inOrder } from '../ground/pool';
+import { completing } from './reader';
+import { Remarks } from './remarks';
+import { stepsOf } from './steps';
+import { fixedWidth, MOST_AT_ONCE, prepare, readTasks, type Task } from './task';
+import { chosenVendor, type Vendor, type VendorChoice } from '../wire/vendor';
+
+/**
+ * Runs a node: reads and checks every item, then sends the requests with bounded concurrency, and
+ * gives the results in the order of the items.
+ * @throws NodeOperationError on bad input, NodeApiError on a vendor's or network fault, unless the
+ * node is set to continue; both name the item, and what was already done for other items
+ * @param names the lists of options whose entries people may also give by their names
+ */
+export async function run(
+	context: IExecuteFunctions,
+	choice: VendorChoice,
+	resources: Resource[],
+	names?: Names,
+): Promise<INodeExecutionData[][]> {
+	const vendor = chosenVendor(choice, (name) => context.getNodeParameter(name, 0, undefined));
+	const remarks = new Remarks();
+	const tasks = readTasks(context, resources, remarks);
+	const fixed = fixedWidth(tasks);
+	const client = await openClient(context, vendor, fixed !== undefined);
+	if (names) await lookUpNames(context, names, tasks);
+	for (const task of tasks) prepare(task, client);
+
+	const goOn = context.continueOnFail();
+	const refused = tasks.find((task) => task.failure);
+	if (refused && !goOn) throw toNodeError(context, vendor, refused, []);
+
+	const width = fixed ?? MOST_AT_ONCE;
+	let failed = false;
+	const stop = () => client.cancelled || (failed && !goOn);
+	const note = (task: Task) => {
+		failed ||= task.failure !== undefined;
+	};
+	const perform = async (task: Task, hasTurn: boolean) => {
+		await settle(task, client, hasTurn);
+		note(task);
+	};
+	await inOrder(
+		unitsOf(tasks.filter((task) => !task.failure)),
+		width,
+		async (unit) => await performTogether(unit, { client, width, perform, note, stop }),
+		stop,
+	);
+
+	const first = tasks.find((task) => task.failure);
+	if (first && !goOn) throw toNodeError(context, vendor, first, tasks);
+	addHints(context, client, remarks.texts);
+	return [tasks.flatMap((task) => toItems(context, vendor, task))];
+}
+
+async function openClient(
+	context: IExecuteFunctions,
+	vendor: Vendor,
+	isFixed: boolean,
+): Promise<Client> {
+	try {
+		return await Client.open(context, vendor, { isFixed });
+	} catch (error) {
+		throw openError(context.getNode(), vendor, error);
+	}
+}
+
+/** Does what a task asks for, and notes on it how that went. */
+async function settle(task: Task, client: Client, hasTurn: boolean): Promise<void> {
+	try {
+		const records = await fetchRecords(task, client, hasTurn);
+		const { shape, list, operation } = task;
+		const complete = completing(client, operation) ?? (async (all) => all);
+		task.records = shape && !list ? (await complete(records)).map(shape) : records;
+	} catch (failure) {
+		task.failure = failure;
+	}
+}
+
+async function fetchRecords(task: Task, client: Client, hasTurn: boolean): Promise<IDataObject[]> {
+	const { operation, request, list, create, run: steps, shape } = task;
+	if (!request) return [];
+	if (isList(operation)) {
+		const complete = completing(client, operation);
+		const plan = { wanted: Infinity, ...list, complete };
+		return await readList(client, operation, request, plan, shape);
+	}
+	if (isCreate(operation) && create) return await createOnce(client, operation, request, create);
+	const act = async () => {
+		if (isSteps(operation)) return (await steps?.(stepsOf(client))) ?? [];
+		return await change(client, operation, request);
+	};
+	// Writes to one object keep the order of the items.
+	if (hasTurn || operation.retry === 'read') return await act();
+	return await client.gate.inTurn(client.vendor.objectOf(request), act);
+}

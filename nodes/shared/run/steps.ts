@@ -1,0 +1,21 @@
+import { createOnce } from './create/create';
+import type { Client } from '../wire/client';
+import type { CreatePlan, Steps } from './operation';
+import { readerOf } from './reader';
+
+const ALWAYS: CreatePlan = { skipIfOpen: false, failOnDuplicate: false };
+
+/** The client of an operation of several steps: each request is finished here. */
+export function stepsOf(client: Client): Steps {
+	const { finish } = client.connection;
+	return {
+		...readerOf(client),
+		send: async (request, kind, records) =>
+			await client.send(finish(request), kind, {
+				isWhole: (reply) => !records || records(reply) !== undefined,
+			}),
+		create: async (create, request, plan = ALWAYS) =>
+			await createOnce(client, create, finish(request), plan),
+		inTurn: async (name, task) => await client.gate.inTurn(name, task),
+	};
+}
