@@ -6,7 +6,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { authHeaders, devHelm } from '../nodes/DevHelm/api';
+import { authHeaders, devHelm } from '../nodes/DevHelm/api/profile';
 import { LIMITS } from '../nodes/shared/wire/retry';
 import { testRules } from '../nodes/shared/wire/testRules';
 

@@ -7,7 +7,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { devRev } from '../nodes/DevRev/api';
+import { devRev } from '../nodes/DevRev/api/profile';
 import { LIMITS } from '../nodes/shared/wire/retry';
 import { testRules } from '../nodes/shared/wire/testRules';
 import { tokenFrom } from '../nodes/shared/wire/vendor';

@@ -7,7 +7,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { pagerDutyEvents, withRoutingKey } from '../nodes/PagerDuty/eventsApi';
+import { pagerDutyEvents, withRoutingKey } from '../nodes/PagerDuty/api/events';
 import { LIMITS } from '../nodes/shared/wire/retry';
 import { testRules } from '../nodes/shared/wire/testRules';
 

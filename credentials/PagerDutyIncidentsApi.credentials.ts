@@ -6,7 +6,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { authHeaders, pagerDuty } from '../nodes/PagerDuty/api';
+import { authHeaders, pagerDuty } from '../nodes/PagerDuty/api/profile';
 import { LIMITS } from '../nodes/shared/wire/retry';
 import { testRules } from '../nodes/shared/wire/testRules';
 

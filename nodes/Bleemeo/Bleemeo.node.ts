@@ -4,8 +4,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { assemble, subtitle } from '../shared/run/assemble';
 import { run } from '../shared/run/engine';
 import { about } from './about';
-import { bleemeo } from './api';
-import { listSearch } from './lookups';
+import { bleemeo } from './api/profile';
+import { listSearch } from './form/lookups';
 import { resources } from './resources';
 
 export class Bleemeo implements INodeType {

@@ -2,7 +2,7 @@ import type { INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workfl
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { poll } from '../shared/trigger/poll';
-import { listSearch } from './lookups';
+import { listSearch } from './form/lookups';
 import { events } from './polling/events';
 import { form } from './polling/form';
 

@@ -9,7 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { receive } from '../shared/trigger/receive';
 import { about } from './about';
-import { listSearch } from './lookups';
+import { listSearch } from './form/lookups';
 import { form } from './trigger/form';
 import { receiver } from './trigger/receiver';
 import { finish } from './trigger/run';

@@ -4,9 +4,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { assemble, subtitle } from '../shared/run/assemble';
 import { run } from '../shared/run/engine';
 import { about } from './about';
-import { devRev } from './api';
-import { OPTION_IDS } from './ids';
-import { listSearch, loadOptions, resourceMapping } from './lookups';
+import { devRev } from './api/profile';
+import { OPTION_IDS } from './form/ids';
+import { listSearch, loadOptions, resourceMapping } from './form/lookups';
 import { resources } from './resources';
 
 export class DevRev implements INodeType {

@@ -14,7 +14,7 @@ import { dropRepeats } from '../shared/trigger/repeats';
 import { unregister } from '../shared/trigger/unregister';
 import { deliveries } from '../shared/trigger/webhook';
 import { about } from './about';
-import { listSearch, loadOptions } from './lookups';
+import { listSearch, loadOptions } from './form/lookups';
 import { form } from './trigger/form';
 import { receiver } from './trigger/receiver';
 import { subscriptions } from './trigger/subscription';

@@ -4,10 +4,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { assemble, subtitle } from '../shared/run/assemble';
 import { run } from '../shared/run/engine';
 import { about } from './about';
-import { OPTION_IDS } from './ids';
-import { listSearch, loadOptions, resourceMapping } from './lookups';
+import { OPTION_IDS } from './form/ids';
+import { listSearch, loadOptions, resourceMapping } from './form/lookups';
 import { resources } from './resources';
-import { authentication, credentials, pagerDutyWays } from './ways';
+import { authentication, credentials, pagerDutyWays } from './api/ways';
 
 export class PagerDutyIncidents implements INodeType {
 	description: INodeTypeDescription = {

@@ -14,11 +14,11 @@ import { dropRepeats } from '../shared/trigger/repeats';
 import { unregister } from '../shared/trigger/unregister';
 import { deliveries } from '../shared/trigger/webhook';
 import { about } from './about';
-import { listSearch, loadOptions } from './lookups';
+import { listSearch, loadOptions } from './form/lookups';
 import { form } from './trigger/form';
 import { receiver } from './trigger/receiver';
 import { subscriptions } from './trigger/subscription';
-import { triggerAuthentication, triggerCredentials } from './ways';
+import { triggerAuthentication, triggerCredentials } from './api/ways';
 
 export class PagerDutyIncidentsTrigger implements INodeType {
 	description: INodeTypeDescription = {

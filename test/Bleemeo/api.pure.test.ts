@@ -1,4 +1,4 @@
-import { bleemeo, paging } from '../../nodes/Bleemeo/api';
+import { bleemeo, paging } from '../../nodes/Bleemeo/api/profile';
 import type { Reply } from '../../nodes/shared/wire/request';
 
 const reply = (status: number, body: unknown, headers: Reply['headers'] = {}): Reply => ({

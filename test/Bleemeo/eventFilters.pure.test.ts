@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { eventFilter, eventFilters } from '../../nodes/Bleemeo/eventFilters';
+import { eventFilter, eventFilters } from '../../nodes/Bleemeo/form/eventFilters';
 import { Parameters } from '../../nodes/shared/form/parameters';
 
 const WEB = '2489e9ad-2ee2-4e00-8ec9-32d5f69181c0';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { deliveryIdOf, happeningOf } from '../../nodes/Bleemeo/happening';
-import { toIncidentRecord } from '../../nodes/Bleemeo/record';
+import { deliveryIdOf, happeningOf } from '../../nodes/Bleemeo/api/happening';
+import { toIncidentRecord } from '../../nodes/Bleemeo/api/record';
 
 /** What a webhook sends at the end of a problem. docs/facts/bleemeo.md#webhooks. */
 const EVENT = {

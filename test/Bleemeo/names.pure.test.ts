@@ -1,5 +1,5 @@
-import { named } from '../../nodes/Bleemeo/names';
-import { happeningOf } from '../../nodes/Bleemeo/happening';
+import { named } from '../../nodes/Bleemeo/api/names';
+import { happeningOf } from '../../nodes/Bleemeo/api/happening';
 
 const AGENT = '2489E9AD-2ee2-4e00-8ec9-32d5f69181c0';
 const METRIC = '7d1c0f3a-9b5e-4c2d-8f60-1a2b3c4d5e6f';

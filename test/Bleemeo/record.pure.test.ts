@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toIncidentRecord } from '../../nodes/Bleemeo/record';
+import { toIncidentRecord } from '../../nodes/Bleemeo/api/record';
 
 const times = { created_at: '2026-04-15T12:00:00.123456Z', modified_at: '2026-04-15T12:00:30Z' };
 

@@ -1,4 +1,4 @@
-import { toIncidentRecord } from '../../nodes/DevHelm/record';
+import { toIncidentRecord } from '../../nodes/DevHelm/api/record';
 import type { Suite } from '../support/suite';
 
 /** Headers of a request that reads. */

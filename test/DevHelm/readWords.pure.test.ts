@@ -1,4 +1,4 @@
-import { devHelm } from '../../nodes/DevHelm/api';
+import { devHelm } from '../../nodes/DevHelm/api/profile';
 
 const read = (status: number, body: unknown, headers = {}) =>
 	devHelm.readWords({ status, body, headers });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { incidentOf } from '../../nodes/DevHelm/api';
-import { toIncidentRecord } from '../../nodes/DevHelm/record';
+import { incidentOf } from '../../nodes/DevHelm/api/profile';
+import { toIncidentRecord } from '../../nodes/DevHelm/api/record';
 
 /** The reply of the owner's reference document, cut to what is read. */
 const documented = {

@@ -1,4 +1,4 @@
-import { beta, devRev, paging } from '../../nodes/DevRev/api';
+import { beta, devRev, paging } from '../../nodes/DevRev/api/profile';
 
 const connect = (fields: object = {}) => devRev.connect({ accessToken: 'abcd', ...fields });
 const headersOf = (path: string) => connect().finish({ method: 'POST', path, body: {} }).headers;

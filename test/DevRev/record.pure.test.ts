@@ -1,5 +1,5 @@
-import { toIncidentRecord } from '../../nodes/DevRev/record';
-import { isOver } from '../../nodes/DevRev/stage';
+import { toIncidentRecord } from '../../nodes/DevRev/api/record';
+import { isOver } from '../../nodes/DevRev/api/stage';
 
 const stageOf = (name: string, state?: object) => ({ stage: { stage: { name }, state } });
 

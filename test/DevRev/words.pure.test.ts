@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readWords } from '../../nodes/DevRev/words';
+import { readWords } from '../../nodes/DevRev/api/words';
 
 const read = (status: number, body: unknown) => readWords({ status, headers: {}, body });
 

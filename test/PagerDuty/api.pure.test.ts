@@ -1,5 +1,5 @@
-import { pagerDuty, paging } from '../../nodes/PagerDuty/api';
-import { toIncidentRecord } from '../../nodes/PagerDuty/record';
+import { pagerDuty, paging } from '../../nodes/PagerDuty/api/profile';
+import { toIncidentRecord } from '../../nodes/PagerDuty/api/record';
 import type { Reply } from '../../nodes/shared/wire/request';
 
 const reply = (status: number, body: unknown, headers: Reply['headers'] = {}): Reply => ({

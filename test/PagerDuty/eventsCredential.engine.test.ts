@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PagerDutyEventsApi } from '../../credentials/PagerDutyEventsApi.credentials';
-import { pagerDutyEvents, withRoutingKey } from '../../nodes/PagerDuty/eventsApi';
+import { pagerDutyEvents, withRoutingKey } from '../../nodes/PagerDuty/api/events';
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
 import { sendTestRequest } from '../support/credentialTest';
 import { comparable, suite } from '../support/suite';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { pagerDutyOAuth } from '../../nodes/PagerDuty/oauthApi';
+import { pagerDutyOAuth } from '../../nodes/PagerDuty/api/oauth';
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
 import { expireTokens, pagerDutyApp } from '../sandbox/pagerduty/identity/seed';
 import { TestCredentials } from '../support/credentials';

@@ -1,6 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dateTime, extraFields, locator, locatorList, mapper } from '../../nodes/shared/form/fields';
+import {
+	dateTime,
+	extraFields,
+	locator,
+	locatorList,
+	mapper,
+} from '../../nodes/shared/form/fields';
 import type { IdKind } from '../../nodes/shared/form/idKind';
 import { FormIssue } from '../../nodes/shared/ground/failures';
 import { limited } from '../../nodes/shared/form/limits';

@@ -3,7 +3,14 @@ import type { ApiRequest, Paging, Reply } from '../../nodes/shared/wire/request'
 import { pages } from '../../nodes/shared/wire/paging';
 import { inOrder } from '../../nodes/shared/ground/pool';
 import { replyOrCode } from '../../nodes/shared/wire/reply';
-import { doubtOf, faultOf, faultOfCode, LIMITS, nextStep, pauseMs } from '../../nodes/shared/wire/retry';
+import {
+	doubtOf,
+	faultOf,
+	faultOfCode,
+	LIMITS,
+	nextStep,
+	pauseMs,
+} from '../../nodes/shared/wire/retry';
 import { compact } from '../../nodes/shared/ground/values';
 import { baseUrl, retryAfter, tokenFrom } from '../../nodes/shared/wire/vendor';
 

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 
-import { pagerDuty, recordOf } from '../../nodes/PagerDuty/api';
-import { INCIDENT } from '../../nodes/PagerDuty/ids';
+import { pagerDuty, recordOf } from '../../nodes/PagerDuty/api/profile';
+import { INCIDENT } from '../../nodes/PagerDuty/form/ids';
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
 import { assemble } from '../../nodes/shared/run/assemble';
 import { run } from '../../nodes/shared/run/engine';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { devHelm } from '../../nodes/DevHelm/api';
+import { devHelm } from '../../nodes/DevHelm/api/profile';
 import { FormIssue } from '../../nodes/shared/ground/failures';
 import { toItems } from '../../nodes/shared/run/outcome';
 import type { Task } from '../../nodes/shared/run/task';

@@ -1,9 +1,9 @@
-import { toIncidentRecord as bleemeo } from '../../nodes/Bleemeo/record';
-import { toIncidentRecord as devHelm } from '../../nodes/DevHelm/record';
+import { toIncidentRecord as bleemeo } from '../../nodes/Bleemeo/api/record';
+import { toIncidentRecord as devHelm } from '../../nodes/DevHelm/api/record';
 import { toIncidentRecord as statusPage } from '../../nodes/DevHelm/statusPageIncident/record';
 import { toTriggerRecord as devHelmEvent } from '../../nodes/DevHelm/trigger/record';
-import { toIncidentRecord as devRev } from '../../nodes/DevRev/record';
-import { toIncidentRecord as pagerDuty } from '../../nodes/PagerDuty/record';
+import { toIncidentRecord as devRev } from '../../nodes/DevRev/api/record';
+import { toIncidentRecord as pagerDuty } from '../../nodes/PagerDuty/api/record';
 import { toTriggerRecord as pagerDutyEvent } from '../../nodes/PagerDuty/trigger/record';
 
 const KEYS = [

@@ -39,19 +39,22 @@ export const KNOWN_DIFFERENCES: KnownDifference[] = [
 		vendor: 'pagerDuty',
 		endpoint: 'POST /incidents',
 		complaint: /^body \/incident\/body\/details must be object$/,
-		reason: 'the guide wants text where the file says object (docs/facts/pagerduty.md#details-are-text)',
+		reason:
+			'the guide wants text where the file says object (docs/facts/pagerduty.md#details-are-text)',
 	},
 	{
 		vendor: 'pagerDuty',
 		endpoint: 'GET /incidents',
 		complaint: /^query 'priority_ids\[\]' is not documented$/,
-		reason: 'undocumented, but works while priorities[] is ignored (docs/facts/pagerduty.md#filter-by-priority)',
+		reason:
+			'undocumented, but works while priorities[] is ignored (docs/facts/pagerduty.md#filter-by-priority)',
 	},
 	{
 		vendor: 'pagerDuty',
 		endpoint: 'GET /incidents/{id}',
 		complaint: /^query 'include\[\]' must be equal to one of the allowed values: /,
-		reason: 'body can be included too, though the list of values lacks it (docs/facts/pagerduty.md#what-can-be-included)',
+		reason:
+			'body can be included too, though the list of values lacks it (docs/facts/pagerduty.md#what-can-be-included)',
 	},
 	{
 		vendor: 'pagerDuty',
@@ -63,7 +66,8 @@ export const KNOWN_DIFFERENCES: KnownDifference[] = [
 		vendor: 'pagerDuty',
 		endpoint: 'PUT /incidents/{id}/alerts/{alert_id}',
 		complaint: /^body \/alert\/type is not documented$/,
-		reason: 'in the example of the file itself, though not in its schema (docs/facts/pagerduty.md#alerts)',
+		reason:
+			'in the example of the file itself, though not in its schema (docs/facts/pagerduty.md#alerts)',
 	},
 	{
 		vendor: 'pagerDuty',
@@ -76,20 +80,23 @@ export const KNOWN_DIFFERENCES: KnownDifference[] = [
 		vendor: 'pagerDuty',
 		endpoint: 'POST /incident_workflows/{id}/instances',
 		complaint: /^body \/incident_workflow_instance\/type is not documented$/,
-		reason: 'the type is part of the body, as of every other object (docs/facts/pagerduty.md#workflows)',
+		reason:
+			'the type is part of the body, as of every other object (docs/facts/pagerduty.md#workflows)',
 	},
 	{
 		vendor: 'pagerDuty',
 		endpoint: 'POST /incidents/{id}/responder_requests',
 		complaint:
 			/^body \/responder_request_targets\/\d+\/responder_request_target is not documented$/,
-		reason: 'nested twice, as in the example of the file itself (docs/facts/pagerduty.md#responders)',
+		reason:
+			'nested twice, as in the example of the file itself (docs/facts/pagerduty.md#responders)',
 	},
 	{
 		vendor: 'pagerDuty',
 		endpoint: 'GET /incidents/{id}/status_updates/subscribers',
 		complaint: /^query '(limit|offset)' is not documented$/,
-		reason: 'sent from the second page on: the documented reply has pages (docs/facts/pagerduty.md#subscribers)',
+		reason:
+			'sent from the second page on: the documented reply has pages (docs/facts/pagerduty.md#subscribers)',
 	},
 	{
 		vendor: 'devHelm',
@@ -127,13 +134,15 @@ export const KNOWN_DIFFERENCES: KnownDifference[] = [
 		vendor: 'devHelm',
 		endpoint: 'GET /api/v1/notification-dispatches',
 		complaint: /^query '(page|size)' is not documented$/,
-		reason: 'the reply has pages, and official clients ask for 200 (docs/facts/devhelm.md#acknowledging-notifications)',
+		reason:
+			'the reply has pages, and official clients ask for 200 (docs/facts/devhelm.md#acknowledging-notifications)',
 	},
 	{
 		vendor: 'devHelm',
 		endpoint: 'GET /api/v1/maintenance-windows',
 		complaint: /^query '(page|size)' is not documented$/,
-		reason: 'the reply has pages, and official clients ask for 200 (docs/facts/devhelm.md#maintenance-windows)',
+		reason:
+			'the reply has pages, and official clients ask for 200 (docs/facts/devhelm.md#maintenance-windows)',
 	},
 ];
 

@@ -1,8 +1,8 @@
 import { collection, locator, simplify } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
-import { recordOf } from '../api';
-import { AGENT } from '../ids';
-import { extraQueryParameters, readQuery } from '../query';
+import { recordOf } from '../api/profile';
+import { AGENT } from '../form/ids';
+import { extraQueryParameters, readQuery } from '../form/query';
 import { AGENT_FIELDS, toAgentRecord } from './record';
 
 /** `GET /v1/agent/{id}/`. docs/facts/bleemeo.md#agents. */

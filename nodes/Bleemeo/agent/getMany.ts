@@ -1,7 +1,7 @@
 import { collection, returnAllAndLimit, simplify } from '../../shared/form/fields';
 import type { ListOperation } from '../../shared/run/operation';
-import { paging, rowsOf } from '../api';
-import { extraQueryParameters, readQuery } from '../query';
+import { paging, rowsOf } from '../api/profile';
+import { extraQueryParameters, readQuery } from '../form/query';
 import { AGENT_FIELDS, toAgentRecord } from './record';
 
 /** `GET /v1/agent/`. docs/facts/bleemeo.md#agents. */

@@ -1,14 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { planCreate } from '../../shared/run/create/create';
-import { choice, collection, dateTime, locator, simplify, skipIfOpen } from '../../shared/form/fields';
+import {
+	choice,
+	collection,
+	dateTime,
+	locator,
+	simplify,
+	skipIfOpen,
+} from '../../shared/form/fields';
 import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
-import { recordOf } from '../api';
-import { AGENT, METRIC } from '../ids';
-import { toIncidentRecord } from '../record';
+import { recordOf } from '../api/profile';
+import { AGENT, METRIC } from '../form/ids';
+import { toIncidentRecord } from '../api/record';
 import { existingOf } from './existing';
 import { eventFields, readEventFields } from './fields';
 import { STATUSES } from './statuses';

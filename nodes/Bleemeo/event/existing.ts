@@ -4,7 +4,7 @@ import { chosen, moment, writtenText } from '../../shared/run/create/alike';
 import type { Existing, OpenOnes } from '../../shared/run/operation';
 import type { Query } from '../../shared/wire/request';
 import { asNumber, asText } from '../../shared/ground/values';
-import { paging, rowsOf } from '../api';
+import { paging, rowsOf } from '../api/profile';
 import { sameId } from './thread';
 
 /** Everything that can be sent, and what tells about the event itself. */

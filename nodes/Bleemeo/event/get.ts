@@ -1,8 +1,8 @@
 import { locator, simplify } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
-import { recordOf } from '../api';
-import { EVENT } from '../ids';
-import { toIncidentRecord } from '../record';
+import { recordOf } from '../api/profile';
+import { EVENT } from '../form/ids';
+import { toIncidentRecord } from '../api/record';
 
 /** `GET /v1/event/{id}/`. docs/facts/bleemeo.md#events. */
 export const get: SingleOperation = {

@@ -1,9 +1,15 @@
-import { collection, dateTime, locator, returnAllAndLimit, simplify } from '../../shared/form/fields';
+import {
+	collection,
+	dateTime,
+	locator,
+	returnAllAndLimit,
+	simplify,
+} from '../../shared/form/fields';
 import type { ListOperation } from '../../shared/run/operation';
-import { paging, rowsOf } from '../api';
-import { AGENT, METRIC, uuid } from '../ids';
-import { extraQuery, extraQueryParameters } from '../query';
-import { toIncidentRecord } from '../record';
+import { paging, rowsOf } from '../api/profile';
+import { AGENT, METRIC, uuid } from '../form/ids';
+import { extraQuery, extraQueryParameters } from '../form/query';
+import { toIncidentRecord } from '../api/record';
 import { keep } from './keep';
 import { STATUSES } from './statuses';
 

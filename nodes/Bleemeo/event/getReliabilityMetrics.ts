@@ -4,7 +4,7 @@ import { choice, collection, dateTime, locator, simplify } from '../../shared/fo
 import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
-import { AGENT, METRIC } from '../ids';
+import { AGENT, METRIC } from '../form/ids';
 import { demand, pagingBackTo, readEvents, timeOf } from './reading';
 import { reliability, type GroupBy, type Period } from './reliability';
 import { reliabilityRecord, toShortRecord } from './reliabilityRecord';

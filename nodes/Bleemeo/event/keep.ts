@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
 import { asNumber, asText } from '../../shared/ground/values';
-import { uuid } from '../ids';
+import { uuid } from '../form/ids';
 
 type Test = (row: IDataObject) => boolean;
 

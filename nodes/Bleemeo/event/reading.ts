@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Fault, FormIssue } from '../../shared/ground/failures';
 import type { Steps } from '../../shared/run/operation';
 import type { Paging, Query } from '../../shared/wire/request';
-import { paging, rowsOf } from '../api';
+import { paging, rowsOf } from '../api/profile';
 
 /** Sent as hints, because no filter and no order is documented. docs/facts/bleemeo.md#reading-events. */
 const HINTS = ['ordering', 'thread_id'];

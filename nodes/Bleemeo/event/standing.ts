@@ -4,7 +4,7 @@ import { FormIssue } from '../../shared/ground/failures';
 import type { Steps } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import { asNumber } from '../../shared/ground/values';
-import { paging } from '../api';
+import { paging } from '../api/profile';
 import { demand, pagingBackTo, readEvents, timeOf } from './reading';
 import { sameId, THREAD_FIELDS } from './thread';
 

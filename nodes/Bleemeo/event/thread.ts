@@ -6,8 +6,8 @@ import type { Steps } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import { asText } from '../../shared/ground/values';
-import { recordOf } from '../api';
-import { EVENT, uuid } from '../ids';
+import { recordOf } from '../api/profile';
+import { EVENT, uuid } from '../form/ids';
 import { demand } from './reading';
 
 /** What is read of an event for its thread. Without `fields` some could be left out (docs/facts/bleemeo.md#selecting-fields). */

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { locator } from '../../shared/form/fields';
-import { AGENT, METRIC } from '../ids';
+import { AGENT, METRIC } from '../form/ids';
 
 /** A metric, and the agent whose metrics the list shows: an account may hold many thousands. */
 export const chosenMetric: INodeProperties[] = [

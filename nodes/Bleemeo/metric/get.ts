@@ -1,7 +1,7 @@
 import { collection, simplify } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
-import { recordOf } from '../api';
-import { extraQueryParameters, readQuery } from '../query';
+import { recordOf } from '../api/profile';
+import { extraQueryParameters, readQuery } from '../form/query';
 import { chosenMetric } from './fields';
 import { METRIC_FIELDS, toMetricRecord } from './record';
 

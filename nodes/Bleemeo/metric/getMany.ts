@@ -4,9 +4,9 @@ import { collection, locator, returnAllAndLimit, simplify } from '../../shared/f
 import type { ListOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { asText } from '../../shared/ground/values';
-import { paging, rowsOf } from '../api';
-import { AGENT } from '../ids';
-import { extraQueryParameters, readQuery } from '../query';
+import { paging, rowsOf } from '../api/profile';
+import { AGENT } from '../form/ids';
+import { extraQueryParameters, readQuery } from '../form/query';
 import { METRIC_FIELDS, toMetricRecord } from './record';
 
 /** `GET /v1/metric/`. docs/facts/bleemeo.md#metrics. */

@@ -6,10 +6,10 @@ import { itemOf } from '../../shared/trigger/item';
 import type { Outcome, Polling } from '../../shared/trigger/poll';
 import type { Entry } from '../../shared/trigger/pollState';
 import { asNumber, asObject, asText } from '../../shared/ground/values';
-import { bleemeo, rowsOf } from '../api';
-import { eventFilter } from '../eventFilters';
-import { happeningOf } from '../happening';
-import { withNames } from '../names';
+import { bleemeo, rowsOf } from '../api/profile';
+import { eventFilter } from '../form/eventFilters';
+import { happeningOf } from '../api/happening';
+import { withNames } from '../api/names';
 import { form, settings } from './form';
 
 /** All that is known of an event by name, for a list that leaves out what is needed. docs/facts/bleemeo.md#members-of-an-event. */

@@ -4,8 +4,8 @@ import { collection, simplify } from '../../shared/form/fields';
 import type { Parameters } from '../../shared/form/parameters';
 import type { PollSettings } from '../../shared/trigger/poll';
 import { includeRawEvent } from '../../shared/trigger/item';
-import { eventFilters } from '../eventFilters';
-import { addNames } from '../names';
+import { eventFilters } from '../form/eventFilters';
+import { addNames } from '../api/names';
 
 const USUAL_OVERLAP = 5;
 const MOST_OVERLAP = 1_440;

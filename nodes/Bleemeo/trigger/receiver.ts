@@ -4,8 +4,8 @@ import type { Parameters } from '../../shared/form/parameters';
 import { itemOf } from '../../shared/trigger/item';
 import type { Receiver, Verdict } from '../../shared/trigger/receive';
 import { isObject } from '../../shared/ground/values';
-import { eventFilter } from '../eventFilters';
-import { deliveryIdOf, happeningOf } from '../happening';
+import { eventFilter } from '../form/eventFilters';
+import { deliveryIdOf, happeningOf } from '../api/happening';
 import { form } from './form';
 import { isGenuine, readToken } from './token';
 

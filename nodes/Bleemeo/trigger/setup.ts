@@ -6,8 +6,8 @@ import { formReader } from '../../shared/trigger/form';
 import { checkReachable } from '../../shared/trigger/reachable';
 import { asText } from '../../shared/ground/values';
 import { isTestSystem } from '../../shared/wire/vendor';
-import { bleemeo } from '../api';
-import { eventFilter } from '../eventFilters';
+import { bleemeo } from '../api/profile';
+import { eventFilter } from '../form/eventFilters';
 import { form } from './form';
 import { readToken } from './token';
 

@@ -5,7 +5,7 @@ import { Fault } from '../../shared/ground/failures';
 import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import { asRows, asText } from '../../shared/ground/values';
-import { toIncidentRecord } from '../record';
+import { toIncidentRecord } from '../api/record';
 import { acknowledgeEach, acknowledgementOf, type Acknowledgement } from './dispatches';
 import { pathOf, theIncident } from './fields';
 import { isConflict, isLacking, isResolved, readIncident } from './state';

@@ -5,7 +5,7 @@ import { FormIssue } from '../../shared/ground/failures';
 import type { StepsOperation, Steps } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { asText, compact } from '../../shared/ground/values';
-import { toIncidentRecord } from '../record';
+import { toIncidentRecord } from '../api/record';
 import { pathOf, theIncident } from './fields';
 import { isResolved, nameOf, readIncident } from './state';
 import { statuses } from './statuses';

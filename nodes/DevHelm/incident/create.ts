@@ -9,9 +9,9 @@ import {
 } from '../../shared/form/fields';
 import type { CreateOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
-import { incidentOf } from '../api';
-import { MONITOR } from '../ids';
-import { toIncidentRecord } from '../record';
+import { incidentOf } from '../api/profile';
+import { MONITOR } from '../form/ids';
+import { toIncidentRecord } from '../api/record';
 import { existing } from './existing';
 import { severities } from './severities';
 

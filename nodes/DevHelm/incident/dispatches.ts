@@ -4,7 +4,7 @@ import { Fault } from '../../shared/ground/failures';
 import type { Steps } from '../../shared/run/operation';
 import type { Reply } from '../../shared/wire/request';
 import { asObject, asRows, asText, isObject } from '../../shared/ground/values';
-import { paging, rowsOf } from '../api';
+import { paging, rowsOf } from '../api/profile';
 import { isConflict } from './state';
 
 const DISPATCHES = '/api/v1/notification-dispatches';

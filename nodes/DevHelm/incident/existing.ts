@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { chosen, writtenText } from '../../shared/run/create/alike';
 import type { Existing } from '../../shared/run/operation';
 import { asRows, asText } from '../../shared/ground/values';
-import { paging, rowsOf } from '../api';
+import { paging, rowsOf } from '../api/profile';
 
 /** The longer text becomes an update of the same moment; lists leave the updates out. */
 const OPENING_MS = 2_000;

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { locator } from '../../shared/form/fields';
 import type { Parameters } from '../../shared/form/parameters';
-import { INCIDENT } from '../ids';
+import { INCIDENT } from '../form/ids';
 
 /** The incident that an operation is about; `verb` as in "The incident to resolve". */
 export function theIncident(verb: string): INodeProperties {

@@ -1,7 +1,7 @@
 import { simplify } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
-import { incidentOf } from '../api';
-import { toIncidentRecord } from '../record';
+import { incidentOf } from '../api/profile';
+import { toIncidentRecord } from '../api/record';
 import { pathOf, theIncident } from './fields';
 
 /** `GET /api/v1/incidents/{id}`. docs/facts/devhelm.md#internal-incidents. */

@@ -9,9 +9,9 @@ import {
 import type { ListOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { asText } from '../../shared/ground/values';
-import { paging, rowsOf } from '../api';
-import { ENVIRONMENT, INCIDENT, MONITOR, RESOURCE_GROUP, SERVICE, TAG } from '../ids';
-import { toIncidentRecord } from '../record';
+import { paging, rowsOf } from '../api/profile';
+import { ENVIRONMENT, INCIDENT, MONITOR, RESOURCE_GROUP, SERVICE, TAG } from '../form/ids';
+import { toIncidentRecord } from '../api/record';
 import { severities } from './severities';
 import { sources } from './sources';
 import { statuses } from './statuses';

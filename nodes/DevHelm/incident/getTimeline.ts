@@ -4,7 +4,7 @@ import { returnAllAndLimit, simplify } from '../../shared/form/fields';
 import { wantedOf } from '../../shared/run/list';
 import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
-import { rowsOf } from '../api';
+import { rowsOf } from '../api/profile';
 import { pathOf, theIncident } from './fields';
 import { isLacking, readIncident } from './state';
 import { activityPaging, olderTimeline, toTimelineRecord } from './timeline';

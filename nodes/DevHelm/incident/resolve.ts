@@ -1,8 +1,8 @@
 import { collection, extraFields, simplify } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
-import { incidentOf } from '../api';
-import { toIncidentRecord } from '../record';
+import { incidentOf } from '../api/profile';
+import { toIncidentRecord } from '../api/record';
 import { pathOf, theIncident } from './fields';
 import { resolved } from './state';
 

@@ -4,8 +4,8 @@ import { Fault, type FaultDetails } from '../../shared/ground/failures';
 import type { StateRule, Steps } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import { asText } from '../../shared/ground/values';
-import { incidentOf } from '../api';
-import { titleOf } from '../record';
+import { incidentOf } from '../api/profile';
+import { titleOf } from '../api/record';
 
 /** True for an incident that is over. docs/facts/devhelm.md#states-of-an-internal-incident. */
 export function isResolved({ status }: IDataObject): boolean {

@@ -2,8 +2,8 @@ import { choice, collection, extraFields, simplify } from '../../shared/form/fie
 import { Fault, FormIssue } from '../../shared/ground/failures';
 import type { StepsOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
-import { incidentOf } from '../api';
-import { toIncidentRecord } from '../record';
+import { incidentOf } from '../api/profile';
+import { toIncidentRecord } from '../api/record';
 import { pathOf, theIncident } from './fields';
 import { severities } from './severities';
 import { isLacking, readIncident } from './state';

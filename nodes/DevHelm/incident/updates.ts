@@ -4,7 +4,7 @@ import { agreement, chosen, notStored, writtenText } from '../../shared/run/crea
 import type { Existing, Steps } from '../../shared/run/operation';
 import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
 import { asObject, asRows, asText } from '../../shared/ground/values';
-import { incidentOf } from '../api';
+import { incidentOf } from '../api/profile';
 
 /** The updates of an incident come with it, all at once. */
 const unpaged: Paging = {

@@ -3,7 +3,7 @@ import { limited } from '../../shared/form/limits';
 import type { CreateOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { asObject, compact, isObject } from '../../shared/ground/values';
-import { MONITOR } from '../ids';
+import { MONITOR } from '../form/ids';
 import { existing } from './existing';
 
 /** `POST /api/v1/maintenance-windows`. docs/facts/devhelm.md#maintenance-windows. */

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { chosen, flag, moment, writtenText } from '../../shared/run/create/alike';
 import type { Existing } from '../../shared/run/operation';
 import { asText } from '../../shared/ground/values';
-import { paging, rowsOf } from '../api';
+import { paging, rowsOf } from '../api/profile';
 
 const idOf = ({ monitorId }: IDataObject) => asText(monitorId)?.toLowerCase();
 

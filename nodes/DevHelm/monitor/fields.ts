@@ -4,7 +4,7 @@ import { locator } from '../../shared/form/fields';
 import type { ApiRequest, Reply } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import { asObject, isObject } from '../../shared/ground/values';
-import { MONITOR } from '../ids';
+import { MONITOR } from '../form/ids';
 
 /** The monitor that an operation is about; `verb` as in "The monitor to pause". */
 export function theMonitor(verb: string): INodeProperties {

@@ -2,8 +2,8 @@ import { choice, collection, locator, returnAllAndLimit, simplify } from '../../
 import type { ListOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { listed } from '../../shared/form/given';
-import { paging, rowsOf } from '../api';
-import { ENVIRONMENT } from '../ids';
+import { paging, rowsOf } from '../api/profile';
+import { ENVIRONMENT } from '../form/ids';
 import { toMonitorRecord } from './record';
 
 /** `GET /api/v1/monitors`. docs/facts/devhelm.md#monitors. */

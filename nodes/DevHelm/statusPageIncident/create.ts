@@ -1,4 +1,11 @@
-import { choice, collection, extraFields, simplify, skipIfOpen, title } from '../../shared/form/fields';
+import {
+	choice,
+	collection,
+	extraFields,
+	simplify,
+	skipIfOpen,
+	title,
+} from '../../shared/form/fields';
 import { limited } from '../../shared/form/limits';
 import type { CreateOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';

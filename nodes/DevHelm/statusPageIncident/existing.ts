@@ -1,10 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chosen, chosenSet, flag, moment, notStored, writtenText } from '../../shared/run/create/alike';
+import {
+	chosen,
+	chosenSet,
+	flag,
+	moment,
+	notStored,
+	writtenText,
+} from '../../shared/run/create/alike';
 import type { Existing } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import { asRows, asText } from '../../shared/ground/values';
-import { paging, rowsOf } from '../api';
+import { paging, rowsOf } from '../api/profile';
 import { isResolved } from './record';
 
 const title = writtenText('title');

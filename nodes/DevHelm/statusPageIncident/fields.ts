@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { choice, locator } from '../../shared/form/fields';
 import { limited, type Limit } from '../../shared/form/limits';
 import type { Parameters } from '../../shared/form/parameters';
-import { STATUS_PAGE, STATUS_PAGE_COMPONENT, STATUS_PAGE_INCIDENT } from '../ids';
+import { STATUS_PAGE, STATUS_PAGE_COMPONENT, STATUS_PAGE_INCIDENT } from '../form/ids';
 import { componentStatuses, impacts } from './options';
 
 const DEPENDS_ON_PAGE = { loadOptionsDependsOn: ['statusPageId.value'] };

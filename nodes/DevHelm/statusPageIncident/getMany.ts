@@ -1,7 +1,7 @@
 import { choice, collection, returnAllAndLimit, simplify } from '../../shared/form/fields';
 import type { ListOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
-import { paging, rowsOf } from '../api';
+import { paging, rowsOf } from '../api/profile';
 import { pathOf, thePage } from './fields';
 import { statuses } from './options';
 import { isPublished, toIncidentRecord } from './record';

@@ -1,9 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { incidentRecord, type IncidentSeverity, type IncidentStatus } from '../../shared/records/incident';
+import {
+	incidentRecord,
+	type IncidentSeverity,
+	type IncidentStatus,
+} from '../../shared/records/incident';
 import type { Reply } from '../../shared/wire/request';
 import { asObject, asRows, asText } from '../../shared/ground/values';
-import { actorOf } from '../record';
+import { actorOf } from '../api/record';
 
 /**
  * A cause that is found, and a repair that is watched, mean that somebody is at work on it. DevHelm

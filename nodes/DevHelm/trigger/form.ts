@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { collection, locatorList, simplify } from '../../shared/form/fields';
 import { includeRawEvent } from '../../shared/trigger/item';
 import { allowPrivateAddress } from '../../shared/trigger/reachable';
-import { MONITOR } from '../ids';
+import { MONITOR } from '../form/ids';
 import { severities } from '../incident/severities';
 import { sources } from '../incident/sources';
 import { EVENT_OPTIONS } from './events';

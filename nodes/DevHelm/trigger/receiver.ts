@@ -4,7 +4,7 @@ import type { Parameters } from '../../shared/form/parameters';
 import { tooLong, type Delivery, type Receiver, type Verdict } from '../../shared/trigger/receive';
 import { fingerprint } from '../../shared/trigger/signature';
 import { asObject } from '../../shared/ground/values';
-import { devHelm } from '../api';
+import { devHelm } from '../api/profile';
 import { filteredOut, notChosen } from './filters';
 import { form } from './form';
 import { dataOf, deliveryIdOf, toItem, typeOf, type Proof } from './item';

@@ -7,7 +7,7 @@ import {
 	type IncidentStatus,
 } from '../../shared/records/incident';
 import { asObject, asRows, asText } from '../../shared/ground/values';
-import { openerOf, timeOf, toIncidentRecord } from '../record';
+import { openerOf, timeOf, toIncidentRecord } from '../api/record';
 import { camelCased, incidentOf, subjectOf } from './subject';
 
 /** What the name of an event says about the incident, where its data does not. */

@@ -4,7 +4,7 @@ import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import type { Subscriptions } from '../../shared/trigger/subscription';
 import { asObject, asText } from '../../shared/ground/values';
-import { devHelm, paging, rowsOf } from '../api';
+import { devHelm, paging, rowsOf } from '../api/profile';
 import { EVENT_OPTIONS, readableSubject } from './events';
 import { form } from './form';
 import { settingsOf } from './settings';

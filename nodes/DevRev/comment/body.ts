@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
-import { beta } from '../api';
+import { beta } from '../api/profile';
 import { plainIds, textList } from '../incident/values';
 
 /** Fields that the official file of the beta has and that of the stable API has not. */

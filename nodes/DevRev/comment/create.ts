@@ -6,7 +6,7 @@ import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
-import { beta, paging, read, recordOf } from '../api';
+import { beta, paging, read, recordOf } from '../api/profile';
 import { plainIds } from '../incident/values';
 import { artifactIds, labelsOf, onTimeline, snapKit } from './body';
 import { additionalFields, mainFields } from './createFields';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { choice, dateTime, extraFields, locatorList } from '../../shared/form/fields';
 import { limited } from '../../shared/form/limits';
-import { USER } from '../ids';
+import { USER } from '../form/ids';
 import {
 	ARTIFACT_EXAMPLE,
 	BODY_TYPES,

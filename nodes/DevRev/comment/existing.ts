@@ -1,7 +1,7 @@
 import { chosen, chosenSet, members, notStored, writtenText } from '../../shared/run/create/alike';
 import type { Existing } from '../../shared/run/operation';
 import { asText } from '../../shared/ground/values';
-import { beta, paging, read, rowsOf } from '../api';
+import { beta, paging, read, rowsOf } from '../api/profile';
 
 export const entriesOf = rowsOf('timeline_entries');
 

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { locator } from '../../shared/form/fields';
 import { type Limit, limited } from '../../shared/form/limits';
-import { COMMENT, INCIDENT } from '../ids';
+import { COMMENT, INCIDENT } from '../form/ids';
 
 /** The incident that an operation is about; `verb` as in "The incident to comment on". */
 export function theIncident(verb: string): INodeProperties {

@@ -2,7 +2,7 @@ import { collection, returnAllAndLimit, simplify } from '../../shared/form/field
 import { limited } from '../../shared/form/limits';
 import type { ListOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
-import { paging } from '../api';
+import { paging } from '../api/profile';
 import { labelsOf, onTimeline } from './body';
 import { entriesOf } from './existing';
 import { COLLECTIONS, LABEL_CHARACTERS, theIncident, VISIBILITIES } from './fields';

@@ -5,7 +5,7 @@ import { FormIssue } from '../../shared/ground/failures';
 import type { SingleOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
-import { recordOf } from '../api';
+import { recordOf } from '../api/profile';
 import { plainIds } from '../incident/values';
 import { artifactIds, onTimeline, snapKit } from './body';
 import { theComment } from './fields';

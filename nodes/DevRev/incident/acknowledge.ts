@@ -1,5 +1,5 @@
 import type { StepsOperation } from '../../shared/run/operation';
-import { toIncidentRecord } from '../record';
+import { toIncidentRecord } from '../api/record';
 import { acknowledgedDate, identifiedDate } from './fields';
 import { moved, moveForm, planMove, type Move } from './move';
 import { acknowledged } from './target';

@@ -1,9 +1,9 @@
 import { collection, simplify, skipIfOpen, title } from '../../shared/form/fields';
 import type { CreateOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
-import { recordOf } from '../api';
-import { toIncidentRecord } from '../record';
-import { withStagesIfReadable } from '../stageNames';
+import { recordOf } from '../api/profile';
+import { toIncidentRecord } from '../api/record';
+import { withStagesIfReadable } from '../api/stageNames';
 import { listsOf, stageOf, valuesOf } from './body';
 import { customBody } from './customFields';
 import { existing } from './existing';

@@ -10,9 +10,9 @@ import {
 } from '../../shared/run/create/alike';
 import type { Existing } from '../../shared/run/operation';
 import { asObject, asRows, asText } from '../../shared/ground/values';
-import { paging, read, rowsOf } from '../api';
-import { isOver, stageOf } from '../stage';
-import { withStages } from '../stageNames';
+import { paging, read, rowsOf } from '../api/profile';
+import { isOver, stageOf } from '../api/stage';
+import { withStages } from '../api/stageNames';
 
 const title = writtenText('title');
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { dateTime, extraFields, loadedOption, locator } from '../../shared/form/fields';
-import { INCIDENT, STAGE } from '../ids';
+import { INCIDENT, STAGE } from '../form/ids';
 import { artifactIds, REFERENCES, referenceField, tags } from './references';
 import { schemaFields } from './schemaFields';
 import { syncFields } from './syncFields';

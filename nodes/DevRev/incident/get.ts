@@ -1,8 +1,8 @@
 import { simplify } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
-import { read, recordOf } from '../api';
-import { toIncidentRecord } from '../record';
-import { withStages } from '../stageNames';
+import { read, recordOf } from '../api/profile';
+import { toIncidentRecord } from '../api/record';
+import { withStages } from '../api/stageNames';
 import { theIncident } from './fields';
 
 /** `POST /incidents.get`. docs/facts/devrev.md#reading-and-deleting-an-incident. */

@@ -1,8 +1,8 @@
 import { choice, collection, returnAllAndLimit, simplify } from '../../shared/form/fields';
 import type { ListOperation } from '../../shared/run/operation';
-import { paging, read, rowsOf } from '../api';
-import { toIncidentRecord } from '../record';
-import { withStages } from '../stageNames';
+import { paging, read, rowsOf } from '../api/profile';
+import { toIncidentRecord } from '../api/record';
+import { withStages } from '../api/stageNames';
 import { DATES, filterBody, filterFields, stateFilter } from './filters';
 import { optionOf } from './syncFields';
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { loadedOption, locatorList } from '../../shared/form/fields';
 import type { Parameters } from '../../shared/form/parameters';
-import { ACCOUNT, USER } from '../ids';
+import { ACCOUNT, USER } from '../form/ids';
 import { enumId } from './values';
 
 /** Deprecated, but still taken by a create and an update. docs/facts/devrev.md#deprecated-fields. */

@@ -5,11 +5,11 @@ import { FormIssue } from '../../shared/ground/failures';
 import type { Steps, StepsOperation, StepsPlan } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
-import { diagramOf } from '../diagrams';
-import { STAGE } from '../ids';
-import { toIncidentRecord } from '../record';
-import { isOver, stageOf } from '../stage';
-import { withStages, withStagesIfReadable } from '../stageNames';
+import { diagramOf } from '../api/diagrams';
+import { STAGE } from '../form/ids';
+import { toIncidentRecord } from '../api/record';
+import { isOver, stageOf } from '../api/stage';
+import { withStages, withStagesIfReadable } from '../api/stageNames';
 import { theIncident } from './fields';
 import { chosenTarget, findTarget, type Goal } from './target';
 import {

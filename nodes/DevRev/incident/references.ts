@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { locator, locatorList, type IdKind } from '../../shared/form/fields';
-import { ACCOUNT, ARTICLE, PART, TAG, USER } from '../ids';
+import { ACCOUNT, ARTICLE, PART, TAG, USER } from '../form/ids';
 
 /** A list of objects that an incident refers to. docs/facts/devrev.md#fields-of-a-create. */
 interface ReferenceList {

@@ -1,5 +1,5 @@
 import type { StepsOperation } from '../../shared/run/operation';
-import { isOver } from '../stage';
+import { isOver } from '../api/stage';
 import { moved, moveForm, planMove, type Move } from './move';
 import { reopened } from './target';
 import { allowInvalidTransition } from './transition';

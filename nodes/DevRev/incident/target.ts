@@ -1,7 +1,7 @@
 import { FormIssue } from '../../shared/ground/failures';
 import type { Steps } from '../../shared/run/operation';
-import { placesOf, type Diagram, type StageNode, type StagePlace } from '../diagrams';
-import { plain } from '../stage';
+import { placesOf, type Diagram, type StageNode, type StagePlace } from '../api/diagrams';
+import { plain } from '../api/stage';
 
 /** Which stage of an organization an operation means. */
 export interface Goal {

@@ -3,9 +3,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { Fault, FormIssue } from '../../shared/ground/failures';
 import type { Steps } from '../../shared/run/operation';
 import { asText, compact } from '../../shared/ground/values';
-import { read, recordOf } from '../api';
-import type { Diagram, StageNode } from '../diagrams';
-import { stageOf } from '../stage';
+import { read, recordOf } from '../api/profile';
+import type { Diagram, StageNode } from '../api/diagrams';
+import { stageOf } from '../api/stage';
 import { listOf } from './target';
 
 const incidents = recordOf('incident');

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { extraFields, locator, title } from '../../shared/form/fields';
-import { STAGE } from '../ids';
+import { STAGE } from '../form/ids';
 import { valueFields } from './fields';
 import { source } from './legacyFields';
 import { listFields } from './listFields';

@@ -1,7 +1,7 @@
 import type { Parameters } from '../../shared/form/parameters';
 import { isBlank, jsonList, shown } from '../../shared/form/given';
 import { asText } from '../../shared/ground/values';
-import { ANY_ID } from '../ids';
+import { ANY_ID } from '../form/ids';
 
 const ID = new RegExp(`^${ANY_ID}$`);
 

@@ -7,7 +7,7 @@ import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
-import { paging, recordOf } from '../api';
+import { paging, recordOf } from '../api/profile';
 import { existing, linksOf } from './existing';
 import { CUSTOM, mainFields } from './fields';
 import { longId } from './longId';

@@ -1,7 +1,7 @@
 import { chosen } from '../../shared/run/create/alike';
 import type { Existing } from '../../shared/run/operation';
 import { asText } from '../../shared/ground/values';
-import { paging, read, rowsOf } from '../api';
+import { paging, read, rowsOf } from '../api/profile';
 
 export const linksOf = rowsOf('links');
 

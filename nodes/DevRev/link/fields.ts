@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { choice, locator } from '../../shared/form/fields';
-import { CUSTOM_LINK_TYPE, INCIDENT, LINK_TARGET } from '../ids';
-import { TARGET_TYPES } from '../linkLookups';
+import { CUSTOM_LINK_TYPE, INCIDENT, LINK_TARGET } from '../form/ids';
+import { TARGET_TYPES } from '../form/linkLookups';
 
 export const CUSTOM = 'custom_link';
 

@@ -1,6 +1,6 @@
 import type { Steps } from '../../shared/run/operation';
 import { asText } from '../../shared/ground/values';
-import { beta, read, recordOf } from '../api';
+import { beta, read, recordOf } from '../api/profile';
 
 /** Where to ask for an object by its short ID. docs/facts/devrev.md#ids. */
 const READERS: Array<{ prefix: RegExp; path: string; envelope: string; isBeta?: boolean }> = [

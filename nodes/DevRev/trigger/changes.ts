@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asRows, asText } from '../../shared/ground/values';
-import { isOver, stageOf } from '../stage';
+import { isOver, stageOf } from '../api/stage';
 import type { DerivedEvent } from './events';
 
 /** What an update has changed, as far as the event tells. */

@@ -4,7 +4,7 @@ import { collection, loadedOptions, locatorList, simplify } from '../../shared/f
 import { ignoredActors } from '../../shared/trigger/actors';
 import { includeRawEvent } from '../../shared/trigger/item';
 import { allowPrivateAddress } from '../../shared/trigger/reachable';
-import { ACTOR, PART, STAGE, USER } from '../ids';
+import { ACTOR, PART, STAGE, USER } from '../form/ids';
 import { EVENT_OPTIONS } from './events';
 
 /** The form of the DevRev Trigger. */

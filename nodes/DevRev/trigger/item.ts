@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Parameters } from '../../shared/form/parameters';
 import { itemOf } from '../../shared/trigger/item';
 import { asText } from '../../shared/ground/values';
-import { actorOf, assigneesOf, toIncidentRecord } from '../record';
+import { actorOf, assigneesOf, toIncidentRecord } from '../api/record';
 import { compare } from './changes';
 import type { DevRevEvent } from './event';
 import type { Variant } from './secret';

@@ -4,7 +4,7 @@ import { readWithin } from '../../shared/trigger/readWithin';
 import type { Receiver, Verdict } from '../../shared/trigger/receive';
 import { fingerprint } from '../../shared/trigger/signature';
 import { asObject, asText } from '../../shared/ground/values';
-import { devRev, read, recordOf } from '../api';
+import { devRev, read, recordOf } from '../api/profile';
 import { readEvent, type DevRevEvent } from './event';
 import { form } from './form';
 import { toItem, type Fetched } from './item';

@@ -4,7 +4,7 @@ import type { ApiRequest, Paging } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import type { Subscriptions } from '../../shared/trigger/subscription';
 import { asText } from '../../shared/ground/values';
-import { devRev, read, recordOf, rowsOf } from '../api';
+import { devRev, read, recordOf, rowsOf } from '../api/profile';
 import { vendorEvent } from './events';
 import { form } from './form';
 import { secretFor } from './secret';

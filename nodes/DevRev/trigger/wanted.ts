@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asRows, asText } from '../../shared/ground/values';
-import { stageOf } from '../stage';
+import { stageOf } from '../api/stage';
 import { compare } from './changes';
 import type { DevRevEvent } from './event';
 import { isKnownEvent } from './events';

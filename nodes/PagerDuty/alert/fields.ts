@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { locator } from '../../shared/form/fields';
-import { ALERT } from '../ids';
+import { ALERT } from '../form/ids';
 
 /** The alert that an operation is about; `verb` as in "The alert to read". */
 export function theAlert(verb: string): INodeProperties {

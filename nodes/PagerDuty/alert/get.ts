@@ -1,6 +1,6 @@
 import { simplify } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
-import { recordOf } from '../api';
+import { recordOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 import { theAlert } from './fields';
 import { toAlertRecord } from './record';

@@ -1,8 +1,8 @@
 import { choice, collection, returnAllAndLimit, simplify } from '../../shared/form/fields';
 import type { ListOperation } from '../../shared/run/operation';
-import { pagingOf, rowsOf } from '../api';
+import { pagingOf, rowsOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
-import { optionsOf, orderOf } from '../lists';
+import { optionsOf, orderOf } from '../form/lists';
 import { toAlertRecord } from './record';
 
 const ORDERS = [

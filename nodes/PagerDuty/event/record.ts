@@ -1,6 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { incidentRecord, type IncidentSeverity, type IncidentStatus } from '../../shared/records/incident';
+import {
+	incidentRecord,
+	type IncidentSeverity,
+	type IncidentStatus,
+} from '../../shared/records/incident';
 import type { Reply } from '../../shared/wire/request';
 import { asObject, asText, isObject } from '../../shared/ground/values';
 

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Bulk } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import { asObject, isObject } from '../../shared/ground/values';
-import { rowsOf } from '../api';
-import { isAboutSender } from '../words';
+import { rowsOf } from '../api/profile';
+import { isAboutSender } from '../api/words';
 
 /** The ID, or the number, in `/incidents/{id}`. */
 const idOf = ({ path }: ApiRequest) => decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));

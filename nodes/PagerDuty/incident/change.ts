@@ -4,8 +4,8 @@ import { collection, extraFields, simplify } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
-import { fromHeader, fromOption, recordOf } from '../api';
-import { toIncidentRecord } from '../record';
+import { fromHeader, fromOption, recordOf } from '../api/profile';
+import { toIncidentRecord } from '../api/record';
 
 /** What ends the form of each operation that changes an incident. */
 export const tail: INodeProperties[] = [simplify, collection('Options', 'options', [fromOption])];

@@ -12,9 +12,9 @@ import { limited } from '../../shared/form/limits';
 import type { CreateOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
-import { fromHeader, fromOption, recordOf, reference } from '../api';
-import { ESCALATION_POLICY, SERVICE, USER } from '../ids';
-import { toIncidentRecord } from '../record';
+import { fromHeader, fromOption, recordOf, reference } from '../api/profile';
+import { ESCALATION_POLICY, SERVICE, USER } from '../form/ids';
+import { toIncidentRecord } from '../api/record';
 import { existing } from './existing';
 import { titleOf } from './longTitle';
 

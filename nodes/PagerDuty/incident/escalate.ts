@@ -1,6 +1,6 @@
 import type { SingleOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
-import { reference } from '../api';
+import { reference } from '../api/profile';
 import { bulk } from './bulk';
 import { answer, extrasOf, put, tailWithExtras } from './change';
 import { policy, theIncident } from './fields';

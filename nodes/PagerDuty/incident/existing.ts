@@ -1,7 +1,7 @@
 import { chosen, notStored, writtenText } from '../../shared/run/create/alike';
 import type { Existing } from '../../shared/run/operation';
 import { asObject, asText } from '../../shared/ground/values';
-import { paging, rowsOf } from '../api';
+import { paging, rowsOf } from '../api/profile';
 
 /** The list narrowed to one key on one service. docs/facts/pagerduty.md#finding-an-incident-by-its-key. */
 function byKey(incident: object, query: { [key: string]: string | string[] }) {

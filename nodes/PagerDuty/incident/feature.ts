@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { Fault } from '../../shared/ground/failures';
 import type { Steps } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
-import { recordOf, rowsOf } from '../api';
-import { hasCode, isAboutSender } from '../words';
+import { recordOf, rowsOf } from '../api/profile';
+import { hasCode, isAboutSender } from '../api/words';
 
 /** The plan of the account lacks an ability. docs/facts/pagerduty.md#codes-of-a-missing-ability. */
 const MISSING_ABILITY = 2014;

@@ -2,8 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { locator, locatorList } from '../../shared/form/fields';
 import type { Parameters } from '../../shared/form/parameters';
-import { reference } from '../api';
-import { ESCALATION_POLICY, INCIDENT, USER } from '../ids';
+import { reference } from '../api/profile';
+import { ESCALATION_POLICY, INCIDENT, USER } from '../form/ids';
 
 /** The incident that an operation is about; `verb` as in "The incident to resolve". */
 export function theIncident(verb: string): INodeProperties {

@@ -1,7 +1,7 @@
 import { collection, simplify } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
-import { recordOf } from '../api';
-import { toIncidentRecord } from '../record';
+import { recordOf } from '../api/profile';
+import { toIncidentRecord } from '../api/record';
 import { theIncident } from './fields';
 import { include } from './include';
 

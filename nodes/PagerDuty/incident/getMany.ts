@@ -10,10 +10,10 @@ import {
 import type { ListOperation } from '../../shared/run/operation';
 import type { Query } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
-import { paging, rowsOf } from '../api';
-import { SERVICE, TEAM, USER } from '../ids';
-import { absent, orderOf, timeRange as bothEnds } from '../lists';
-import { toIncidentRecord } from '../record';
+import { paging, rowsOf } from '../api/profile';
+import { SERVICE, TEAM, USER } from '../form/ids';
+import { absent, orderOf, timeRange as bothEnds } from '../form/lists';
+import { toIncidentRecord } from '../api/record';
 import { include } from './include';
 
 const ORDERS = ['created_at', 'incident_number', 'resolved_at', 'urgency'].flatMap((field) => {

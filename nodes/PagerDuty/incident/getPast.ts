@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { simplify } from '../../shared/form/fields';
 import type { StepsOperation } from '../../shared/run/operation';
 import { asObject } from '../../shared/ground/values';
-import { toIncidentRecord } from '../record';
+import { toIncidentRecord } from '../api/record';
 import { readFeature } from './feature';
 import { theIncident } from './fields';
 

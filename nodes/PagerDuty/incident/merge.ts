@@ -5,10 +5,10 @@ import { Fault, FormIssue, type FaultDetails } from '../../shared/ground/failure
 import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import { asObject } from '../../shared/ground/values';
-import { fromHeader, recordOf, reference } from '../api';
-import { INCIDENT } from '../ids';
-import { toIncidentRecord } from '../record';
-import { hasCode } from '../words';
+import { fromHeader, recordOf, reference } from '../api/profile';
+import { INCIDENT } from '../form/ids';
+import { toIncidentRecord } from '../api/record';
+import { hasCode } from '../api/words';
 import { tailWithExtras } from './change';
 import { idOf } from './number';
 

@@ -1,6 +1,6 @@
 import type { Steps } from '../../shared/run/operation';
 import { asText } from '../../shared/ground/values';
-import { recordOf } from '../api';
+import { recordOf } from '../api/profile';
 
 /**
  * The ID of an incident that may have been given by its number: paths take both, bodies only IDs.

@@ -1,8 +1,8 @@
 import { collection, extraFields, locator } from '../../shared/form/fields';
 import type { StepsOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
-import { recordOf, reference } from '../api';
-import { WORKFLOW } from '../ids';
+import { recordOf, reference } from '../api/profile';
+import { WORKFLOW } from '../form/ids';
 import { theIncident } from './fields';
 import { idOf } from './number';
 

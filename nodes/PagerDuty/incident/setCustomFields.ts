@@ -4,8 +4,8 @@ import { loadedOption, loadedOptions, mapper } from '../../shared/form/fields';
 import { FormIssue } from '../../shared/ground/failures';
 import type { SingleOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
-import { rowsOf } from '../api';
-import { BASE_TYPE } from '../customField';
+import { rowsOf } from '../api/profile';
+import { BASE_TYPE } from '../form/customField';
 import { theIncident } from './fields';
 
 /** `PUT /incidents/{id}/custom_fields/values`. docs/facts/pagerduty.md#values-of-custom-fields. */

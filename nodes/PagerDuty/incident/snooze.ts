@@ -2,8 +2,8 @@ import { choice, dateTime } from '../../shared/form/fields';
 import { FormIssue } from '../../shared/ground/failures';
 import type { StepsOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
-import { fromHeader, recordOf } from '../api';
-import { toIncidentRecord } from '../record';
+import { fromHeader, recordOf } from '../api/profile';
+import { toIncidentRecord } from '../api/record';
 import { tailWithExtras } from './change';
 import { theIncident } from './fields';
 

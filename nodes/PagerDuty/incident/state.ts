@@ -4,7 +4,7 @@ import { FormIssue } from '../../shared/ground/failures';
 import type { StateRule } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import { asText } from '../../shared/ground/values';
-import { hasCode } from '../words';
+import { hasCode } from '../api/words';
 
 const read = ({ path }: ApiRequest): ApiRequest => ({ method: 'GET', path });
 

@@ -1,7 +1,7 @@
 import { collection, locator, simplify } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
-import { recordOf } from '../api';
-import { LOG_ENTRY } from '../ids';
+import { recordOf } from '../api/profile';
+import { LOG_ENTRY } from '../form/ids';
 import { options, queryOf } from './options';
 import { toLogEntryRecord } from './record';
 

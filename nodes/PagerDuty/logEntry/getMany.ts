@@ -7,10 +7,10 @@ import {
 	simplify,
 } from '../../shared/form/fields';
 import type { ListOperation } from '../../shared/run/operation';
-import { pagingOf, rowsOf } from '../api';
-import { TEAM } from '../ids';
+import { pagingOf, rowsOf } from '../api/profile';
+import { TEAM } from '../form/ids';
 import { theIncident } from '../incident/fields';
-import { absent, timeRange } from '../lists';
+import { absent, timeRange } from '../form/lists';
 import { options, queryOf } from './options';
 import { toLogEntryRecord } from './record';
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
 import type { Query } from '../../shared/wire/request';
-import { optionsOf } from '../lists';
+import { optionsOf } from '../form/lists';
 
 /** What both ways to read the log offer. docs/facts/pagerduty.md#log-entries. */
 export const options: INodeProperties[] = [

@@ -1,9 +1,9 @@
 import { collection, extraFields, simplify } from '../../shared/form/fields';
 import { Fault } from '../../shared/ground/failures';
 import type { StepsOperation } from '../../shared/run/operation';
-import { fromHeader, fromOption, recordOf } from '../api';
+import { fromHeader, fromOption, recordOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
-import { hasCode } from '../words';
+import { hasCode } from '../api/words';
 import { existing } from './existing';
 import { bodyOf, text } from './fields';
 import { about, toCommentRecord } from './record';

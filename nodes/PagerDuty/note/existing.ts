@@ -1,7 +1,7 @@
 import { notStored, writtenText } from '../../shared/run/create/alike';
 import type { Existing } from '../../shared/run/operation';
 import { asObject, asText } from '../../shared/ground/values';
-import { rowsOf, unpaged } from '../api';
+import { rowsOf, unpaged } from '../api/profile';
 
 /**
  * A note is known again by its text, among those of its incident. Their list comes whole.

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { locator } from '../../shared/form/fields';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
-import { NOTE } from '../ids';
+import { NOTE } from '../form/ids';
 
 /** What a note says. */
 export const text: INodeProperties = {

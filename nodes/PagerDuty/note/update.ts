@@ -1,6 +1,6 @@
 import { collection, extraFields, simplify } from '../../shared/form/fields';
 import type { StepsOperation } from '../../shared/run/operation';
-import { fromHeader, fromOption, recordOf } from '../api';
+import { fromHeader, fromOption, recordOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 import { bodyOf, text, theNote } from './fields';
 import { about, toCommentRecord } from './record';

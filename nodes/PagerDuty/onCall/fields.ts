@@ -9,8 +9,8 @@ import {
 	returnAllAndLimit,
 	simplify,
 } from '../../shared/form/fields';
-import { ESCALATION_POLICY, SCHEDULE, SERVICE, USER } from '../ids';
-import { optionsOf } from '../lists';
+import { ESCALATION_POLICY, SCHEDULE, SERVICE, USER } from '../form/ids';
+import { optionsOf } from '../form/lists';
 
 /** The form of "Get Many". docs/facts/pagerduty.md#on-calls. */
 export const properties: INodeProperties[] = [

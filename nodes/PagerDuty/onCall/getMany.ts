@@ -6,8 +6,8 @@ import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import { asNumber, asObject, asText } from '../../shared/ground/values';
-import { pagingOf, recordOf, rowsOf } from '../api';
-import { timeRange } from '../lists';
+import { pagingOf, recordOf, rowsOf } from '../api/profile';
+import { timeRange } from '../form/lists';
 import { properties } from './fields';
 import { toOnCallRecord } from './record';
 

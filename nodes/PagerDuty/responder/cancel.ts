@@ -1,7 +1,7 @@
 import { collection, extraFields } from '../../shared/form/fields';
 import type { StepsOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
-import { rowsOf } from '../api';
+import { rowsOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 import { requester, requesterOf } from './requester';
 import { targets, targetsOf } from './targets';

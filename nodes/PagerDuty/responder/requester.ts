@@ -4,8 +4,8 @@ import { locator } from '../../shared/form/fields';
 import { Fault, FormIssue } from '../../shared/ground/failures';
 import type { Steps } from '../../shared/run/operation';
 import { asText } from '../../shared/ground/values';
-import { pagingOf, recordOf, rowsOf } from '../api';
-import { USER } from '../ids';
+import { pagingOf, recordOf, rowsOf } from '../api/profile';
+import { USER } from '../form/ids';
 
 /** Who asks; without it `requesterOf` finds out. */
 export const requester: INodeProperties = locator(USER, {

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { locatorList } from '../../shared/form/fields';
 import { FormIssue } from '../../shared/ground/failures';
 import type { Parameters } from '../../shared/form/parameters';
-import { ESCALATION_POLICY, USER } from '../ids';
+import { ESCALATION_POLICY, USER } from '../form/ids';
 
 /** Who is asked; `verb` as in "Users to ask for help". */
 export function targets(verb: string): INodeProperties[] {

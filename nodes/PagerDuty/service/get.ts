@@ -1,7 +1,7 @@
 import { collection, locator, simplify } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
-import { recordOf } from '../api';
-import { SERVICE } from '../ids';
+import { recordOf } from '../api/profile';
+import { SERVICE } from '../form/ids';
 import { include } from './include';
 import { toServiceRecord } from './record';
 

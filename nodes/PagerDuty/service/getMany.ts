@@ -1,8 +1,14 @@
-import { choice, collection, locatorList, returnAllAndLimit, simplify } from '../../shared/form/fields';
+import {
+	choice,
+	collection,
+	locatorList,
+	returnAllAndLimit,
+	simplify,
+} from '../../shared/form/fields';
 import type { ListOperation } from '../../shared/run/operation';
-import { pagingOf, rowsOf } from '../api';
-import { TEAM } from '../ids';
-import { absent } from '../lists';
+import { pagingOf, rowsOf } from '../api/profile';
+import { TEAM } from '../form/ids';
+import { absent } from '../form/lists';
 import { include } from './include';
 import { toServiceRecord } from './record';
 

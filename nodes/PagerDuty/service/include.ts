@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsOf } from '../lists';
+import { optionsOf } from '../form/lists';
 
 /** What a service can carry in full instead of as a reference. docs/facts/pagerduty.md#services. */
 export const include: INodeProperties = {

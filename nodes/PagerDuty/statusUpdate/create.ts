@@ -1,7 +1,7 @@
 import { collection, extraFields } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
-import { fromHeader, fromOption, recordOf } from '../api';
+import { fromHeader, fromOption, recordOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 
 /** `POST /incidents/{id}/status_updates`. docs/facts/pagerduty.md#status-updates. */

@@ -1,6 +1,6 @@
 import { collection, extraFields } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
-import { rowsOf } from '../api';
+import { rowsOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 import { subscribers, subscribersOf } from './fields';
 

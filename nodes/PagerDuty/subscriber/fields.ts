@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { locatorList } from '../../shared/form/fields';
 import { FormIssue } from '../../shared/ground/failures';
 import type { Parameters } from '../../shared/form/parameters';
-import { TEAM, USER } from '../ids';
+import { TEAM, USER } from '../form/ids';
 
 /** Who is meant; `verb` as in "Users to subscribe". */
 export function subscribers(verb: string): INodeProperties[] {

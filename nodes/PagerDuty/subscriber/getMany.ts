@@ -2,7 +2,7 @@ import { returnAllAndLimit } from '../../shared/form/fields';
 import type { ListOperation } from '../../shared/run/operation';
 import type { Paging } from '../../shared/wire/request';
 import { asObject } from '../../shared/ground/values';
-import { pagingOf, rowsOf } from '../api';
+import { pagingOf, rowsOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 
 const classic = pagingOf('subscribers', 'Look at the rest in PagerDuty');

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asRows, asText } from '../../shared/ground/values';
-import { actorOf, allNamedIn, namedIn } from '../record';
+import { actorOf, allNamedIn, namedIn } from '../api/record';
 import { serviceIn } from './record';
 
 /**

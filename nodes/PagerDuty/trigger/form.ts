@@ -11,7 +11,7 @@ import {
 import { ignoredActors } from '../../shared/trigger/actors';
 import { includeRawEvent } from '../../shared/trigger/item';
 import { allowPrivateAddress } from '../../shared/trigger/reachable';
-import { ACTOR, SERVICE, TEAM } from '../ids';
+import { ACTOR, SERVICE, TEAM } from '../form/ids';
 import { EVENT_OPTIONS } from './events';
 
 /** The form of the PagerDuty Incidents Trigger. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asRows, asText } from '../../shared/ground/values';
-import { actorOf, toIncidentRecord } from '../record';
+import { actorOf, toIncidentRecord } from '../api/record';
 
 /**
  * What an event is about, in the common shape: an incident or, where it is about none, a service. Webhooks name some

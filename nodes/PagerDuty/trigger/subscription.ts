@@ -4,8 +4,8 @@ import type { Parameters } from '../../shared/form/parameters';
 import { originOf } from '../../shared/trigger/address';
 import type { Subscriptions } from '../../shared/trigger/subscription';
 import { asObject, asText, compact } from '../../shared/ground/values';
-import { paging, recordOf, rowsOf } from '../api';
-import { pagerDutyWays } from '../ways';
+import { paging, recordOf, rowsOf } from '../api/profile';
+import { pagerDutyWays } from '../api/ways';
 import { form } from './form';
 import { filtersOf } from './receiver';
 

@@ -6,7 +6,15 @@ import type { Choice } from '../form/choices';
 import { planCreate } from './create/create';
 import type { Client } from '../wire/client';
 import { planList, type ListPlan } from './list';
-import { isCreate, isList, isSteps, type CreatePlan, type Operation, type Resource, type StepsPlan } from './operation';
+import {
+	isCreate,
+	isList,
+	isSteps,
+	type CreatePlan,
+	type Operation,
+	type Resource,
+	type StepsPlan,
+} from './operation';
 import type { ApiRequest } from '../wire/request';
 import { Parameters } from '../form/parameters';
 import { shown } from '../form/given';

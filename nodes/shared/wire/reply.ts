@@ -3,12 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Reply } from './request';
 import { isHostTrouble } from './hostTrouble';
 import { NOT_ALLOWED_HERE } from '../ground/failures';
-import {
-	faultOfCode,
-	HOST_TROUBLE,
-	SIGN_IN_REFUSED,
-	SIGN_IN_UNAVAILABLE,
-} from './retry';
+import { faultOfCode, HOST_TROUBLE, SIGN_IN_REFUSED, SIGN_IN_UNAVAILABLE } from './retry';
 import { asObject, asText, isObject } from '../ground/values';
 
 /** Either an answer, or the system's code and text for why there is none. */

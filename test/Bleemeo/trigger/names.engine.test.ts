@@ -2,8 +2,8 @@ import { sleep } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { BleemeoTrigger } from '../../../nodes/Bleemeo/BleemeoTrigger.node';
-import { happeningOf } from '../../../nodes/Bleemeo/happening';
-import { withNames } from '../../../nodes/Bleemeo/names';
+import { happeningOf } from '../../../nodes/Bleemeo/api/happening';
+import { withNames } from '../../../nodes/Bleemeo/api/names';
 import type { CredentialStore } from '../../support/credentials';
 import { runNode } from '../../support/engine';
 import { comparable, suite } from '../../support/suite';

@@ -1,0 +1,151 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Fault } from '../../shared/ground/failures';
+import type { Reader, Steps } from '../../shared/run/operation';
+import { asNumber, asObject, asRows, asText } from '../../shared/ground/values';
+import { read, rowsOf } from './profile';
+import { stagePaging } from './stagePaging';
+
+/** A stage as a diagram has it. */
+export interface StageNode {
+	id: string;
+	name: string;
+	isStart: boolean;
+	isDeprecated: boolean;
+	/** IDs of the stages that may follow; undefined where nothing says so. */
+	next?: string[];
+}
+
+/** Where a stage belongs: its state, and its place among all stages of the organization. */
+export interface StagePlace {
+	ordinal: number;
+	state: string;
+	isFinal: boolean;
+}
+
+export interface Diagram {
+	nodes: StageNode[];
+	/** False when these are all stages of the organization, those of other objects too. */
+	isWhole: boolean;
+}
+
+/**
+ * The stages that an incident can have, with the ways between them: from the diagram that the
+ * schema names, else from the default one. An organization whose diagrams cannot be read has its
+ * list of all stages. docs/facts/devrev.md#stages.
+ */
+export async function diagramOf(steps: Steps, incident: IDataObject): Promise<Diagram> {
+	const diagrams = await onceForRun(steps, 'diagrams', async () =>
+		(await listed(steps, '/stage-diagrams.list', { leaf_type: ['incident'] })).filter(
+			({ stages }) => asRows(stages).length > 0,
+		),
+	);
+	if (!diagrams.length)
+		return { nodes: (await allStages(steps)).flatMap(plainNode), isWhole: false };
+	const chosen = diagrams.length === 1 ? diagrams[0] : await oneOf(steps, diagrams, incident);
+	return { nodes: nodesOf(chosen), isWhole: true };
+}
+
+/** The states of all stages by stage ID; empty where they cannot be read. */
+export async function placesOf(steps: Steps): Promise<Map<string, StagePlace>> {
+	const places = (await allStages(steps)).map(({ id, ordinal, state }) => {
+		const { name, is_final } = asObject(state);
+		const place: StagePlace = {
+			ordinal: asNumber(ordinal) ?? 0,
+			state: asText(name) ?? '',
+			isFinal: is_final === true,
+		};
+		return [String(id), place] as const;
+	});
+	return new Map(places);
+}
+
+/** Every stage of the organization, those of other objects too; none where the token may not read them. */
+export async function allStages(reader: Reader): Promise<IDataObject[]> {
+	return await onceForRun(
+		reader,
+		'stages',
+		async () => await listed(reader, '/stages.custom.list'),
+	);
+}
+
+/** Of several: subtypes may have diagrams of their own, and the schema says which counts. */
+async function oneOf(
+	steps: Steps,
+	diagrams: IDataObject[],
+	incident: IDataObject,
+): Promise<IDataObject> {
+	const subtype = asText(incident.subtype);
+	const [named] = await onceForRun(steps, `diagram of ${subtype ?? ''}`, async () => {
+		const request = read('/schemas.aggregated.get', {
+			leaf_type: 'incident',
+			...(subtype ? { custom_schema_spec: { subtype } } : {}),
+		});
+		return await unlessHidden(
+			steps
+				.send(request, 'read')
+				.then(({ body }) => [asObject(asObject(asObject(body).schema).stage_diagram_id)]),
+		);
+	});
+	const inSchema = diagrams.find(({ id }) => id !== undefined && id === named?.id);
+	return inSchema ?? diagrams.find(({ is_default }) => is_default === true) ?? diagrams[0];
+}
+
+/** Without any way in the whole diagram, nothing is known about ways: DevRev has to tell. */
+function nodesOf({ stages }: IDataObject): StageNode[] {
+	const rows = asRows(stages);
+	const hasWays = rows.some(({ transitions }) => asRows(transitions).length > 0);
+	return rows.flatMap(({ stage, is_start, is_deprecated, transitions }) => {
+		const { id, name } = asObject(stage);
+		const next = asRows(transitions).flatMap(
+			({ target_stage }) => asText(asObject(target_stage).id) ?? [],
+		);
+		return plainNode({ id, name }).map((node) => ({
+			...node,
+			isStart: is_start === true,
+			isDeprecated: is_deprecated === true,
+			...(hasWays ? { next } : {}),
+		}));
+	});
+}
+
+function plainNode({ id, name }: IDataObject): StageNode[] {
+	const key = asText(id);
+	if (key === undefined) return [];
+	return [{ id: key, name: asText(name) ?? key, isStart: false, isDeprecated: false }];
+}
+
+async function listed(
+	reader: Reader,
+	path: string,
+	body: IDataObject = {},
+): Promise<IDataObject[]> {
+	const rows = rowsOf('result');
+	return await unlessHidden(reader.list({ paging: stagePaging, rows }, read(path, body)));
+}
+
+/** Nothing for a token that may not read it, and where there is no such thing. */
+async function unlessHidden(rows: Promise<IDataObject[]>): Promise<IDataObject[]> {
+	return await rows.catch(async (failure: unknown) => {
+		const status = failure instanceof Fault ? failure.details.status : undefined;
+		return status === 403 || status === 404 ? [] : await rows;
+	});
+}
+
+/** What was read, by run: a run has one credential object, and goes with it. */
+const known = new WeakMap<IDataObject, Map<string, Promise<IDataObject[]>>>();
+
+/** The diagrams do not change within a run: they are read once for all its items. */
+async function onceForRun(
+	{ credential }: Reader,
+	name: string,
+	load: () => Promise<IDataObject[]>,
+): Promise<IDataObject[]> {
+	const ofRun = known.get(credential) ?? new Map<string, Promise<IDataObject[]>>();
+	known.set(credential, ofRun);
+	const loading = ofRun.get(name) ?? load();
+	ofRun.set(name, loading);
+	// What could not be read is tried again for the next item.
+	loading.catch(() => ofRun.delete(name));
+	return await loading;
+}

@@ -1,0 +1,149 @@
+import type {
+	FieldType,
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodePropertyOptions,
+	ResourceMapperField,
+} from 'n8n-workflow';
+
+import { idIn } from '../../shared/form/idKind';
+import { fieldsFor, optionsFor, type MapFields } from '../../shared/form/lookup';
+import { unwrap } from '../../shared/form/given';
+import { asObject, asRows, asText } from '../../shared/ground/values';
+import { devRev, read, recordOf } from '../api/profile';
+import { INCIDENT } from './ids';
+
+/**
+ * The kinds of a form for DevRev's `field_type`. A date is a text, because the form knows no date
+ * without a time. docs/facts/devrev.md#custom-fields-and-subtypes.
+ */
+const KINDS: { [fieldType: string]: FieldType } = {
+	array: 'array',
+	bool: 'boolean',
+	composite: 'object',
+	date: 'string',
+	double: 'number',
+	enum: 'options',
+	id: 'string',
+	int: 'number',
+	json_value: 'object',
+	rich_text: 'string',
+	struct: 'object',
+	text: 'string',
+	timestamp: 'dateTime',
+	tokens: 'string',
+	uenum: 'options',
+};
+
+/** A custom field as a field of a form, by its prefixed name; undefined where no form can set it. */
+export function customField(row: IDataObject): ResourceMapperField | undefined {
+	const name = asText(row.name);
+	const type = KINDS[asText(row.field_type) ?? ''];
+	const ui = asObject(row.ui);
+	if (name === undefined || !type || ui.is_hidden === true || ui.is_read_only === true) return;
+	const options = optionsOf(row);
+	const isMenu = type === 'options' && options.length > 0;
+	return {
+		id: name,
+		displayName: labelOf(row, asText(ui.display_name) ?? name),
+		// A set without values is not known: its value is passed on as it comes.
+		type: type === 'options' && !isMenu ? undefined : type,
+		...(isMenu ? { options } : {}),
+		// DevRev demands them only when it is told to ("Validate Required Fields").
+		required: false,
+		defaultMatch: false,
+		canBeUsedToMatch: false,
+		display: true,
+	};
+}
+
+/** Texts of an `enum`; of a `uenum` the numbers, which requests want. */
+function optionsOf({ allowed_values }: IDataObject): INodePropertyOptions[] {
+	const values: unknown[] = Array.isArray(allowed_values) ? allowed_values : [];
+	return values.flatMap((value): INodePropertyOptions[] => {
+		if (typeof value === 'string') return [{ name: value, value }];
+		const { id, label, is_deprecated } = asObject(value);
+		if (typeof id !== 'number' || is_deprecated === true) return [];
+		return [{ name: asText(label) ?? String(id), value: id }];
+	});
+}
+
+/** What the form cannot show stands in the label: how to write it, and what a list may hold. */
+function labelOf(row: IDataObject, shown: string): string {
+	const kind = asText(row.field_type);
+	const notes = [
+		row.is_required === true ? 'required' : '',
+		kind === 'date' ? 'as 2026-04-15' : '',
+		kind === 'id' ? `full ID${idKinds(row)}` : '',
+		kind === 'array' ? `list of ${listOf(row)}` : '',
+	].filter(Boolean);
+	return notes.length ? `${shown} (${notes.join(', ')})` : shown;
+}
+
+function idKinds({ id_type }: IDataObject): string {
+	const kinds: unknown[] = Array.isArray(id_type) ? id_type : [];
+	return kinds.length ? ` of: ${kinds.map(String).join(', ')}` : '';
+}
+
+function listOf(row: IDataObject): string {
+	if (row.base_type === 'id') return `full IDs${idKinds(row)}`;
+	const values = optionsOf(row).map(({ name, value }) =>
+		typeof value === 'number' ? `${value} = ${name}` : name,
+	);
+	return values.join(', ') || asText(row.base_type) || 'values';
+}
+
+/** The fields of the organization, and those of a subtype; a new incident may set each. */
+async function fieldsOf(
+	context: ILoadOptionsFunctions,
+	subtype: string | undefined,
+	mayBeSet: (row: IDataObject) => boolean,
+) {
+	const lookup = fieldsFor(devRev, {
+		noun: 'custom fields',
+		request: () =>
+			read('/schemas.aggregated.get', {
+				leaf_type: 'incident',
+				// Never `tenant_fragment`, which is refused here. docs/facts/devrev.md#numbered-values.
+				...(subtype ? { custom_schema_spec: { subtype } } : {}),
+			}),
+		rows: ({ body }) => asRows(asObject(asObject(body).schema).custom_fields),
+		field: (row) => (mayBeSet(row) ? customField(row) : undefined),
+		emptyOn: [403, 404],
+	});
+	return await lookup.call(context);
+}
+
+export const getCustomFields: MapFields = async function () {
+	const subtype = chosenSubtype(this, 'additionalFields');
+	return await fieldsOf(this, subtype, () => true);
+};
+
+/** For an incident that is there: those of its own subtype, unless the form names another. */
+export const getIncidentCustomFields: MapFields = async function () {
+	const subtype = chosenSubtype(this, 'updateFields') ?? (await ownSubtype(this));
+	return await fieldsOf(this, subtype, (row) => row.is_immutable !== true);
+};
+
+function chosenSubtype(context: ILoadOptionsFunctions, group: string): string | undefined {
+	const subtype = asText(asObject(context.getCurrentNodeParameter(group)).subtype);
+	return isExpression(subtype) ? undefined : subtype;
+}
+
+async function ownSubtype(context: ILoadOptionsFunctions): Promise<string | undefined> {
+	const id = idIn(unwrap(context.getCurrentNodeParameter('incidentId')), INCIDENT);
+	if (id === undefined) return;
+	const subtypes = optionsFor(devRev, {
+		noun: 'incidents',
+		request: () => read('/incidents.get', { id }),
+		rows: recordOf('incident'),
+		label: (row) => asText(row.subtype),
+		value: (row) => asText(row.subtype),
+		emptyOn: [400, 403, 404],
+	});
+	const [own] = await subtypes.call(context);
+	return own && String(own.value);
+}
+
+/** What an expression will give is not known before the workflow runs. */
+const isExpression = (text: string | undefined) => text?.startsWith('=') === true;

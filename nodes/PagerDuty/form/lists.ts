@@ -1,0 +1,56 @@
+import type { ListOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import { hasCode } from '../api/words';
+
+/** The plan of the account lacks an ability. docs/facts/pagerduty.md#codes-of-a-missing-ability. */
+const MISSING_ABILITY = 2014;
+
+/** What is shown where nobody says otherwise. PagerDuty's own order is the oldest first. */
+const NEWEST_FIRST = 'created_at:desc';
+
+/** `sort_by` from the options `sortBy` and `thenBy`; the newest first unless one is set. */
+export function orderOf(options: Parameters): string {
+	const orders = [options.option<string>('sortBy'), options.option<string>('thenBy')];
+	return orders.filter(Boolean).join(',') || NEWEST_FIRST;
+}
+
+const LABELS = { since: 'Created After', until: 'Created Before' };
+
+/**
+ * For a list with filters that only some plans have: there nothing is found, and the user is told.
+ * docs/facts/pagerduty.md#codes-of-a-missing-ability.
+ * @param filters the labels of these filters by their names on the wire
+ */
+export function absent(filters: { [query: string]: string }): NonNullable<ListOperation['absent']> {
+	return (fault, { query = {} }) => {
+		if (fault.status !== 402 && !hasCode(MISSING_ABILITY)(fault)) return;
+		const set = Object.keys(filters).filter((name) => [query[name] ?? []].flat().length > 0);
+		if (!set.length) return;
+		const labels = set.map((name) => `'${filters[name]}'`).join(' or ');
+		return `This PagerDuty account's plan does not include what the filter ${labels} needs: the list is empty. Take the filter out to read the whole list`;
+	};
+}
+
+/**
+ * The times between which something is looked for, from the fields `since` and `until`.
+ * @throws FormIssue when they are the wrong way round
+ */
+export function timeRange(
+	filters: Parameters,
+	labels: { since: string } = LABELS,
+): { since?: string; until?: string } {
+	const since = filters.date('since');
+	const until = filters.date('until');
+	if (since && until && Date.parse(until) < Date.parse(since)) {
+		filters.refuse('until', `lies before '${labels.since}'`, 'Exchange the two times');
+	}
+	return { since, until };
+}
+
+/** Labels of values such as `first_trigger_log_entries`, sorted as the host wants them. */
+export function optionsOf(values: string[]) {
+	return [...values].sort().map((value) => ({
+		name: value.replace(/_/g, ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
+		value,
+	}));
+}
