@@ -1,41 +1,107 @@
-import { filesBelow, importsOf, textOf } from '../support/files';
+import { exists, filesBelow, foldersBelow, importsOf, textOf } from '../support/files';
 
 const SOURCES = [...filesBelow('nodes', '.ts'), ...filesBelow('credentials', '.ts')];
-const VENDORS = ['Bleemeo', 'DevHelm', 'DevRev', 'PagerDuty'];
+const VENDORS = foldersBelow('nodes').filter((folder) => folder !== 'shared');
+
+/** The rooms of `nodes/shared`, from the ground up: a room imports from itself and from what lies below. */
+const FLOORS = ['ground', 'records', 'wire', 'form', 'run', 'trigger'];
+/** What a vendor's folder holds beside its folders, its nodes and their codex. */
+const VENDOR_FILES = ['about.ts', 'resources.ts'];
+/** What every vendor has, under the same name: learn one, know all. */
+const EVERY_VENDOR = [
+	'about.ts',
+	'resources.ts',
+	'api/profile.ts',
+	'api/record.ts',
+	'form/ids.ts',
+	'form/lookups.ts',
+];
 
 const folderOf = (file: string) => file.split('/')[1];
+const roomOf = (file: string) => file.split('/')[2];
 const inside = (path: string) => path.startsWith('nodes/') || path.startsWith('credentials/');
+const below = (folder: string) => SOURCES.filter((file) => file.startsWith(`nodes/${folder}/`));
 
-it('finds the sources', () => expect(SOURCES.length).toBeGreaterThan(40));
-
-it.each(VENDORS)('%s imports from itself and from shared only', (vendor) => {
-	const strangers = SOURCES.filter((file) => file.startsWith(`nodes/${vendor}/`)).flatMap((file) =>
+/** Imports that a rule forbids, as `from -> to`. */
+const forbidden = (files: string[], rule: (from: string, to: string) => boolean) =>
+	files.flatMap((file) =>
 		importsOf(file)
 			.filter(inside)
-			.filter((path) => ![vendor, 'shared'].includes(folderOf(path)))
+			.filter((path) => rule(file, path))
 			.map((path) => `${file} -> ${path}`),
 	);
-	expect(strangers).toEqual([]);
+
+it('finds the sources and the vendors', () => {
+	expect(SOURCES.length).toBeGreaterThan(40);
+	expect(VENDORS.length).toBeGreaterThan(3);
 });
 
-it('shared imports from no vendor', () => {
-	const strangers = SOURCES.filter((file) => file.startsWith('nodes/shared/')).flatMap((file) =>
-		importsOf(file)
-			.filter(inside)
-			.filter((path) => folderOf(path) !== 'shared')
-			.map((path) => `${file} -> ${path}`),
-	);
-	expect(strangers).toEqual([]);
+describe.each(VENDORS)('%s', (vendor) => {
+	const own = below(vendor);
+
+	it('imports from itself and from shared only', () =>
+		expect(forbidden(own, (_, to) => ![vendor, 'shared'].includes(folderOf(to)))).toEqual([]));
+
+	it('has what every vendor has, in the same place', () =>
+		expect(EVERY_VENDOR.filter((file) => !exists(`nodes/${vendor}/${file}`))).toEqual([]));
+
+	it('keeps nothing else beside its nodes', () => {
+		const loose = own
+			.map((file) => file.replace(`nodes/${vendor}/`, ''))
+			.filter((file) => !file.includes('/') && !file.endsWith('.node.ts'));
+		expect(loose.filter((file) => !VENDOR_FILES.includes(file))).toEqual([]);
+	});
+
+	it('has an API that knows nothing above it', () => {
+		const ofApi = own.filter((file) => roomOf(file) === 'api');
+		expect(forbidden(ofApi, (_, to) => folderOf(to) === vendor && roomOf(to) !== 'api')).toEqual(
+			[],
+		);
+	});
 });
 
-it('shared names no vendor in its code', () => {
-	const naming = SOURCES.filter((file) => file.startsWith('nodes/shared/')).filter((file) =>
-		textOf(file)
-			.split('\n')
-			.filter((line) => !/^\s*(\/?\*|\/\/)/.test(line))
-			.some((line) => /bleemeo|devhelm|devrev|pagerduty/i.test(line)),
-	);
-	expect(naming).toEqual([]);
+describe('shared', () => {
+	const own = below('shared');
+
+	it('has a room for everything, and says what each room is for', () => {
+		expect(own.filter((file) => !FLOORS.includes(roomOf(file)))).toEqual([]);
+		expect(FLOORS.filter((room) => !exists(`nodes/shared/${room}/README.md`))).toEqual([]);
+	});
+
+	it('imports downwards only', () =>
+		expect(
+			forbidden(own, (from, to) => FLOORS.indexOf(roomOf(to)) > FLOORS.indexOf(roomOf(from))),
+		).toEqual([]));
+
+	it('imports from no vendor', () =>
+		expect(forbidden(own, (_, to) => folderOf(to) !== 'shared')).toEqual([]));
+
+	it('names no vendor in its code', () => {
+		const names = new RegExp(VENDORS.join('|'), 'i');
+		const naming = own.filter((file) =>
+			textOf(file)
+				.split('\n')
+				.filter((line) => !/^\s*(\/?\*|\/\/)/.test(line))
+				.some((line) => names.test(line)),
+		);
+		expect(naming).toEqual([]);
+	});
+});
+
+it('no file imports itself, on whatever way round', () => {
+	const circles = new Set<string>();
+	const done = new Set<string>();
+	const visit = (file: string, way: string[]) => {
+		if (way.includes(file)) circles.add([...way.slice(way.indexOf(file)), file].join(' -> '));
+		if (done.has(file) || way.includes(file)) return;
+		for (const path of importsOf(file).filter(inside)) {
+			const found = [`${path}.ts`, `${path}/index.ts`, path].find((one) => SOURCES.includes(one));
+			if (found) visit(found, [...way, file]);
+		}
+		done.add(file);
+	};
+	for (const file of SOURCES) visit(file, []);
+	expect([...circles]).toEqual([]);
 });
 
 it('shipped code imports n8n-workflow and node:crypto, nothing else', () => {

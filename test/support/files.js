@@ -19,6 +19,18 @@ function filesBelow(folder, ending) {
 }
 
 /**
+ * The folders in a folder of the repository.
+ * @param {string} folder path from the root
+ * @returns {string[]} their names
+ */
+function foldersBelow(folder) {
+	return readdirSync(join(ROOT, folder), { withFileTypes: true })
+		.filter((entry) => entry.isDirectory())
+		.map(({ name }) => name)
+		.sort();
+}
+
+/**
  * What a source file imports: paths from the repository's root for relative imports, else the
  * module's name.
  * @param {string} file path from the root
@@ -73,4 +85,12 @@ function linkedFrom(file, link) {
 	return join(dirname(file), link);
 }
 
-module.exports = { committedTextOf, exists, filesBelow, importsOf, linkedFrom, textOf };
+module.exports = {
+	committedTextOf,
+	exists,
+	filesBelow,
+	foldersBelow,
+	importsOf,
+	linkedFrom,
+	textOf,
+};

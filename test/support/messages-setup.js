@@ -1,10 +1,10 @@
 'use strict';
 
 /*
- * With GENERATE=1: notes every text that the code of this package gives a user while the tests run. All
+ * With GENERATE=1 or MESSAGES=1: notes every text that the code of this package gives a user while the tests run. All
  * failures are put into words by one function, and all notices leave by another.
  */
-if (process.env.GENERATE === '1') {
+if (process.env.GENERATE === '1' || process.env.MESSAGES === '1') {
 	const { noteFailure, noteNotice, noteWarning, writeMessages } = require('./messages');
 	const explain = require('../../nodes/shared/ground/explain');
 	const outcome = require('../../nodes/shared/run/outcome');

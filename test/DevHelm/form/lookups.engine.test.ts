@@ -1,0 +1,127 @@
+import { DevHelm } from '../../../nodes/DevHelm/DevHelm.node';
+import { uuidOf } from '../../sandbox/core/ids';
+import { searchList } from '../../support/lookup';
+import { comparable, suite } from '../../support/suite';
+
+const node = new DevHelm();
+const on = suite('devHelm', 'devHelmApi', node);
+const call = () => ({ node, credentials: on.credentials({}) });
+const store = () => on.sandbox.state('devHelm');
+const namesOf = async (method: string, typed?: string) =>
+	(await searchList(call(), method, typed)).results.map(({ name }) => name);
+
+it('passes the typed text to the vendor and says when a monitor is paused', async () => {
+	const found = await searchList(call(), 'searchMonitors', ' STAGING ');
+	const staging = [...store().monitors.values()].find(({ name }) => name === 'Staging shop');
+	expect(found).toEqual({ results: [{ name: 'Staging shop (paused)', value: staging?.id }] });
+	expect(on.requests().map(comparable)).toEqual([
+		{
+			method: 'GET',
+			path: '/api/v1/monitors',
+			query: { search: 'STAGING', page: '0', size: '100' },
+			headers: { accept: 'application/json', authorization: 'Bearer dh_live_sandbox_key' },
+			body: undefined,
+		},
+	]);
+});
+
+it.each([
+	['searchEnvironments', '/api/v1/environments', {}, ['Production', 'Staging']],
+	['searchResourceGroups', '/api/v1/resource-groups', {}, ['Shop front']],
+	['searchServices', '/api/v1/service-subscriptions', {}, ['Paylane', 'Cloud Nine']],
+	['searchTags', '/api/v1/tags', { page: '0', size: '100' }, ['payments', 'internal']],
+])('%s reads %s', async (method, path, query, names) => {
+	expect(await namesOf(method)).toEqual(names);
+	expect(comparable(on.requests()[0])).toMatchObject({ path, query });
+	expect(on.requests()).toHaveLength(1);
+});
+
+it.each([
+	['searchEnvironments', 'STAG', ['Staging']],
+	['searchResourceGroups', 'nothing', []],
+	['searchServices', 'cloud', ['Cloud Nine']],
+	['searchTags', 'pay', ['payments']],
+	['searchIncidents', 'backup', [expect.stringMatching(/^Nightly backup: consecutive failures/)]],
+])('%s filters by %s here', async (method, typed, names) => {
+	expect(await namesOf(method, typed)).toEqual(names);
+});
+
+it('gives the ID that the filter wants, once for each service', async () => {
+	const { subscriptions } = store();
+	const [first] = [...subscriptions.values()];
+	subscriptions.set('of a component', { ...first, subscriptionId: uuidOf('another') });
+	const { results } = await searchList(call(), 'searchServices');
+	expect(results).toEqual(
+		[...subscriptions.values()]
+			.slice(0, 2)
+			.map(({ name, serviceId }) => ({ name, value: serviceId })),
+	);
+});
+
+it.each(['acknowledge', 'resolve'])('offers what is not resolved to %s', async (operation) => {
+	const parameters = { resource: 'incident', operation };
+	const { results } = await searchList({ ...call(), parameters }, 'searchIncidents');
+	const open = [...store().incidents.values()].filter(({ status }) => status !== 'RESOLVED');
+	expect(open.length).toBeGreaterThan(0);
+	expect(results.map(({ value }) => value).sort()).toEqual(open.map(({ id }) => id).sort());
+});
+
+it('tells incidents apart by place, state and time', async () => {
+	const [resolved, watching] = [...store().incidents.values()];
+	Object.assign(watching, { displayKey: 'ABC-42', startedAt: null });
+	const { results } = await searchList(call(), 'searchIncidents');
+	const time = (text: string) => text.slice(0, 16).replace('T', ' ');
+	expect(results.slice(-2)).toEqual([
+		{
+			name: `ABC-42 Nightly backup: consecutive failures (watching, ${time(watching.createdAt)})`,
+			value: watching.id,
+		},
+		{
+			name: `Checkout page: Card payments fail (resolved, ${time(resolved.createdAt)})`,
+			value: resolved.id,
+		},
+	]);
+});
+
+it('goes through all incidents page by page', async () => {
+	on.sandbox.seedMany('devHelm', 150);
+	const first = await searchList(call(), 'searchIncidents');
+	const second = await searchList(call(), 'searchIncidents', undefined, first.paginationToken);
+	const ids = [...first.results, ...second.results].map(({ value }) => value);
+	expect([first.results.length, second.results.length]).toEqual([100, 55]);
+	expect(new Set(ids).size).toBe(155);
+	expect(second.paginationToken).toBeUndefined();
+});
+
+it('finds a typed text on a later page', async () => {
+	on.sandbox.seedMany('devHelm', 350);
+	expect(await namesOf('searchIncidents', 'card payments')).toHaveLength(1);
+});
+
+it.each<[string, object, string, string]>([
+	[
+		'a wrong key',
+		{ apiKey: 'wrong' },
+		'The API key is missing or not valid',
+		'Settings > API Keys',
+	],
+	['another organization', { organizationId: '1' }, 'no access to this organization', 'leave'],
+])('says what failed: %s', async (_, changes, message, description) => {
+	const failing = searchList({ node, credentials: on.credentials({ ...changes }) }, 'searchTags');
+	await expect(failing).rejects.toMatchObject({
+		message: expect.stringMatching(
+			new RegExp(`^DevHelm [^']* 'Read the list of tags'.*: .*${message}`),
+		),
+		description: expect.stringContaining(description),
+	});
+});
+
+it('says what is wrong in the credential without asking the vendor', async () => {
+	const credentials = on.credentials({ workspaceId: 'main' });
+	await expect(searchList({ node, credentials }, 'searchTags')).rejects.toMatchObject({
+		message: expect.stringMatching(
+			/^'Workspace ID' in the credential is not a whole number\. .*type 'Workspace ID' in digits/,
+		),
+	});
+	expect(on.requests()).toEqual([]);
+});

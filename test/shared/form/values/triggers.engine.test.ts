@@ -1,0 +1,48 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { PagerDutyIncidentsTrigger } from '../../../../nodes/PagerDuty/PagerDutyIncidentsTrigger.node';
+import { webhookIncident } from '../../../sandbox/pagerduty/webhooks';
+import { idsOf, seeded } from '../../../PagerDuty/incidents';
+import { suite } from '../../../support/suite';
+import { TriggerHost } from '../../../support/trigger';
+
+const node = new PagerDutyIncidentsTrigger();
+const on = suite('pagerDuty', 'pagerDutyIncidentsApi', node);
+
+let host: TriggerHost;
+const start = async (filters: INodeParameters) => {
+	const parameters = {
+		authentication: 'apiToken',
+		scope: 'account',
+		events: ['incident.triggered'],
+		simplify: true,
+		filters,
+	};
+	host = await TriggerHost.start({ node, credentials: on.credentials({}), parameters });
+	await host.activate();
+};
+afterEach(async () => await host.stop());
+
+it.each<[string, INodeParameters]>([
+	['Priority Names or IDs', { priorityIds: '={{ [] }}' }],
+	['Urgencies', { urgencies: [] }],
+	['Services', { serviceIds: { values: [{ serviceId: '={{ "" }}' }] } }],
+])("refuses the filter '%s' that gives nothing when it is published", async (label, filters) => {
+	await expect(start(filters)).rejects.toMatchObject({
+		message: expect.stringContaining(`'${label}' is a filter without a value`),
+	});
+	expect(on.requests()).toEqual([]);
+});
+
+it.each([
+	['p1', 'P1', 1],
+	['P2', 'P1', 0],
+])('with the priority %s chosen, an event of %s starts %d run(s)', async (chosen, name, runs) => {
+	await start({ priorityIds: [chosen] });
+	const incident = webhookIncident(seeded(on, 'triggered'));
+	const priority = { id: idsOf(on).priorities[name], type: 'priority_reference', summary: name };
+	const api = on.sandbox.api('pagerDuty');
+	api.announce({ type: 'incident.triggered', data: { ...incident, priority } });
+	await api.deliveries.idle();
+	expect(host.runs).toHaveLength(runs);
+});

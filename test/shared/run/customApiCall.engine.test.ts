@@ -1,0 +1,210 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INodeType } from 'n8n-workflow';
+
+import { startSandbox, type RecordedRequest, type Sandbox, type Vendor } from '../../sandbox';
+import { CREDENTIALS, NODES } from '../../support/catalogue';
+import type { CredentialStore } from '../../support/credentials';
+import { runNode } from '../../support/engine';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+afterAll(async () => await sandbox.stop());
+beforeEach(() => sandbox.reset());
+
+/** What the older helper takes. */
+type OlderOptions = Parameters<IExecuteFunctions['helpers']['requestWithAuthentication']>[1];
+
+type CredentialType = keyof Sandbox['credentials'];
+
+interface Call {
+	vendor: Vendor;
+	method: 'GET' | 'POST';
+	path: string;
+	body?: IDataObject;
+	/** What the credential has added to the request. */
+	added: (request: RecordedRequest) => unknown;
+	expected: () => unknown;
+}
+
+const authorization = ({ headers }: RecordedRequest) => headers.authorization;
+
+/** One endpoint of each credential, as somebody would call it where this package has no operation. */
+const CALLS: { [type in CredentialType]: Call } = {
+	bleemeoApi: {
+		vendor: 'bleemeo',
+		method: 'GET',
+		path: '/v1/agent/',
+		added: authorization,
+		expected: () => expect.stringMatching(/^Bearer access-/),
+	},
+	devHelmApi: {
+		vendor: 'devHelm',
+		method: 'GET',
+		path: '/api/v1/incidents',
+		added: authorization,
+		expected: () => `Bearer ${String(sandbox.credentials.devHelmApi.apiKey)}`,
+	},
+	devRevApi: {
+		vendor: 'devRev',
+		method: 'GET',
+		path: '/dev-users.self',
+		added: authorization,
+		expected: () => expect.stringContaining(String(sandbox.credentials.devRevApi.accessToken)),
+	},
+	pagerDutyEventsApi: {
+		vendor: 'pagerDuty',
+		method: 'POST',
+		path: '/v2/enqueue',
+		body: { event_action: 'resolve', dedup_key: 'Zürich', zero: 0, flag: false },
+		added: ({ body }) => body,
+		expected: () => ({
+			event_action: 'resolve',
+			dedup_key: 'Zürich',
+			zero: 0,
+			flag: false,
+			routing_key: sandbox.credentials.pagerDutyEventsApi.integrationApiKey,
+		}),
+	},
+	pagerDutyIncidentsApi: {
+		vendor: 'pagerDuty',
+		method: 'GET',
+		path: '/priorities',
+		added: authorization,
+		expected: () => `Token token=${String(sandbox.credentials.pagerDutyIncidentsApi.apiToken)}`,
+	},
+	pagerDutyIncidentsOAuth2Api: {
+		vendor: 'pagerDuty',
+		method: 'GET',
+		path: '/services',
+		added: authorization,
+		expected: () => expect.stringMatching(/^Bearer pd-access-/),
+	},
+};
+
+const TYPES = CREDENTIALS.map(({ name }) => name as CredentialType);
+
+/** A node that may use any credential, as HTTP Request does with 'Predefined Credential Type'. */
+function anyNode(send: (context: IExecuteFunctions) => Promise<unknown>): INodeType {
+	return {
+		description: {
+			displayName: 'HTTP Request',
+			name: 'httpRequest',
+			group: ['output'],
+			version: 1,
+			description: 'Stands for the node of n8n',
+			defaults: { name: 'HTTP Request' },
+			inputs: [NodeConnectionTypes.Main],
+			outputs: [NodeConnectionTypes.Main],
+			credentials: CREDENTIALS.map(({ name }) => ({ name })),
+			properties: [],
+		},
+		async execute(this: IExecuteFunctions) {
+			return [[{ json: (await send(this)) as IDataObject }]];
+		},
+	};
+}
+
+async function callOnce(type: CredentialType, node: INodeType): Promise<RecordedRequest> {
+	const credentials: CredentialStore = { [type]: { ...sandbox.credentials[type] } };
+	const { error } = await runNode({ node, parameters: {}, credentials });
+	expect(error).toBeUndefined();
+	const { vendor, path } = CALLS[type];
+	const calls = sandbox.requests(vendor).filter((request) => request.path === path);
+	expect(calls).toHaveLength(1);
+	return calls[0];
+}
+
+it('each credential of the package has its call here', () => {
+	expect(Object.keys(CALLS)).toEqual(TYPES);
+});
+
+describe.each(TYPES)("n8n's HTTP Request node with %s", (type) => {
+	const { vendor, method, path, body, added, expected } = CALLS[type];
+
+	it('is signed in by its present helper', async () => {
+		const node = anyNode(async (context) => {
+			const options: IHttpRequestOptions = {
+				method,
+				url: `${sandbox.url(vendor)}${path}`,
+				body,
+				json: true,
+			};
+			return await context.helpers.httpRequestWithAuthentication.call(context, type, options);
+		});
+		const request = await callOnce(type, node);
+		expect(request.status).toBeLessThan(300);
+		expect(added(request)).toEqual(expected());
+	});
+
+	it('is signed in by the older helper, which that node uses', async () => {
+		const node = anyNode(async (context) => {
+			const options: OlderOptions = {
+				method,
+				uri: `${sandbox.url(vendor)}${path}`,
+				json: true,
+				...(body ? { body } : {}),
+			};
+			return await context.helpers.requestWithAuthentication.call(context, type, options);
+		});
+		const request = await callOnce(type, node);
+		expect(request.status).toBeLessThan(300);
+		expect(added(request)).toEqual(expected());
+	});
+});
+
+it('a body typed as text gets the integration key, too', async () => {
+	const node = anyNode(async (context) => {
+		const options: OlderOptions = {
+			method: 'POST',
+			uri: `${sandbox.url('pagerDuty')}/v2/change/enqueue`,
+			headers: { 'Content-Type': 'application/json' },
+			body: '{ "payload": { "summary": "Größe" } }',
+		};
+		const reply: unknown = await context.helpers.requestWithAuthentication.call(
+			context,
+			'pagerDutyEventsApi',
+			options,
+		);
+		return { reply };
+	});
+	const credentials = { pagerDutyEventsApi: { ...sandbox.credentials.pagerDutyEventsApi } };
+	const { error } = await runNode({ node, parameters: {}, credentials });
+	expect(error).toBeUndefined();
+	expect(sandbox.requests('pagerDuty').map(({ body, status }) => [body, status])).toEqual([
+		[
+			{
+				payload: { summary: 'Größe' },
+				routing_key: sandbox.credentials.pagerDutyEventsApi.integrationApiKey,
+			},
+			202,
+		],
+	]);
+});
+
+describe.each(NODES.map(({ folder, node }) => ({ folder, node })))(
+	"'Custom API Call' in the menus of $folder",
+	({ node }) => {
+		const [resource] = node.description.properties.filter(({ name }) => name === 'resource');
+
+		it.each([
+			['resource', { resource: '__CUSTOM_API_CALL__' }],
+			['operation', { resource: String(resource.default), operation: '__CUSTOM_API_CALL__' }],
+		])('chosen as %s says what to use instead', async (_, parameters) => {
+			const offered = (node.description.credentials ?? []).map(({ name }) => name);
+			const credentials = Object.fromEntries(
+				offered.map((name) => [name, { ...sandbox.credentials[name as CredentialType] }]),
+			);
+			const { error } = await runNode({ node, parameters, credentials });
+			expect(error).toMatchObject({
+				name: 'NodeOperationError',
+				message: 'A custom API call is not made with this node',
+			});
+			expect(error?.description).toContain(
+				"Use n8n's HTTP Request node with 'Predefined Credential Type'",
+			);
+			expect(sandbox.requests()).toEqual([]);
+		});
+	},
+);
