@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { queryString } from '../shared/exchange';
 import { FormIssue, type VendorWords } from '../shared/issues';
 import type { ApiRequest, Paging, Query, Reply } from '../shared/operation';
+import { pageLink } from '../shared/pages';
 import { textsOf } from '../shared/text';
 import { asObject, asRows, asText, isObject } from '../shared/values';
 import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
@@ -16,7 +17,11 @@ const USUAL_WAIT_MS = 30_000;
 /** Bleemeo's REST API, `/v1/`. Every path ends in a slash: a redirect would lose the body. */
 export const bleemeo: Vendor = {
 	name: 'Bleemeo',
-	credential: { type: 'bleemeoApi', label: 'Bleemeo API' },
+	credential: {
+		type: 'bleemeoApi',
+		label: 'Bleemeo API',
+		page: pageLink('bleemeo', 'bleemeo-api'),
+	},
 	connect,
 	objectOf,
 	readWords,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiRequest, Paging, Reply } from '../shared/operation';
+import { pageLink } from '../shared/pages';
 import { asNumber, asObject, asRows, asText, isObject } from '../shared/values';
 import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
 import { readWords } from './words';
@@ -10,7 +11,7 @@ const BASE_URL = 'https://api.devrev.ai';
 /** DevRev's API: one host for all regions, one path for each verb. Sheet devrev, section 2. */
 export const devRev: Vendor = {
 	name: 'DevRev',
-	credential: { type: 'devRevApi', label: 'DevRev API' },
+	credential: { type: 'devRevApi', label: 'DevRev API', page: pageLink('devrev', 'devrev-api') },
 	connect,
 	// All writes of a kind have one path; what they are about stands in the body.
 	objectOf: ({ path, body = {} }) =>

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { FormIssue } from '../shared/issues';
 import type { ApiRequest, Paging, Reply } from '../shared/operation';
 import type { Parameters } from '../shared/parameters';
+import { pageLink } from '../shared/pages';
 import { asNumber, asObject, asRows, asText, isObject } from '../shared/values';
 import {
 	baseUrl,
@@ -23,7 +24,11 @@ const REGIONS: { [region: string]: string } = {
 /** PagerDuty's REST API v2. */
 export const pagerDuty: Vendor = {
 	name: 'PagerDuty',
-	credential: { type: 'pagerDutyIncidentsApi', label: 'PagerDuty Incidents API' },
+	credential: {
+		type: 'pagerDutyIncidentsApi',
+		label: 'PagerDuty Incidents API',
+		page: pageLink('pagerduty', 'pagerduty-incidents-api'),
+	},
 	connect,
 	objectOf: byPath,
 	readWords,

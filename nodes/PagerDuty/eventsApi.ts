@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue, type VendorWords } from '../shared/issues';
 import type { ApiRequest, Reply } from '../shared/operation';
+import { pageLink } from '../shared/pages';
 import { textsOf } from '../shared/text';
 import { asObject, asText, compact } from '../shared/values';
 import { baseUrl, retryAfter, tokenFrom, type Connection, type Vendor } from '../shared/vendor';
@@ -21,7 +22,11 @@ const LABEL = 'Integration Key';
  */
 export const pagerDutyEvents: Vendor = {
 	name: 'PagerDuty',
-	credential: { type: 'pagerDutyEventsApi', label: 'PagerDuty Events API' },
+	credential: {
+		type: 'pagerDutyEventsApi',
+		label: 'PagerDuty Events API',
+		page: pageLink('pagerduty', 'pagerduty-events-api'),
+	},
 	connect,
 	objectOf,
 	readWords,

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue, type VendorWords } from '../shared/issues';
 import type { Reply } from '../shared/operation';
+import { pageLink } from '../shared/pages';
 import { asObject, asText } from '../shared/values';
 import { baseUrl, type Connection, type Vendor } from '../shared/vendor';
 import { apiUrl, finish, pagerDuty } from './api';
@@ -15,6 +16,7 @@ export const pagerDutyOAuth: Vendor = {
 	credential: {
 		type: 'pagerDutyIncidentsOAuth2Api',
 		label: 'PagerDuty Incidents OAuth2 API',
+		page: pageLink('pagerduty', 'pagerduty-incidents-oauth2-api'),
 		parts:
 			'the Client ID, the Client Secret and the Subdomain, and that the app has all scopes listed there; a user token may have to be connected again',
 	},

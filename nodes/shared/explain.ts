@@ -97,6 +97,7 @@ function explainFault(
 			outcomeUnknown ? unknownOutcome(fault, vendor, operation) : '',
 			advice(fault, vendor, operation, itemIndex),
 			operation.orElse ?? '',
+			help(fault, vendor),
 			facts(fault),
 		]
 			.filter(Boolean)
@@ -204,6 +205,12 @@ function advice(
 		case 'refused':
 			return `${byStatus(status, credential, onRefusal)} ${fields}`.trim();
 	}
+}
+
+/** Where the credential is explained, when it is in question. */
+function help({ kind, status = 0 }: FaultDetails, { credential: { page } }: Vendor): string {
+	const isInQuestion = kind === 'signIn' || (kind === 'refused' && [401, 403].includes(status));
+	return page && isInQuestion ? `See ${page}` : '';
 }
 
 function byStatus(status: number | undefined, credential: string, onRefusal: string): string {
