@@ -47,7 +47,8 @@ export class BleemeoApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/bleemeo.svg', dark: 'file:../icons/bleemeo.dark.svg' };
 
-	documentationUrl = 'https://github.com/incident-ops/n8n-nodes-incident-ops#bleemeo-api';
+	documentationUrl =
+		'https://github.com/incident-ops/n8n-nodes-incident-ops/blob/HEAD/docs/bleemeo.md#bleemeo-api';
 
 	properties: INodeProperties[] = [
 		{

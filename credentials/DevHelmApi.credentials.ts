@@ -17,7 +17,8 @@ export class DevHelmApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/devhelm.svg', dark: 'file:../icons/devhelm.dark.svg' };
 
-	documentationUrl = 'https://github.com/incident-ops/n8n-nodes-incident-ops#devhelm-api';
+	documentationUrl =
+		'https://github.com/incident-ops/n8n-nodes-incident-ops/blob/HEAD/docs/devhelm.md#devhelm-api';
 
 	properties: INodeProperties[] = [
 		{

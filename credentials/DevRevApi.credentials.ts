@@ -19,7 +19,8 @@ export class DevRevApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/devrev.svg', dark: 'file:../icons/devrev.dark.svg' };
 
-	documentationUrl = 'https://github.com/incident-ops/n8n-nodes-incident-ops#devrev-api';
+	documentationUrl =
+		'https://github.com/incident-ops/n8n-nodes-incident-ops/blob/HEAD/docs/devrev.md#devrev-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -18,7 +18,8 @@ export class PagerDutyEventsApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/pagerduty.svg', dark: 'file:../icons/pagerduty.dark.svg' };
 
-	documentationUrl = 'https://github.com/incident-ops/n8n-nodes-incident-ops#pagerduty-events-api';
+	documentationUrl =
+		'https://github.com/incident-ops/n8n-nodes-incident-ops/blob/HEAD/docs/pagerduty.md#pagerduty-events-api';
 
 	properties: INodeProperties[] = [
 		{

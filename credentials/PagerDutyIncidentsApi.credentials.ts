@@ -18,7 +18,7 @@ export class PagerDutyIncidentsApi implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/pagerduty.svg', dark: 'file:../icons/pagerduty.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/incident-ops/n8n-nodes-incident-ops#pagerduty-incidents-api';
+		'https://github.com/incident-ops/n8n-nodes-incident-ops/blob/HEAD/docs/pagerduty.md#pagerduty-incidents-api';
 
 	properties: INodeProperties[] = [
 		{

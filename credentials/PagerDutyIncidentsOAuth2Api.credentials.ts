@@ -60,7 +60,7 @@ export class PagerDutyIncidentsOAuth2Api implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/pagerduty.svg', dark: 'file:../icons/pagerduty.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/incident-ops/n8n-nodes-incident-ops#pagerduty-incidents-oauth2-api';
+		'https://github.com/incident-ops/n8n-nodes-incident-ops/blob/HEAD/docs/pagerduty.md#pagerduty-incidents-oauth2-api';
 
 	properties: INodeProperties[] = [
 		{

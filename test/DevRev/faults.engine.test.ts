@@ -34,7 +34,7 @@ describe('DevRev refuses', () => {
 			httpCode: '401',
 			message: "DevRev refused 'Create incident' (item 0): Authentication failed",
 			description:
-				'Open the DevRev API credential and paste a new token: this one is wrong, has expired or was revoked. A personal access token is made under Settings > Account > Personal Access Token. [POST /incidents.create, status 401, code unauthenticated]',
+				'Open the DevRev API credential and paste a new token: this one is wrong, has expired or was revoked. A personal access token is made under Settings > Account > Personal Access Token. See https://github.com/incident-ops/n8n-nodes-incident-ops/blob/HEAD/docs/devrev.md#devrev-api [POST /incidents.create, status 401, code unauthenticated]',
 		});
 		expect(JSON.stringify(error)).not.toContain('wrong-token');
 		expect(on.requests()).toHaveLength(1);

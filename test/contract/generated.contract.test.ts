@@ -1,5 +1,5 @@
 import { NODES, OPERATIONS } from '../support/catalogue';
-import { exists, filesBelow, textOf } from '../support/files';
+import { exists, filesBelow, pageOf, textOf } from '../support/files';
 import { generated, withActions, withBlock } from '../support/generated';
 import { sampleFile, sharedSample } from '../support/samples';
 
@@ -28,22 +28,25 @@ function operationsTable(): string {
 	].join('\n');
 }
 
-/** The README's table of operations. */
-const readmeRows = () => [
-	'| Node | Resource | Operation | What it does |',
-	'|---|---|---|---|',
-	...OPERATIONS.map(({ node, resource, operation }) => {
-		const { displayName } = node.description;
-		return `| ${displayName} | ${resource.name} | ${operation.name} | ${operation.description} |`;
-	}),
+/** The table of operations on a vendor's page. */
+const pageRows = (folder: string) => [
+	'| Resource | Operation | What it does |',
+	'|---|---|---|',
+	...OPERATIONS.filter((entry) => entry.folder === folder).map(
+		({ resource, operation }) =>
+			`| ${resource.name} | ${operation.name} | ${operation.description} |`,
+	),
 ];
 
-it('the README says what every operation does: run npm run generate', () => {
-	const readme = textOf('README.md');
-	expect(readme).toContain('<!-- operations -->');
-	const text = withBlock(readme, 'operations', readmeRows());
-	expect(generated('README.md', text)).toBe(text);
-});
+it.each(NODES.map(({ folder }) => [pageOf(folder), folder]))(
+	'%s says what every operation does: run npm run generate',
+	(page, folder) => {
+		const written = textOf(page);
+		expect(written).toContain('<!-- operations -->');
+		const text = withBlock(written, 'operations', pageRows(folder));
+		expect(generated(page, text)).toBe(text);
+	},
+);
 
 it('docs/operations.md lists every operation: run npm run generate', () => {
 	const text = operationsTable();

@@ -2,25 +2,22 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { isCreate, isList, isSteps } from '../../nodes/shared/run/operation';
 import { NODES, OPERATIONS, TRIGGERS } from '../support/catalogue';
-import { exists, filesBelow, textOf } from '../support/files';
+import { exists, filesBelow, pageOf, textOf } from '../support/files';
 
 const fileOf = (value: string) => (value === 'getAll' ? 'getMany' : value);
 
 describe.each(
 	OPERATIONS.map((entry) => [`${entry.folder} ${entry.operation.action}`, entry] as const),
-)('%s', (_, { folder, resource, operation, node }) => {
+)('%s', (_, { folder, resource, operation }) => {
 	const path = `${folder}/${resource.value}/${fileOf(operation.value)}`;
 
 	it('has a file where its menu label says', () => expect(exists(`nodes/${path}.ts`)).toBe(true));
 
 	it('has an engine test', () => expect(exists(`test/${path}.engine.test.ts`)).toBe(true));
 
-	it('is a row of the operations table in the README', () => {
-		const row = new RegExp(
-			`^\\| ${node.description.displayName} \\| ${resource.name} \\| ${operation.name} \\|`,
-			'm',
-		);
-		expect(textOf('README.md')).toMatch(row);
+	it('is a row of the table on the page of its vendor', () => {
+		const row = new RegExp(`^\\| ${resource.name} \\| ${operation.name} \\|`, 'm');
+		expect(textOf(pageOf(folder))).toMatch(row);
 	});
 
 	it('declares Simplify when it can, and only then', () =>

@@ -1,8 +1,17 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { bleemeo } from '../../nodes/Bleemeo/api/profile';
+import { devHelm } from '../../nodes/DevHelm/api/profile';
+import { devRev } from '../../nodes/DevRev/api/profile';
+import { pagerDuty } from '../../nodes/PagerDuty/api/profile';
+import { pagerDutyEvents } from '../../nodes/PagerDuty/api/events';
+import { pagerDutyOAuth } from '../../nodes/PagerDuty/api/oauth';
 import manifest from '../../package.json';
 import { CREDENTIALS, NODES, TRIGGERS } from '../support/catalogue';
 import { committedTextOf, exists, filesBelow, linkedFrom, textOf } from '../support/files';
+
+/** One for each credential. */
+const VENDORS = [bleemeo, devHelm, devRev, pagerDuty, pagerDutyEvents, pagerDutyOAuth];
 
 const CATEGORIES = [
 	'Data & Storage',
@@ -103,27 +112,38 @@ function anchorsOf(file: string): string[] {
 
 describe('links', () => {
 	const HOME = manifest.homepage.replace(/#.*$/, '');
-	const HOME_LINK = new RegExp(`${HOME.replace(/[.]/g, '\\.')}[^\\s"'\`<>)]*`, 'g');
-	const shipped = ['nodes', 'credentials'].flatMap((folder) =>
-		['.ts', '.node.json'].flatMap((ending) => filesBelow(folder, ending)),
+	const ADDRESS = new RegExp(`${HOME.replace(/[.]/g, '\\.')}[^\\s"'\`<>)]*`, 'g');
+	const PAGE = new RegExp(`^${HOME.replace(/[.]/g, '\\.')}/blob/HEAD/(docs/[^#]+\\.md)#(.+)$`);
+	const fromCodex = filesBelow('nodes', '.node.json').flatMap((file) =>
+		(textOf(file).match(ADDRESS) ?? []).map((link) => [link, file] as const),
 	);
-	const toReadme = shipped.flatMap((file) =>
-		(textOf(file).match(HOME_LINK) ?? []).map((link) => [link, file] as const),
+	const fromCredentials = CREDENTIALS.map(
+		({ name, documentationUrl }) => [documentationUrl ?? 'no address', name] as const,
 	);
 	const written = ['README.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md')];
 	const inDocs = written.flatMap((file) =>
 		[...textOf(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => [link, file] as const),
 	);
 
-	it('from each node and each credential lead to a heading of the README', () => {
-		const documents = CREDENTIALS.length + 2 * (NODES.length + TRIGGERS.length);
-		expect(toReadme.length).toBeGreaterThanOrEqual(documents);
-		const anchors = anchorsOf('README.md');
-		const dead = toReadme.filter(
-			([link]) => !link.startsWith(`${HOME}#`) || !anchors.includes(link.slice(HOME.length + 1)),
-		);
+	it('from each node and each credential lead to a heading on a page in docs', () => {
+		const links = [...fromCodex, ...fromCredentials];
+		const documents = CREDENTIALS.length + NODES.length + TRIGGERS.length;
+		expect(links.length).toBeGreaterThanOrEqual(documents);
+		const dead = links.filter(([link]) => {
+			const [, page, heading] = PAGE.exec(link) ?? [];
+			return !page || !exists(page) || !anchorsOf(page).includes(heading);
+		});
 		expect(dead).toEqual([]);
 	});
+
+	it('in messages about a credential are those of the credential', () => {
+		const said = VENDORS.map(({ credential: { type, page } }) => [type, page]);
+		const shown = CREDENTIALS.map(({ name, documentationUrl }) => [name, documentationUrl]);
+		expect(said.sort()).toEqual(shown.sort());
+	});
+
+	it('the README has 200 lines at most: what is longer belongs on a page in docs', () =>
+		expect(textOf('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(200));
 
 	it('from one document to another lead to a file and a heading that are there', () => {
 		const own = inDocs.filter(([link]) => !/^https?:/.test(link));

@@ -53,6 +53,13 @@ function textOf(file) {
 }
 
 /**
+ * The page for users of a vendor.
+ * @param {string} folder below `nodes`
+ * @returns {string} path from the root
+ */
+const pageOf = (folder) => `docs/${folder.toLowerCase()}.md`;
+
+/**
  * A file as it was committed last: tools of a developer may have changed the one that lies there. Outside a
  * repository, such as in an unpacked archive, that one is all there is.
  * @param {string} file path from the root
@@ -92,5 +99,6 @@ module.exports = {
 	foldersBelow,
 	importsOf,
 	linkedFrom,
+	pageOf,
 	textOf,
 };

@@ -13,6 +13,7 @@ import {
 	type Vendor,
 } from '../../shared/wire/vendor';
 import { isUuid } from './uuid';
+import { pageLink } from '../../shared/wire/pages';
 
 const STANDARD_URL = 'https://api.bleemeo.com';
 
@@ -22,7 +23,11 @@ const USUAL_WAIT_MS = 30_000;
 /** Bleemeo's REST API, `/v1/`. Every path ends in a slash: a redirect would lose the body. */
 export const bleemeo: Vendor = {
 	name: 'Bleemeo',
-	credential: { type: 'bleemeoApi', label: 'Bleemeo API' },
+	credential: {
+		type: 'bleemeoApi',
+		label: 'Bleemeo API',
+		page: pageLink('bleemeo', 'bleemeo-api'),
+	},
 	connect,
 	objectOf,
 	readWords,

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { FormIssue, type VendorWords } from '../../shared/ground/failures';
 import type { Paging, Reply } from '../../shared/wire/request';
 import { asNumber, asObject, asRows, asText, isObject } from '../../shared/ground/values';
+import { pageLink } from '../../shared/wire/pages';
 import {
 	baseUrl,
 	byPath,
@@ -18,7 +19,11 @@ export const STANDARD_URL = 'https://api.devhelm.io';
 /** DevHelm's monitoring API, version 1. */
 export const devHelm: Vendor = {
 	name: 'DevHelm',
-	credential: { type: 'devHelmApi', label: 'DevHelm API' },
+	credential: {
+		type: 'devHelmApi',
+		label: 'DevHelm API',
+		page: pageLink('devhelm', 'devhelm-api'),
+	},
 	connect,
 	objectOf: byPath,
 	readWords,

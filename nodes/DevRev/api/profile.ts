@@ -9,6 +9,7 @@ import {
 	type Connection,
 	type Vendor,
 } from '../../shared/wire/vendor';
+import { pageLink } from '../../shared/wire/pages';
 import { readWords } from './words';
 
 const BASE_URL = 'https://api.devrev.ai';
@@ -16,7 +17,7 @@ const BASE_URL = 'https://api.devrev.ai';
 /** DevRev's API: one host for all regions, one path for each verb. docs/facts/devrev.md#address-and-stability. */
 export const devRev: Vendor = {
 	name: 'DevRev',
-	credential: { type: 'devRevApi', label: 'DevRev API' },
+	credential: { type: 'devRevApi', label: 'DevRev API', page: pageLink('devrev', 'devrev-api') },
 	connect,
 	// All writes of a kind have one path; what they are about stands in the body.
 	objectOf: ({ path, body = {} }) =>

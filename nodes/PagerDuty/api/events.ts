@@ -11,6 +11,7 @@ import {
 	type Connection,
 	type Vendor,
 } from '../../shared/wire/vendor';
+import { pageLink } from '../../shared/wire/pages';
 
 /** docs/facts/pagerduty.md#base-addresses */
 const REGIONS: { [region: string]: string } = {
@@ -27,7 +28,11 @@ const LABEL = 'Integration Key';
  */
 export const pagerDutyEvents: Vendor = {
 	name: 'PagerDuty',
-	credential: { type: 'pagerDutyEventsApi', label: 'PagerDuty Events API' },
+	credential: {
+		type: 'pagerDutyEventsApi',
+		label: 'PagerDuty Events API',
+		page: pageLink('pagerduty', 'pagerduty-events-api'),
+	},
 	connect,
 	objectOf,
 	readWords,

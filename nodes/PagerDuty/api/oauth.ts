@@ -5,6 +5,7 @@ import type { Reply } from '../../shared/wire/request';
 import { asObject, asText } from '../../shared/ground/values';
 import { baseUrl, type Connection, type Vendor } from '../../shared/wire/vendor';
 import { apiUrl, finish, pagerDuty } from './profile';
+import { pageLink } from '../../shared/wire/pages';
 
 /**
  * PagerDuty's REST API v2 with a scoped OAuth token, which n8n fetches, adds and renews.
@@ -15,6 +16,7 @@ export const pagerDutyOAuth: Vendor = {
 	credential: {
 		type: 'pagerDutyIncidentsOAuth2Api',
 		label: 'PagerDuty Incidents OAuth2 API',
+		page: pageLink('pagerduty', 'pagerduty-incidents-oauth2-api'),
 		parts:
 			'the Client ID, the Client Secret and the Subdomain, and that the app has all scopes listed there; a user token may have to be connected again',
 	},

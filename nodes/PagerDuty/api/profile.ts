@@ -4,6 +4,7 @@ import { FormIssue } from '../../shared/ground/failures';
 import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import { asNumber, asObject, asRows, asText, isObject } from '../../shared/ground/values';
+import { pageLink } from '../../shared/wire/pages';
 import {
 	baseUrl,
 	byPath,
@@ -23,7 +24,11 @@ const REGIONS: { [region: string]: string } = {
 /** PagerDuty's REST API v2. */
 export const pagerDuty: Vendor = {
 	name: 'PagerDuty',
-	credential: { type: 'pagerDutyIncidentsApi', label: 'PagerDuty Incidents API' },
+	credential: {
+		type: 'pagerDutyIncidentsApi',
+		label: 'PagerDuty Incidents API',
+		page: pageLink('pagerduty', 'pagerduty-incidents-api'),
+	},
 	connect,
 	objectOf: byPath,
 	readWords,

@@ -37,7 +37,7 @@ export interface Deed {
 /** Who was asked, by the names that people know. */
 export interface Asked {
 	name: string;
-	credential: { label: string; parts?: string };
+	credential: { label: string; parts?: string; page?: string };
 }
 
 /**
@@ -106,6 +106,7 @@ function explainFault(
 			outcomeUnknown ? unknownOutcome(fault, vendor, operation) : '',
 			advice(fault, vendor, operation, itemIndex),
 			operation.orElse ?? '',
+			help(fault, vendor),
 			facts(fault),
 		]
 			.filter(Boolean)
@@ -213,6 +214,12 @@ function advice(
 		case 'refused':
 			return `${byStatus(status, credential, onRefusal)} ${fields}`.trim();
 	}
+}
+
+/** Where the credential is explained, when it is in question. */
+function help({ kind, status = 0 }: FaultDetails, { credential: { page } }: Asked): string {
+	const isInQuestion = kind === 'signIn' || (kind === 'refused' && [401, 403].includes(status));
+	return page && isInQuestion ? `See ${page}` : '';
 }
 
 function byStatus(status: number | undefined, credential: string, onRefusal: string): string {

@@ -10,9 +10,9 @@ export interface Vendor {
 	name: string;
 	/**
 	 * The credential type, and its name as the credential list shows it; where it signs in, what to
-	 * check there when that is refused.
+	 * check there when that is refused; the address of the page that says how to make it.
 	 */
-	credential: { type: string; label: string; parts?: string };
+	credential: { type: string; label: string; parts?: string; page?: string };
 	/** Reads a credential. Pure; throws FormIssue when it cannot work. */
 	connect: (credential: IDataObject) => Connection;
 	/** Names the object that a finished write is about: writes with the same name keep their order. Pure. */

@@ -258,7 +258,7 @@ describe('many items', () => {
 				json: {
 					title: 'B',
 					error:
-						"PagerDuty refused 'Create incident' (item 1, counted from 0): No. The key is valid but lacks the right. Use a key that is not read-only, of a user who may do this. [POST /incidents, status 403, code 2010, request ID req-1]",
+						"PagerDuty refused 'Create incident' (item 1, counted from 0): No. The key is valid but lacks the right. Use a key that is not read-only, of a user who may do this. See https://github.com/incident-ops/n8n-nodes-incident-ops/blob/HEAD/docs/pagerduty.md#pagerduty-incidents-api [POST /incidents, status 403, code 2010, request ID req-1]",
 					details: {
 						itemIndex: 1,
 						kind: 'refused',
