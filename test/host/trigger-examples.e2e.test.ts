@@ -106,7 +106,7 @@ it('PagerDuty: who is on call is noted on a new incident', async () => {
 	await finished(workflow, 1);
 	const notes = sandbox.state('pagerDuty').details.notes.get(id) ?? [];
 	expect(notes.map(({ content }) => content)).toEqual([
-		expect.stringMatching(/^On call now: \S.* \(\S+@\S+\)$/),
+		expect.stringMatching(/^On call now: \S.* \(\S+@\S+\)\. Assigned to: \S.*$/),
 	]);
 }, 120_000);
 

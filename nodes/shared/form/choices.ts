@@ -41,7 +41,10 @@ export function matchOf(
 			hint: `Use one ID: ${values}`,
 		};
 	}
-	return { complaint, hint: hintFor(choices ?? [], isClosed) };
+	const hint = choices
+		? hintFor(choices, isClosed)
+		: 'Choose it from the list, or give its name or ID';
+	return { complaint, hint };
 }
 
 function hintFor(choices: Choice[], isClosed: boolean): string {

@@ -67,9 +67,9 @@ describe('publishing', () => {
 		await expect(publish()).rejects.toMatchObject({
 			// n8n shows the message alone when a publication has failed.
 			message:
-				"Bleemeo refused 'Publish': Invalid token. Open the Bleemeo API credential. An 'Access Token' lives for some hours only: paste a new one, or choose 'Email and Password', which gets new ones by itself. [GET /v1/event/, status 401]",
+				"Bleemeo refused 'Publish': Invalid token. Open the Bleemeo API credential. An 'Access Token' lives for some hours only: paste a new one, or choose 'Email and Password', which gets new ones by itself. See https://github.com/incident-ops/n8n-nodes-incident-ops/blob/HEAD/docs/bleemeo.md#bleemeo-api [GET /v1/event/, status 401]",
 			description:
-				"Open the Bleemeo API credential. An 'Access Token' lives for some hours only: paste a new one, or choose 'Email and Password', which gets new ones by itself. [GET /v1/event/, status 401]",
+				"Open the Bleemeo API credential. An 'Access Token' lives for some hours only: paste a new one, or choose 'Email and Password', which gets new ones by itself. See https://github.com/incident-ops/n8n-nodes-incident-ops/blob/HEAD/docs/bleemeo.md#bleemeo-api [GET /v1/event/, status 401]",
 		});
 	});
 
