@@ -99,7 +99,8 @@ function explainFault(
 	const item = itemIndex === undefined ? '' : ` (${itemName(itemIndex)})`;
 	const { kind, words, status, attempts, outcomeUnknown } = fault;
 	const what = headline(fault, vendor, operation);
-	const text = words.text ? `: ${words.text}` : '';
+	// Who was stopped need not be told so twice.
+	const text = words.text && kind !== 'cancelled' ? `: ${words.text}` : '';
 	return {
 		message: `${what}${item}${text}`,
 		description: [
@@ -133,7 +134,9 @@ function headline(fault: FaultDetails, { name }: Asked, { action }: Deed): strin
 		case 'refused':
 			return `${fault.words.speaker ?? name} refused ${wanted}`;
 		case 'limited':
-			return `${name} is limiting requests and did not do ${wanted}`;
+			return fault.outcomeUnknown
+				? `${name} is limiting requests, and nobody can tell whether it did ${wanted} before`
+				: `${name} is limiting requests and did not do ${wanted}`;
 		case 'failed':
 			return `${name} could not do ${wanted} at its end`;
 		case 'unreachable':
@@ -217,9 +220,9 @@ function advice(
 }
 
 /** Where the credential is explained, when it is in question. */
-function help({ kind, status = 0 }: FaultDetails, { credential: { page } }: Asked): string {
+function help({ kind, status = 0, words }: FaultDetails, { credential: { page } }: Asked): string {
 	const isInQuestion = kind === 'signIn' || (kind === 'refused' && [401, 403].includes(status));
-	return page && isInQuestion ? `See ${page}` : '';
+	return page && isInQuestion && !words.speaker ? `See ${page}` : '';
 }
 
 function byStatus(status: number | undefined, credential: string, onRefusal: string): string {

@@ -72,5 +72,10 @@ function asEditor(context: IExecuteFunctions, { read }: Task): ILoadOptionsFunct
 function lookUpFailure(failure: unknown): FormIssue {
 	const { message, description } = failure as { message?: unknown; description?: unknown };
 	const hint = asText(description) ?? 'Choose the entry from the list instead.';
-	return new FormIssue(asText(message) ?? String(failure), hint);
+	const text = asText(message) ?? String(failure);
+	// For the editor the advice stands in the message as well; here it has a place of its own.
+	return new FormIssue(
+		text.endsWith(hint) ? text.slice(0, -hint.length).replace(/\.?\s*$/, '') : text,
+		hint,
+	);
 }

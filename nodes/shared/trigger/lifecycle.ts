@@ -95,7 +95,7 @@ async function during<Result>(
 	throw setupError(context, outcome.failure, vendor, {
 		action,
 		properties: hooks.form,
-		checkAfterUnknown: `Then '${action}' once more: what it has made is taken on or removed.`,
+		checkAfterUnknown: `When the trouble is over, '${action}' once more: what it has made is taken on or removed.`,
 	});
 }
 
