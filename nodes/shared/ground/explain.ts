@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Fault, FormIssue, NOT_ALLOWED_HERE, type FaultDetails } from './failures';
 import { itemName } from './itemName';
+import { labelsOf } from './labels';
 
 /** IDs that are named in a message at most. */
 const MOST_NAMED = 10;
@@ -276,27 +277,4 @@ function facts({ status, words, request, attempts }: FaultDetails): string {
 		attempts > 1 && `${attempts} attempts`,
 	];
 	return `[${parts.filter(Boolean).join(', ')}]`;
-}
-
-/** The form's labels for the vendor's field names: `applies_to_parts` is 'Applies to Parts'. */
-function labelsOf(fields: string[], properties: INodeProperties[]): string[] {
-	const all = properties.flatMap((property) => [
-		property,
-		...((property.options ?? []) as INodeProperties[]),
-	]);
-	const plain = (name: string) => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
-	const labels = fields.flatMap((field) => {
-		const parts = field
-			.split(/[./[\]]+/)
-			.map(plain)
-			.filter(Boolean);
-		// The longest ending first: `impact.count` is 'Impact Count', not just any "count".
-		const endings = parts.map((_, start) => parts.slice(start).join(''));
-		const match = [...endings, ...parts]
-			.flatMap((part) => [part, `${part}id`, `${part}ids`, `${part.replace(/s$/, '')}ids`])
-			.map((wanted) => all.find(({ name, type }) => type !== undefined && plain(name) === wanted))
-			.find((property) => property !== undefined);
-		return match ? [`'${match.displayName}'`] : [];
-	});
-	return [...new Set(labels)];
 }
