@@ -1,16 +1,6 @@
 'use strict';
 
-const {
-	appendFileSync,
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-} = require('node:fs');
-const { join } = require('node:path');
-
-const { cacheFolder } = require('../host/cache');
+const { workerLines } = require('./worker-lines');
 
 /*
  * Every text that a user can meet, gathered while the tests run (GENERATE=1) and written to
@@ -25,7 +15,7 @@ const { cacheFolder } = require('../host/cache');
  * @property {string} advice
  */
 
-const folder = () => join(cacheFolder(), 'messages');
+const lines = workerLines('messages');
 
 /** @type {Map<string, Message>} */
 const seen = new Map();
@@ -86,16 +76,8 @@ function noteWarning(text) {
 
 /** Writes what this test file has met. */
 function writeMessages() {
-	if (!seen.size) return;
-	mkdirSync(folder(), { recursive: true });
-	const lines = [...seen.values()].map((one) => `${JSON.stringify(one)}\n`);
-	appendFileSync(join(folder(), `worker-${process.env.JEST_WORKER_ID ?? 0}.jsonl`), lines.join(''));
+	lines.write(seen.values());
 	seen.clear();
-}
-
-/** Forgets earlier runs. */
-function clearMessages() {
-	rmSync(folder(), { recursive: true, force: true });
 }
 
 /** @type {Array<[string, string]>} */
@@ -120,14 +102,8 @@ const CHAPTERS = [
 
 /** @returns {string} docs/messages.md */
 function messagesPage() {
-	const names = existsSync(folder()) ? readdirSync(folder()) : [];
 	/** @type {Message[]} */
-	const all = names.flatMap((name) =>
-		readFileSync(join(folder(), name), 'utf8')
-			.split('\n')
-			.filter(Boolean)
-			.map((line) => JSON.parse(line)),
-	);
+	const all = lines.read();
 	/** @type {Map<string, Message & { vendors: Set<string> }>} */
 	const texts = new Map();
 	for (const one of all) {
@@ -166,7 +142,7 @@ function messagesPage() {
 }
 
 module.exports = {
-	clearMessages,
+	clearMessages: lines.clear,
 	messagesPage,
 	noteFailure,
 	noteNotice,

@@ -1,19 +1,9 @@
-const {
-	appendFileSync,
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-} = require('node:fs');
-const { join } = require('node:path');
-
-const { cacheFolder } = require('../host/cache');
 const { hasSpecs } = require('./specs');
+const { workerLines } = require('./worker-lines');
 
 /*
- * What the checks against the official files have seen: every worker writes a file of its own below
- * .cache/openapi, and the end of a run adds them up.
+ * What the checks against the official files have seen: the end of a run adds up what the
+ * workers have written.
  */
 
 /**
@@ -35,7 +25,7 @@ const { hasSpecs } = require('./specs');
  * @property {string[]} extras keys that the file does not know, as JSON pointers
  */
 
-const folder = () => join(cacheFolder(), 'openapi');
+const lines = workerLines('openapi');
 
 /** @type {Map<string, object & { times: number }>} */
 const seen = new Map();
@@ -72,29 +62,13 @@ function inAnyRow(text) {
 
 /** Writes what was counted since the last call. */
 function writeChecks() {
-	if (!seen.size) return;
-	mkdirSync(folder(), { recursive: true });
-	const file = join(folder(), `worker-${process.env.JEST_WORKER_ID ?? 0}.jsonl`);
-	const lines = [...seen.values()].map((one) => `${JSON.stringify(one)}\n`);
-	appendFileSync(file, lines.join(''));
+	lines.write(seen.values());
 	seen.clear();
-}
-
-/** Forgets earlier runs. */
-function clearChecks() {
-	rmSync(folder(), { recursive: true, force: true });
 }
 
 /** What all workers have written. @param {'request' | 'reply' | 'use'} kind @returns {any[]} */
 function readChecks(kind) {
-	const names = existsSync(folder()) ? readdirSync(folder()) : [];
-	return names.flatMap((name) =>
-		readFileSync(join(folder(), name), 'utf8')
-			.split('\n')
-			.filter(Boolean)
-			.map((line) => JSON.parse(line))
-			.filter((one) => one.kind === kind),
-	);
+	return lines.read().filter((one) => one.kind === kind);
 }
 
 /** @returns {string[]} known differences that nothing met since `clearChecks` */
@@ -156,7 +130,7 @@ function different(all) {
 }
 
 module.exports = {
-	clearChecks,
+	clearChecks: lines.clear,
 	inAnyRow,
 	noteCheck,
 	noteReply,

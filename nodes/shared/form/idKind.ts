@@ -14,7 +14,7 @@ export interface IdKind {
 	/** An address of the vendor's web page; the first group is the ID. */
 	url?: { regex: string; example: string };
 	/** Where this object and others of the vendor have their addresses. */
-	addresses?: AddressBook;
+	addresses: AddressBook;
 }
 
 /** The addresses of a vendor's objects, of its web pages and of its API. */
@@ -54,14 +54,11 @@ export function readId(given: unknown, kind: IdKind): ReadId {
 	const isText = ['string', 'number', 'bigint'].includes(typeof given);
 	const text = isText ? String(given).trim() : '';
 	const isId = (id: string) => new RegExp(`^(?:${kind.id.regex})$`).test(id);
-	const none = { complaint: `is not an ID: ${shown(given)}`, hint: advice };
 	if (!/^https?:\/\//i.test(text)) {
-		return isId(text) && !isWordForNothing(text) ? { id: text } : none;
+		if (isId(text) && !isWordForNothing(text)) return { id: text };
+		return { complaint: `is not an ID: ${shown(given)}`, hint: advice };
 	}
-	const { addresses } = kind;
-	if (addresses) return readAddress(text, kind, addresses, isId);
-	const id = kind.url && new RegExp(kind.url.regex).exec(text)?.[1];
-	return id !== undefined && isId(id) ? { id } : none;
+	return readAddress(text, kind, isId);
 }
 
 /** The ID in what was given, where that is one. Pure. */
@@ -73,8 +70,7 @@ export function idIn(given: unknown, kind: IdKind): string | undefined {
 /** Of a refused address only host and path are shown: behind them there may be a secret. */
 function readAddress(
 	text: string,
-	{ noun, id: { example } }: IdKind,
-	{ vendor, domain, pages }: AddressBook,
+	{ noun, id: { example }, addresses: { vendor, domain, pages } }: IdKind,
 	isId: (id: string) => boolean,
 ): ReadId {
 	const hint = `Paste the address of the ${noun} at ${vendor}, or its ID such as ${example}`;

@@ -7,6 +7,7 @@ import type {
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
+
 import { requestAt, tokenOf } from '../wire/cursor';
 import { explain, explainOpen, inOneText, type Deed } from '../ground/explain';
 import { Client } from '../wire/client';

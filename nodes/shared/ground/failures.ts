@@ -18,7 +18,7 @@ export interface VendorWords {
 	text?: string;
 	/** The vendor's error code or type, or the system's code where there was no answer. */
 	code?: string;
-	/** Who spoke in the vendor's place: "A proxy between this n8n and PagerDuty (squid)". */
+	/** Who spoke in the vendor's place: "A proxy between this n8n and the vendor (squid)". */
 	speaker?: string;
 	/** What to do next, where this vendor's answer allows more than the general advice. */
 	hint?: string;

@@ -44,8 +44,8 @@ export async function readWithin(
 	const late: ShortReply = {
 		failure: `${vendor.name} did not answer '${action}' within ${milliseconds / 1000} s`,
 	};
+	const until = Date.now() + milliseconds;
 	if (stranger === undefined) {
-		const until = Date.now() + milliseconds;
 		const reading = read(context, asked, { patienceMs: milliseconds, until });
 		const told = (await within(milliseconds, reading)) ?? late;
 		// The read ends at the same moment, and says so in other words.
@@ -53,8 +53,9 @@ export async function readWithin(
 	}
 	const ride = laneOf(context, vendor).board(stranger, async (signal) => {
 		if (signal.aborted) return late;
-		// Nobody waits between two attempts: the vendor delivers again.
-		return await read(context, asked, { patienceMs: 0, isAside: true, signal });
+		// Nobody waits between two attempts: the vendor delivers again. What has waited until no answer can come
+		// in time is not sent at all.
+		return await read(context, asked, { patienceMs: 0, isAside: true, signal, until });
 	});
 	if (!ride) {
 		return { failure: `More deliveries wait for '${action}' than ${vendor.name} is asked about` };

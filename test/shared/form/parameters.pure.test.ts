@@ -18,6 +18,11 @@ const KIND: IdKind = {
 		regex: '^https://example\\.com/things/([A-Z]\\d+)',
 		example: 'https://example.com/things/T1',
 	},
+	addresses: {
+		vendor: 'Example',
+		domain: 'example',
+		pages: [{ noun: 'thing', path: /^\/things\/([A-Z]\d+)/ }],
+	},
 };
 
 const plain = (name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
@@ -192,17 +197,20 @@ describe('IDs', () => {
 		expect(reader({ thingId: value }).id('thingId')).toBe(expected),
 	);
 
-	it.each([
-		't1',
-		'T1 or 1=1',
-		'../T1',
-		locators('url', 'https://example.com/x/T1'),
-		locators('id', ['T1']),
-	])('refuses %j', (value) =>
+	it.each(['t1', 'T1 or 1=1', '../T1', locators('id', ['T1'])])('refuses %j', (value) =>
 		expect(complaint(() => reader({ thingId: value }).id('thingId'))).toMatch(
 			/^'Thing' is not an ID: .* \| An ID of this kind looks like T1\.$/,
 		),
 	);
+
+	it('refuses the address of something else', () =>
+		expect(
+			complaint(() =>
+				reader({ thingId: locators('url', 'https://example.com/x/T1') }).id('thingId'),
+			),
+		).toBe(
+			`'Thing' is an address without the ID of a thing: "example.com/x/T1" | Paste the address of the thing at Example, or its ID such as T1.`,
+		));
 
 	it('gathers a list from rows, commas and lists, each once', () => {
 		const values = [locators('list', 'T1'), locators('id', 'T2, T3'), locators('id', ['T3', 'T4'])];

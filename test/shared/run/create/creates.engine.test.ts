@@ -2,35 +2,18 @@ import { sleep } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { LOOKS } from '../../../../nodes/shared/run/create/inquiry';
-import { forgetGates } from '../../../../nodes/shared/wire/gate';
 import { forgetLedgers } from '../../../../nodes/shared/run/create/ledger';
 import { TARGETS, type Stored } from '../../../faults/targets';
-import {
-	startSandbox,
-	type FaultRule,
-	type Sandbox,
-	type Storing,
-	type Vendor,
-} from '../../../sandbox';
+import { type FaultRule, type Storing, type Vendor } from '../../../sandbox';
 import { QUICK_LOOKS } from '../../../support/suite';
 import { runNode, type NodeResult } from '../../../support/engine';
+import { hostileWorld } from '../../../support/hostileWorld';
 
 /**
  * Creates in a world that does not behave as the node would like it: requests that are carried out late,
  * lists that lag, texts that are stored otherwise, clocks apart, and others who write the same.
  */
-let sandbox: Sandbox;
-const usual = { ...LOOKS };
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.stop());
-beforeEach(() => {
-	Object.assign(LOOKS, usual);
-	sandbox.reset();
-	forgetGates();
-	forgetLedgers();
-});
+const world = hostileWorld();
 
 /** How each vendor's create is sent, and where the longer text goes. */
 const ROUTES: { [vendor in Vendor]: { path: string; text: (text: string) => IDataObject } } = {
@@ -44,7 +27,7 @@ const ALL = Object.keys(ROUTES) as Vendor[];
 const WITHOUT_KEY = ALL.filter((vendor) => vendor !== 'pagerDuty');
 
 const spoil = (vendor: Vendor, rule: FaultRule) =>
-	sandbox.fault(vendor, { method: 'POST', path: ROUTES[vendor].path, ...rule });
+	world.sandbox.fault(vendor, { method: 'POST', path: ROUTES[vendor].path, ...rule });
 
 const gatewayTimeout = { status: 504, body: '<html><h1>504 Gateway Time-out</h1></html>' };
 
@@ -55,18 +38,18 @@ async function create(
 	credential: IDataObject = {},
 ): Promise<NodeResult> {
 	const { node, credential: type, parameters } = TARGETS[vendor];
-	const wanted = { ...parameters(sandbox), ...more };
+	const wanted = { ...parameters(world.sandbox), ...more };
 	return await runNode({
 		node,
 		parameters: wanted as never,
-		credentials: { [type]: { ...sandbox.credentials[type], ...credential } },
+		credentials: { [type]: { ...world.sandbox.credentials[type], ...credential } },
 		items,
 		onError: 'continueRegularOutput',
 	});
 }
 
 function stored(vendor: Vendor, isOne: (title: string) => boolean): Stored[] {
-	return [...TARGETS[vendor].stored(sandbox)].filter(({ title }) => isOne(title ?? ''));
+	return [...TARGETS[vendor].stored(world.sandbox)].filter(({ title }) => isOne(title ?? ''));
 }
 
 const idsOf = (items: INodeExecutionData[]) => items.map(({ json }) => json.id);
@@ -92,7 +75,7 @@ describe.each(ALL)('%s', (vendor) => {
 	}, 60_000);
 
 	it('lists that lag by 5 s', async () => {
-		sandbox.lag(vendor, 5_000);
+		world.sandbox.lag(vendor, 5_000);
 		spoil(vendor, { drop: 'after' });
 		const { items } = await create(vendor, titled('Unseen'));
 		const made = stored(vendor, (title) => title === 'Unseen');
@@ -155,7 +138,7 @@ describe.each(WITHOUT_KEY)('%s, which knows no key', (vendor) => {
 
 	it.each(WRITTEN)('a text that is stored otherwise (%s) is known again', async (storing, text) => {
 		Object.assign(LOOKS, QUICK_LOOKS);
-		sandbox.storing(vendor, storing);
+		world.sandbox.storing(vendor, storing);
 		const before = stored(vendor, () => true).length;
 		spoil(vendor, { drop: 'after' });
 		const { items } = await create(vendor, [{ title: text }], ROUTES[vendor].text(text));
@@ -165,7 +148,7 @@ describe.each(WITHOUT_KEY)('%s, which knows no key', (vendor) => {
 
 	it('the clock of the data is 4 s behind the Date header', async () => {
 		Object.assign(LOOKS, QUICK_LOOKS);
-		sandbox.dataAhead(vendor, -4_000);
+		world.sandbox.dataAhead(vendor, -4_000);
 		spoil(vendor, { drop: 'after' });
 		const { items } = await create(vendor, titled('Behind'));
 		const made = stored(vendor, (title) => title === 'Behind');
@@ -175,7 +158,7 @@ describe.each(WITHOUT_KEY)('%s, which knows no key', (vendor) => {
 
 	it('the clock of the data is 5 min behind, and an object of ours has shown it', async () => {
 		Object.assign(LOOKS, QUICK_LOOKS);
-		sandbox.dataAhead(vendor, -300_000);
+		world.sandbox.dataAhead(vendor, -300_000);
 		await create(vendor, titled('Clean'));
 		spoil(vendor, { drop: 'after' });
 		const { items } = await create(vendor, titled('Behind'));
@@ -186,7 +169,7 @@ describe.each(WITHOUT_KEY)('%s, which knows no key', (vendor) => {
 
 	it('the clock of the data is 5 min behind, and nothing has shown it: named, and not sent again', async () => {
 		Object.assign(LOOKS, QUICK_LOOKS);
-		sandbox.dataAhead(vendor, -300_000);
+		world.sandbox.dataAhead(vendor, -300_000);
 		spoil(vendor, { drop: 'after' });
 		const { items } = await create(vendor, titled('Behind'));
 		const made = stored(vendor, (title) => title === 'Behind');
@@ -207,9 +190,9 @@ describe.each(WITHOUT_KEY)('%s, which knows no key', (vendor) => {
 
 	it('an alike object that was there a minute before is not taken for ours', async () => {
 		Object.assign(LOOKS, QUICK_LOOKS);
-		sandbox.skew(vendor, -60_000);
+		world.sandbox.skew(vendor, -60_000);
 		await create(vendor, titled('Again and again'));
-		sandbox.skew(vendor, 0);
+		world.sandbox.skew(vendor, 0);
 		forgetLedgers();
 		await create(vendor, titled('Clean'));
 		spoil(vendor, { drop: 'before' });
@@ -236,8 +219,8 @@ describe.each(WITHOUT_KEY)('%s, which knows no key', (vendor) => {
 		const { node, credential: type, parameters } = TARGETS[vendor];
 		const result = await runNode({
 			node,
-			parameters: parameters(sandbox) as never,
-			credentials: { [type]: { ...sandbox.credentials[type] } },
+			parameters: parameters(world.sandbox) as never,
+			credentials: { [type]: { ...world.sandbox.credentials[type] } },
 			items: titled('Stopped'),
 			onStart: (stop) => {
 				const whenThere = async (): Promise<void> => {
@@ -294,7 +277,7 @@ describe('PagerDuty, which knows a key', () => {
 
 /** A second token of the same account. */
 function anotherToken(vendor: Vendor): IDataObject {
-	const same = sandbox.credentials[TARGETS[vendor].credential] as IDataObject;
+	const same = world.sandbox.credentials[TARGETS[vendor].credential] as IDataObject;
 	// White space around a token is cut off, and makes it another credential to n8n.
 	return vendor === 'devHelm' ? { apiKey: `${String(same.apiKey)} ` } : {};
 }

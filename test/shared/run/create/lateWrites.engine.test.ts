@@ -3,26 +3,13 @@ import type { IDataObject, INodeType } from 'n8n-workflow';
 import { DevHelm } from '../../../../nodes/DevHelm/DevHelm.node';
 import { DevRev } from '../../../../nodes/DevRev/DevRev.node';
 import { PagerDutyIncidents } from '../../../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { forgetGates } from '../../../../nodes/shared/wire/gate';
-import { LOOKS } from '../../../../nodes/shared/run/create/inquiry';
-import { forgetLedgers } from '../../../../nodes/shared/run/create/ledger';
-import { startSandbox, type Sandbox, type Vendor } from '../../../sandbox';
+import { type Sandbox, type Vendor } from '../../../sandbox';
 import { runNode } from '../../../support/engine';
+import { hostileWorld } from '../../../support/hostileWorld';
 import { byId } from '../../../support/suite';
 
 /** What is written on or beside an incident is created like an incident: late writes are found there, too. */
-let sandbox: Sandbox;
-const usual = { ...LOOKS };
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.stop());
-beforeEach(() => {
-	Object.assign(LOOKS, usual);
-	sandbox.reset();
-	forgetGates();
-	forgetLedgers();
-});
+const world = hostileWorld();
 
 interface Case {
 	name: string;
@@ -39,9 +26,9 @@ const first = <Value>(values: Iterable<Value>): Value => {
 	return value;
 };
 const text = 'Failing over now';
-const devRevIncident = () => first(sandbox.state('devRev').incidents.values());
-const pagerDutyIncident = () => first(sandbox.state('pagerDuty').incidents.values());
-const devHelmIncident = () => first(sandbox.state('devHelm').incidents.values());
+const devRevIncident = () => first(world.sandbox.state('devRev').incidents.values());
+const pagerDutyIncident = () => first(world.sandbox.state('pagerDuty').incidents.values());
+const devHelmIncident = () => first(world.sandbox.state('devHelm').incidents.values());
 const devHelm = {
 	vendor: 'devHelm' as const,
 	credential: 'devHelmApi' as const,
@@ -61,7 +48,7 @@ const CASES: Case[] = [
 			text,
 		}),
 		count: () =>
-			[...sandbox.state('devRev').timelines.entries.values()]
+			[...world.sandbox.state('devRev').timelines.entries.values()]
 				.flat()
 				.filter(({ type }) => type === 'timeline_comment').length,
 	},
@@ -73,9 +60,9 @@ const CASES: Case[] = [
 			resource: 'link',
 			operation: 'create',
 			incidentId: byId(devRevIncident().id),
-			targetId: byId(first(sandbox.state('devRev').linking.works.values()).id),
+			targetId: byId(first(world.sandbox.state('devRev').linking.works.values()).id),
 		}),
-		count: () => sandbox.state('devRev').linking.links.length,
+		count: () => world.sandbox.state('devRev').linking.links.length,
 	},
 	{
 		name: 'PagerDuty, Note: Create',
@@ -89,7 +76,7 @@ const CASES: Case[] = [
 			incidentId: byId(pagerDutyIncident().id),
 			text,
 		}),
-		count: () => [...sandbox.state('pagerDuty').details.notes.values()].flat().length,
+		count: () => [...world.sandbox.state('pagerDuty').details.notes.values()].flat().length,
 	},
 	{
 		...devHelm,
@@ -101,7 +88,7 @@ const CASES: Case[] = [
 			incidentId: byId(devHelmIncident().id),
 			body: text,
 		}),
-		count: () => [...sandbox.state('devHelm').updates.values()].flat().length,
+		count: () => [...world.sandbox.state('devHelm').updates.values()].flat().length,
 	},
 	{
 		...devHelm,
@@ -110,12 +97,12 @@ const CASES: Case[] = [
 		parameters: () => ({
 			resource: 'statusPageIncident',
 			operation: 'create',
-			statusPageId: byId(first(sandbox.state('devHelm').statusPages.values()).id),
+			statusPageId: byId(first(world.sandbox.state('devHelm').statusPages.values()).id),
 			title: 'Checkout is down',
 			impact: 'CRITICAL',
 			body: text,
 		}),
-		count: () => sandbox.state('devHelm').pageIncidents.size,
+		count: () => world.sandbox.state('devHelm').pageIncidents.size,
 	},
 	{
 		...devHelm,
@@ -128,7 +115,7 @@ const CASES: Case[] = [
 			startsAt: '2026-05-01T22:00:00Z',
 			endsAt: '2026-05-02T02:00:00Z',
 		}),
-		count: () => sandbox.state('devHelm').maintenanceWindows.size,
+		count: () => world.sandbox.state('devHelm').maintenanceWindows.size,
 	},
 ];
 
@@ -136,11 +123,17 @@ it.each(CASES)(
 	'$name',
 	async ({ vendor, credential, node, path, parameters, count }) => {
 		const before = count();
-		sandbox.fault(vendor, { method: 'POST', path, status: 504, body: '', commitAfterMs: 2_000 });
+		world.sandbox.fault(vendor, {
+			method: 'POST',
+			path,
+			status: 504,
+			body: '',
+			commitAfterMs: 2_000,
+		});
 		const { items, error } = await runNode({
 			node,
 			parameters: parameters() as never,
-			credentials: { [credential]: { ...sandbox.credentials[credential] } },
+			credentials: { [credential]: { ...world.sandbox.credentials[credential] } },
 		});
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(1);
