@@ -27,7 +27,7 @@ const note = (message) => seen.set(JSON.stringify(message), message);
 function general(text) {
 	return text
 		.replace(/https?:\/\/[^\s"'),]+/g, '{address}')
-		.replace(/\bdon:[^\s"'),]+/g, '{ID}')
+		.replace(/\bdon:[^\s"'),]*[^\s"'),.]/g, '{ID}')
 		.replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}\b/gi, '{ID}')
 		.replace(/"(?!By ID")(?:[^"\\]|\\.)*"/g, '"…"')
 		.replace(/\b(?=[A-Z0-9]*\d)[A-Z0-9]{7,}\b/g, '{ID}')
@@ -54,7 +54,10 @@ function noteFailure(said, { name }, { action }) {
 		kind: String(kind),
 		vendor: name,
 		text: general(shown).replaceAll(name, '{vendor}'),
-		advice: general(said.description.replace(/\s*\[[^\]]*\]$/, '')).replaceAll(name, '{vendor}'),
+		// The facts at the end; what stands in them may have brackets of its own.
+		advice: general(
+			said.description.replace(/\s*\[(?:GET|POST|PUT|PATCH|DELETE) .*\]$/s, ''),
+		).replaceAll(name, '{vendor}'),
 	});
 	return said;
 }

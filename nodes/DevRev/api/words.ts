@@ -70,7 +70,7 @@ const HINTS: Hint[] = [
 	},
 	{
 		types: ['conflict'],
-		hint: "There is something with the same key already (no two comments of an incident can share an 'External Reference'), or it was changed at the same moment. Read it again, then decide.",
+		hint: "There is something with the same key already (no two comments of an incident can share an 'External Reference'), or it was changed at the same moment. Look at it, then decide whether to run this item again.",
 	},
 	{
 		types: ['invalid_enum_value', 'enum_out_of_range', 'value_not_permitted'],

@@ -50,7 +50,7 @@ export function wayTo(incident: IDataObject, diagram: Diagram, way: Way): IDataO
 		const allowed = diagram.nodes.filter(({ id }) => next.includes(id));
 		throw new FormIssue(
 			`Incident ${nameOf(incident)} cannot go from stage '${from.name}' to '${target.name}'`,
-			`Nothing was changed. ${listOf(`The stage diagram allows from '${from.name}'`, allowed)}. Choose one of these as 'Stage' or take the incident there first; 'Allow Invalid Transition' moves it all the same.`,
+			`Nothing was changed. ${waysFrom(from.name, allowed)}; 'Allow Invalid Transition' moves it all the same.`,
 		);
 	}
 	return {
@@ -60,6 +60,12 @@ export function wayTo(incident: IDataObject, diagram: Diagram, way: Way): IDataO
 			? { stage_validation_options: ['allow_invalid_transition'] }
 			: {}),
 	};
+}
+
+function waysFrom(stage: string, allowed: StageNode[]): string {
+	if (!allowed.length) return `The stage diagram has no way out of '${stage}'`;
+	const ways = listOf(`The stage diagram allows from '${stage}'`, allowed);
+	return `${ways}. Choose one of these as 'Stage' or take the incident there first`;
 }
 
 /**

@@ -50,9 +50,15 @@ export function matchOf(
 function hintFor(choices: Choice[], isClosed: boolean): string {
 	if (!choices.length)
 		return 'The list at the vendor is empty: give the ID, or leave the field out';
-	const words = choices.map(({ name, value }) => String(isClosed ? value : name));
+	const words = choices.map((choice) => (isClosed ? wordOf(choice) : choice.name));
 	const more = words.length > MOST_LISTED ? ` and ${words.length - MOST_LISTED} more` : '';
 	return `Use one of: ${words.slice(0, MOST_LISTED).join(', ')}${more}`;
+}
+
+/** The value, unless its name says more: a bare number, or nothing. Either may be given. */
+function wordOf({ name, value }: Choice): string {
+	const text = String(value);
+	return /^\d*$/.test(text) ? name : text;
 }
 
 /** The words of a list of options that are no IDs, so that they have to be looked up. Pure. */

@@ -68,6 +68,13 @@ export function explain(
 			details: { itemIndex, kind: 'input', sent: false },
 		};
 	}
+	if (/\bcredentials?\b/i.test(text)) {
+		return {
+			message: `n8n could not give '${operation.action}' its credential${item}: ${text}`,
+			description: chooseCredential(vendor),
+			details: { itemIndex, kind: 'input', sent: false },
+		};
+	}
 	return {
 		message: `${operation.action} stopped unexpectedly${item}: ${text}`,
 		description: 'This is a defect of the node. Please report it with this text.',
@@ -82,7 +89,11 @@ export function explainOpen(failure: unknown, vendor: Asked): Explanation {
 	}
 	// n8n's own words for a credential that is gone, say.
 	const message = failure instanceof Error ? failure.message : String(failure);
-	return { message, description: '', details: {} };
+	return { message, description: chooseCredential(vendor), details: {} };
+}
+
+function chooseCredential({ credential: { label } }: Asked): string {
+	return `Nothing was sent. Open the node and choose a credential of the kind '${label}'; where one is chosen already, open it and save it once more.`;
 }
 
 /** The message with the advice behind it. */
@@ -237,7 +248,7 @@ function byStatus(status: number | undefined, credential: string, onRefusal: str
 		case 404:
 			return 'Check the ID: it is wrong, deleted, or not visible to this token.';
 		case 409:
-			return 'The object is in another state than expected. Read it again, then decide.';
+			return 'The object is in another state than expected. Look at it, then decide whether to run this item again.';
 		case 413:
 			return 'Send less in one request.';
 		default:

@@ -88,7 +88,9 @@ it('explains a way that the diagram does not have before anything is sent', asyn
 	expect(error?.message).toBe(
 		`Incident INC-4 "Stock figures stale" cannot go from stage 'triage' to 'resolved' (item 0)`,
 	);
-	expect(error?.description).toContain("The stage diagram allows from 'triage': none.");
+	expect(error?.description).toBe(
+		"Nothing was changed. The stage diagram has no way out of 'triage'; 'Allow Invalid Transition' moves it all the same.",
+	);
 	expect(paths(on)).not.toContain('/incidents.update');
 });
 

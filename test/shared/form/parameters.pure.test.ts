@@ -140,7 +140,7 @@ describe('options', () => {
 
 	it('names what is allowed', () =>
 		expect(complaint(() => reader({ color: 'Green' }).option('color'))).toBe(
-			`'The color' cannot be "Green" | Use one of: 1, 0.`,
+			`'The color' cannot be "Green" | Use one of: Red, Blue.`,
 		));
 
 	it('takes any value of a list that the vendor defines', () =>
