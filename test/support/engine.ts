@@ -24,6 +24,8 @@ export interface NodeRun {
 	onError?: OnError;
 	retryOnFail?: boolean;
 	timezone?: string;
+	/** The node's version in the saved workflow, 1 unless given. */
+	typeVersion?: number;
 	/** Another execution than the usual one: what derives from it differs. */
 	executionId?: string;
 	/** Called with a function that stops the execution. */
@@ -133,9 +135,11 @@ function node(name: string, type: string, parameters: INodeParameters): INode {
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
 }
 
-function target({ parameters, credentials, onError, retryOnFail }: NodeRun): INode {
+function target(run: NodeRun): INode {
+	const { parameters, credentials, onError, retryOnFail, typeVersion = 1 } = run;
 	return {
 		...node('Target', 'target', parameters),
+		typeVersion,
 		onError,
 		retryOnFail,
 		waitBetweenTries: 1,

@@ -29,7 +29,7 @@ export async function run(
 	resources: Resource[],
 	names?: Names,
 ): Promise<INodeExecutionData[][]> {
-	const vendor = chosenVendor(choice, (name) => context.getNodeParameter(name, 0, undefined));
+	const vendor = chosenVendor(choice, (name) => context.getNodeParameter(name, 0, null));
 	const remarks = new Remarks();
 	const tasks = readTasks(context, resources, remarks);
 	const fixed = fixedWidth(tasks);

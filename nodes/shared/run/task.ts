@@ -172,7 +172,8 @@ function valueReader(context: IExecuteFunctions): (itemIndex: number) => (name: 
 		const ofOne = new Map<string, unknown>();
 		return (name) => {
 			const known = isConstant(name) ? ofAll : ofOne;
-			if (!known.has(name)) known.set(name, context.getNodeParameter(name, itemIndex, undefined));
+			// A field that this version of the node does not show has no value; n8n throws for one without a fallback.
+			if (!known.has(name)) known.set(name, context.getNodeParameter(name, itemIndex, null));
 			return known.get(name);
 		};
 	};
