@@ -6,23 +6,33 @@
  */
 if (process.env.GENERATE === '1' || process.env.MESSAGES === '1') {
 	const { noteFailure, noteNotice, noteWarning, writeMessages } = require('./messages');
-	const explain = require('../../nodes/shared/ground/explain');
-	const outcome = require('../../nodes/shared/run/outcome');
-	const trigger = require('../../nodes/shared/trigger/failure');
 
-	const { explain: words, explainOpen } = explain;
-	explain.explain = (...given) => noteFailure(words(...given), given[1], given[2]);
-	explain.explainOpen = (...given) =>
-		noteFailure(explainOpen(...given), given[1], { action: 'Open the credential' });
-	const { addHints } = outcome;
-	outcome.addHints = (context, client, remarks) => {
-		for (const text of [...client.notices, ...remarks]) noteNotice(text, client.vendor);
-		addHints(context, client, remarks);
-	};
-	const { logWarning } = trigger;
-	trigger.logWarning = (context, text) => {
-		noteWarning(text);
-		logWarning(context, text);
-	};
+	/**
+	 * @param {string} file
+	 * @param {(actual: any) => Record<string, (...given: any[]) => any>} noted the functions that note what passes
+	 */
+	const noting = (file, noted) =>
+		jest.mock(file, () => {
+			const actual = jest.requireActual(file);
+			return { ...actual, ...noted(actual) };
+		});
+
+	noting('../../nodes/shared/ground/explain', ({ explain, explainOpen }) => ({
+		explain: (...given) => noteFailure(explain(...given), given[1], given[2]),
+		explainOpen: (...given) =>
+			noteFailure(explainOpen(...given), given[1], { action: 'Open the credential' }),
+	}));
+	noting('../../nodes/shared/run/outcome', ({ addHints }) => ({
+		addHints: (context, client, remarks) => {
+			for (const text of [...client.notices, ...remarks]) noteNotice(text, client.vendor);
+			addHints(context, client, remarks);
+		},
+	}));
+	noting('../../nodes/shared/trigger/failure', ({ logWarning }) => ({
+		logWarning: (context, text) => {
+			noteWarning(text);
+			logWarning(context, text);
+		},
+	}));
 	afterAll(writeMessages);
 }
