@@ -1,24 +1,8 @@
+import { basename, dirname, join } from 'node:path';
+
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
-import { BleemeoApi } from '../../credentials/BleemeoApi.credentials';
-import { DevHelmApi } from '../../credentials/DevHelmApi.credentials';
-import { DevRevApi } from '../../credentials/DevRevApi.credentials';
-import { PagerDutyEventsApi } from '../../credentials/PagerDutyEventsApi.credentials';
-import { PagerDutyIncidentsApi } from '../../credentials/PagerDutyIncidentsApi.credentials';
-import { PagerDutyIncidentsOAuth2Api } from '../../credentials/PagerDutyIncidentsOAuth2Api.credentials';
-import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
-import { BleemeoPollingTrigger } from '../../nodes/Bleemeo/BleemeoPollingTrigger.node';
-import { BleemeoTrigger } from '../../nodes/Bleemeo/BleemeoTrigger.node';
-import { resources as bleemeo } from '../../nodes/Bleemeo/resources';
-import { DevHelm } from '../../nodes/DevHelm/DevHelm.node';
-import { DevHelmTrigger } from '../../nodes/DevHelm/DevHelmTrigger.node';
-import { resources as devHelm } from '../../nodes/DevHelm/resources';
-import { DevRev } from '../../nodes/DevRev/DevRev.node';
-import { DevRevTrigger } from '../../nodes/DevRev/DevRevTrigger.node';
-import { resources as devRev } from '../../nodes/DevRev/resources';
-import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { PagerDutyIncidentsTrigger } from '../../nodes/PagerDuty/PagerDutyIncidentsTrigger.node';
-import { resources as pagerDuty } from '../../nodes/PagerDuty/resources';
+import { n8n } from '../../package.json';
 import type { Resource } from '../../nodes/shared/run/operation';
 
 export interface TriggerEntry {
@@ -32,36 +16,44 @@ export interface CatalogueEntry extends TriggerEntry {
 	resources: Resource[];
 }
 
+const ROOT = join(__dirname, '..', '..');
+
+/** What n8n would load, from the sources: `package.json` is the one list of nodes and credentials. */
+function load(listed: string): { name: string; folder: string; exported: Record<string, unknown> } {
+	const source = listed.replace(/^dist\//, '').replace(/\.js$/, '');
+	return {
+		name: basename(source).replace(/\.(node|credentials)$/, ''),
+		folder: basename(dirname(source)),
+		exported: require(join(ROOT, source)) as Record<string, unknown>,
+	};
+}
+
+function entryOf(listed: string): TriggerEntry {
+	const { name, folder, exported } = load(listed);
+	const Node = exported[name] as new () => INodeType;
+	return { folder, file: name, node: new Node() };
+}
+
+const isTrigger = ({ node }: TriggerEntry) => node.description.group.includes('trigger');
+const ENTRIES = n8n.nodes.map(entryOf);
+
 /** Every action node of the package; the contract tests go through it. */
-export const NODES: CatalogueEntry[] = [
-	{ folder: 'Bleemeo', file: 'Bleemeo', node: new Bleemeo(), resources: bleemeo },
-	{ folder: 'DevHelm', file: 'DevHelm', node: new DevHelm(), resources: devHelm },
-	{ folder: 'DevRev', file: 'DevRev', node: new DevRev(), resources: devRev },
-	{
-		folder: 'PagerDuty',
-		file: 'PagerDutyIncidents',
-		node: new PagerDutyIncidents(),
-		resources: pagerDuty,
-	},
-];
+export const NODES: CatalogueEntry[] = ENTRIES.filter((entry) => !isTrigger(entry)).map(
+	(entry) => ({
+		...entry,
+		resources: (
+			require(join(ROOT, 'nodes', entry.folder, 'resources')) as { resources: Resource[] }
+		).resources,
+	}),
+);
 
 /** Every trigger node of the package. */
-export const TRIGGERS: TriggerEntry[] = [
-	{ folder: 'Bleemeo', file: 'BleemeoPollingTrigger', node: new BleemeoPollingTrigger() },
-	{ folder: 'Bleemeo', file: 'BleemeoTrigger', node: new BleemeoTrigger() },
-	{ folder: 'DevHelm', file: 'DevHelmTrigger', node: new DevHelmTrigger() },
-	{ folder: 'DevRev', file: 'DevRevTrigger', node: new DevRevTrigger() },
-	{ folder: 'PagerDuty', file: 'PagerDutyIncidentsTrigger', node: new PagerDutyIncidentsTrigger() },
-];
+export const TRIGGERS: TriggerEntry[] = ENTRIES.filter(isTrigger);
 
-export const CREDENTIALS: ICredentialType[] = [
-	new BleemeoApi(),
-	new DevHelmApi(),
-	new DevRevApi(),
-	new PagerDutyEventsApi(),
-	new PagerDutyIncidentsApi(),
-	new PagerDutyIncidentsOAuth2Api(),
-];
+export const CREDENTIALS: ICredentialType[] = n8n.credentials.map((listed) => {
+	const { name, exported } = load(listed);
+	return new (exported[name] as new () => ICredentialType)();
+});
 
 /** Every operation with the place it has in the menus. */
 export const OPERATIONS = NODES.flatMap((entry) =>
