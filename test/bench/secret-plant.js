@@ -90,7 +90,7 @@ async function plant(bench) {
 			vendorCase: { ...of('bleemeo'), label: 'Bleemeo, its token service' },
 			path: '/o/token/',
 			secrets: () => [password],
-			before: () => sandbox.expireTokens(),
+			before: () => sandbox.api('bleemeo').expireTokens(),
 		},
 		{ ...byOAuth2, path: oAuth2.path, secrets: () => carried(oAuth2) },
 		{

@@ -243,11 +243,11 @@ describe('a run', () => {
 	});
 
 	it('gets a new Bleemeo token when the old one has expired', async () => {
-		sandbox.expireTokens();
+		sandbox.api('bleemeo').expireTokens();
 		const parameters = { resource: 'event', operation: 'getAll', limit: 1 };
 		const workflow = await workflowWith('bleemeo', parameters, [{}]);
 		const first = await demo.host.rest.runToEnd(workflow.id, 'Start');
-		sandbox.expireTokens();
+		sandbox.api('bleemeo').expireTokens();
 		sandbox.clearRequests();
 		const second = await demo.host.rest.runToEnd(workflow.id, 'Start');
 		expect([first.status, second.status]).toEqual(['success', 'success']);
