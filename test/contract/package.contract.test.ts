@@ -1,17 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { bleemeo } from '../../nodes/Bleemeo/api/profile';
-import { devHelm } from '../../nodes/DevHelm/api/profile';
-import { devRev } from '../../nodes/DevRev/api/profile';
-import { pagerDuty } from '../../nodes/PagerDuty/api/profile';
-import { pagerDutyEvents } from '../../nodes/PagerDuty/api/events';
-import { pagerDutyOAuth } from '../../nodes/PagerDuty/api/oauth';
 import manifest from '../../package.json';
-import { CREDENTIALS, NODES, TRIGGERS } from '../support/catalogue';
+import { CREDENTIALS, NODES, PROFILES, TRIGGERS } from '../support/catalogue';
 import { committedTextOf, exists, filesBelow, linkedFrom, textOf } from '../support/files';
-
-/** One for each credential. */
-const VENDORS = [bleemeo, devHelm, devRev, pagerDuty, pagerDutyEvents, pagerDutyOAuth];
 
 const CATEGORIES = [
 	'Data & Storage',
@@ -137,7 +128,7 @@ describe('links', () => {
 	});
 
 	it('in messages about a credential are those of the credential', () => {
-		const said = VENDORS.map(({ credential: { type, page } }) => [type, page]);
+		const said = PROFILES.map(({ credential: { type, page } }) => [type, page]);
 		const shown = CREDENTIALS.map(({ name, documentationUrl }) => [name, documentationUrl]);
 		expect(said.sort()).toEqual(shown.sort());
 	});

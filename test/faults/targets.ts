@@ -1,7 +1,7 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
 import type { Sandbox, Vendor } from '../sandbox';
-import { VENDOR_FILES, type Stored } from '../support/vendorFile';
+import { VENDOR_FILES, type MainCreate, type Stored, type VendorFile } from '../support/vendorFile';
 
 export type { Stored };
 
@@ -10,19 +10,28 @@ export interface Target {
 	label: string;
 	node: INodeType;
 	credential: keyof Sandbox['credentials'];
+	create: MainCreate;
 	parameters: (sandbox: Sandbox) => IDataObject;
 	stored: (sandbox: Sandbox) => Iterable<Stored>;
+	plant: VendorFile['plant'];
 }
 
 export const TARGETS = Object.fromEntries(
-	VENDOR_FILES.map(({ vendor, name, node, credential, create, stored }): [Vendor, Target] => [
+	VENDOR_FILES.map(({ vendor, name, node, credential, create, plant }): [Vendor, Target] => [
 		vendor,
 		{
 			label: name,
 			node,
 			credential,
-			parameters: (sandbox) => ({ ...create(sandbox), title: '={{ $json.title }}' }),
-			stored,
+			create,
+			parameters: (sandbox) => ({
+				resource: create.resource,
+				operation: create.operation,
+				...create.fields(sandbox),
+				title: '={{ $json.title }}',
+			}),
+			stored: create.stored,
+			plant,
 		},
 	]),
 ) as Record<string, Target> as { [vendor in Vendor]: Target };

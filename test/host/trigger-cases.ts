@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox, Vendor } from '../sandbox';
 import type { Deliveries } from '../sandbox/core/deliveries';
-import { webhookIncident as devRevIncident } from '../sandbox/devrev/webhooks/watch';
-import { webhookIncident as devHelmIncident } from '../sandbox/devhelm/webhooks';
-import { webhookIncident } from '../sandbox/pagerduty/webhooks';
+import { VENDOR_FOLDERS } from '../support/vendorFile';
 
 /** What a vendor keeps about one subscription, in short. */
 export interface Subscribed {
@@ -13,7 +14,7 @@ export interface Subscribed {
 	isOn: boolean;
 }
 
-/** A webhook trigger and its vendor, for tests that are the same for all. */
+/** A webhook trigger and its vendor, for tests that are the same for all: `test/<Vendor>/trigger/case.ts`. */
 export interface TriggerCase {
 	/** Name of the node type. */
 	type: string;
@@ -36,93 +37,9 @@ export interface TriggerCase {
 	createPath?: string;
 }
 
-export const TRIGGER_CASES: TriggerCase[] = [
-	{
-		type: 'devRevTrigger',
-		credential: 'devRevApi',
-		vendor: 'devRev',
-		parameters: { events: ['incident_created'] },
-		changed: {
-			parameters: { events: ['incident_created', 'incident_resolved'] },
-			events: ['incident_created', 'incident_updated'],
-		},
-		deliveries: (sandbox) => sandbox.api('devRev').deliveries,
-		subscribed: (sandbox) =>
-			[...sandbox.state('devRev').webhooks.all.values()].map(({ url, event_types, status }) => ({
-				url,
-				events: [...event_types].sort(),
-				isOn: status !== 'inactive',
-			})),
-		disable: (sandbox) => {
-			for (const one of sandbox.state('devRev').webhooks.all.values()) one.status = 'inactive';
-		},
-		remove: (sandbox) => sandbox.state('devRev').webhooks.all.clear(),
-		happen: async (sandbox) => {
-			const [incident] = sandbox.state('devRev').incidents.values();
-			const data = { incident: devRevIncident(incident) };
-			await sandbox.api('devRev').announce({ type: 'incident_created', data });
-		},
-		createPath: '/webhooks.create',
-	},
-	{
-		type: 'pagerDutyIncidentsTrigger',
-		credential: 'pagerDutyIncidentsApi',
-		vendor: 'pagerDuty',
-		parameters: { scope: 'account', events: ['incident.triggered'] },
-		changed: {
-			parameters: { scope: 'account', events: ['incident.triggered', 'incident.resolved'] },
-			events: ['incident.resolved', 'incident.triggered'],
-		},
-		deliveries: (sandbox) => sandbox.api('pagerDuty').deliveries,
-		subscribed: (sandbox) =>
-			[...sandbox.state('pagerDuty').webhooks.values()].map(
-				({ active, events, delivery_method: { url, temporarily_disabled } }) => ({
-					url,
-					events,
-					isOn: active && !temporarily_disabled,
-				}),
-			),
-		disable: (sandbox) => {
-			for (const one of sandbox.state('pagerDuty').webhooks.values()) {
-				one.delivery_method.temporarily_disabled = true;
-			}
-		},
-		remove: (sandbox) => sandbox.state('pagerDuty').webhooks.clear(),
-		happen: (sandbox) => {
-			const [incident] = sandbox.state('pagerDuty').incidents.values();
-			const data = webhookIncident({ ...incident, status: 'triggered' });
-			sandbox.api('pagerDuty').announce({ type: 'incident.triggered', data });
-		},
-	},
-	{
-		type: 'devHelmTrigger',
-		credential: 'devHelmApi',
-		vendor: 'devHelm',
-		parameters: { events: ['incident.created'] },
-		changed: {
-			parameters: { events: ['incident.created', 'incident.resolved'] },
-			events: ['incident.created', 'incident.resolved'],
-		},
-		deliveries: (sandbox) => sandbox.api('devHelm').deliveries,
-		subscribed: (sandbox) =>
-			[...sandbox.state('devHelm').webhooks.values()].map(({ url, subscribedEvents, enabled }) => ({
-				url,
-				events: [...subscribedEvents].sort(),
-				isOn: enabled,
-			})),
-		disable: (sandbox) => {
-			for (const one of sandbox.state('devHelm').webhooks.values()) one.enabled = false;
-		},
-		remove: (sandbox) => sandbox.state('devHelm').webhooks.clear(),
-		sign: (sandbox) => {
-			const webhookSecret = ['sandbox', 'signing', 'secret'].join('-');
-			sandbox.state('devHelm').signingSecret = webhookSecret;
-			return { webhookSecret };
-		},
-		happen: (sandbox) => {
-			const [incident] = sandbox.state('devHelm').incidents.values();
-			const data = devHelmIncident(incident);
-			sandbox.api('devHelm').announce({ type: 'incident.created', data });
-		},
-	},
-];
+const fileOf = (folder: string) => join(__dirname, '..', folder, 'trigger', 'case');
+
+/** Every webhook trigger that signs; a contract test names those that are missing. */
+export const TRIGGER_CASES: TriggerCase[] = VENDOR_FOLDERS.map(fileOf)
+	.filter((file) => existsSync(`${file}.ts`) || existsSync(`${file}.js`))
+	.map((file) => (require(file) as { triggerCase: TriggerCase }).triggerCase);

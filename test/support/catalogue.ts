@@ -4,6 +4,8 @@ import type { ICredentialType, INodeType } from 'n8n-workflow';
 
 import { n8n } from '../../package.json';
 import type { Resource } from '../../nodes/shared/run/operation';
+import type { Vendor } from '../../nodes/shared/wire/vendor';
+import { filesBelow } from './files';
 
 export interface TriggerEntry {
 	/** The folder below `nodes`. */
@@ -61,3 +63,16 @@ export const OPERATIONS = NODES.flatMap((entry) =>
 		resource.operations.map((operation) => ({ ...entry, resource, operation })),
 	),
 );
+
+/** Every `Vendor` that a file of `nodes/<Vendor>/api` exports: one for each credential. */
+export const PROFILES: Vendor[] = filesBelow('nodes', '.ts')
+	.filter((file) => /^nodes\/\w+\/api\//.test(file) && !file.startsWith('nodes/shared/'))
+	.flatMap((file) =>
+		Object.values(require(join(ROOT, file.replace(/\.ts$/, ''))) as Record<string, unknown>),
+	)
+	.filter(isProfile);
+
+function isProfile(exported: unknown): exported is Vendor {
+	const { credential } = (exported ?? {}) as Partial<Vendor>;
+	return typeof credential === 'object' && 'type' in credential && 'page' in credential;
+}
