@@ -81,6 +81,8 @@ export const vendor: VendorFile = {
 	},
 	search: 'searchAgents',
 	searchPath: '/v1/agent/',
+	searchFinds: 'web-1',
+	searchField: 'agentId',
 	dates,
 	credentials: {
 		bleemeoApi: {

@@ -113,6 +113,8 @@ export const vendor: VendorFile = {
 	},
 	search: 'searchMonitors',
 	searchPath: '/api/v1/monitors',
+	searchFinds: 'Checkout page',
+	searchField: 'additionalFields.monitorId',
 	dates: [
 		{
 			name: 'Starts At, at the top',

@@ -78,6 +78,8 @@ export const vendor: VendorFile = {
 	},
 	search: 'searchParts',
 	searchPath: '/parts.list',
+	searchFinds: 'Gift cards',
+	searchField: 'filters.appliesToPartIds',
 	dates: [
 		{
 			name: 'Identified Date, in a collection',

@@ -112,6 +112,8 @@ export const vendor: VendorFile = {
 	},
 	search: 'searchServices',
 	searchPath: '/services',
+	searchFinds: 'Checkout',
+	searchField: 'serviceId',
 	dates: [
 		{
 			name: 'Created Before, a filter',

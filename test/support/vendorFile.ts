@@ -112,9 +112,12 @@ export interface VendorFile {
 	filters: Array<[string, (expression: string) => IDataObject]>;
 	filterValue: string;
 	get: GetCase;
-	/** A list search of the form that has pages, and where its requests go. */
+	/** A list search of the form that has pages, where its requests go, and a name that it finds. */
 	search: string;
 	searchPath: string;
+	searchFinds: string;
+	/** The field that it belongs to, such as `additionalFields.monitorId`. */
+	searchField: string;
 	/** One for each place: at the top of a form, in a collection, in a filter, in a row. */
 	dates: DateField[];
 	/** One for each credential of the vendor's node. */
