@@ -81,7 +81,7 @@ export const vendor: VendorFile = {
 	},
 	search: 'searchAgents',
 	searchPath: '/v1/agent/',
-	searchFinds: 'web-1',
+	searchFinds: 'web-1 (web-1.alpenrad.example)',
 	searchField: 'agentId',
 	dates,
 	credentials: {

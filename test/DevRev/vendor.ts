@@ -78,7 +78,7 @@ export const vendor: VendorFile = {
 	},
 	search: 'searchParts',
 	searchPath: '/parts.list',
-	searchFinds: 'Gift cards',
+	searchFinds: 'Gift cards (feature)',
 	searchField: 'filters.appliesToPartIds',
 	dates: [
 		{

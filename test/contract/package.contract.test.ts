@@ -17,7 +17,7 @@ const CATEGORIES = [
 	'Utility',
 ];
 
-it('registers every node and credential, and nothing that is not there', () => {
+it('registers every node and credential, and nothing that is not there: correct "n8n" in package.json', () => {
 	const built = (files: string[]) => files.map((file) => `dist/${file.replace(/\.ts$/, '.js')}`);
 	expect([...manifest.n8n.nodes].sort()).toEqual(built(filesBelow('nodes', '.node.ts')));
 	expect([...manifest.n8n.credentials].sort()).toEqual(built(filesBelow('credentials', '.ts')));
@@ -124,10 +124,12 @@ describe('links', () => {
 			const [, page, heading] = PAGE.exec(link) ?? [];
 			return !page || !exists(page) || !anchorsOf(page).includes(heading);
 		});
-		expect(dead).toEqual([]);
+		expect(
+			dead.map(([link, from]) => `${from} -> ${link}: correct the link or write the heading`),
+		).toEqual([]);
 	});
 
-	it('in messages about a credential are those of the credential', () => {
+	it('in messages about a credential are those of the credential: make `page` of the profile and `documentationUrl` alike', () => {
 		const said = PROFILES.map(({ credential: { type, page } }) => [type, page]);
 		const shown = CREDENTIALS.map(({ name, documentationUrl }) => [name, documentationUrl]);
 		expect(said.sort()).toEqual(shown.sort());

@@ -45,7 +45,9 @@ describe.each(CASES)('$title', ({ vendor, credential, node, path, form, stored }
 			expect(items).toHaveLength(1);
 			expect(count()).toBe(before + 1);
 			// The fault was met: else this would hold nothing.
-			const spoiled = sandbox.requests(vendor).filter(({ status }) => status === (rule.status ?? 0));
+			const spoiled = sandbox
+				.requests(vendor)
+				.filter(({ status }) => status === (rule.status ?? 0));
 			expect(spoiled).toHaveLength(1);
 		},
 		60_000,
