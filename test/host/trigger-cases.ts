@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeType } from 'n8n-workflow';
 
 import type { Sandbox, Vendor } from '../sandbox';
 import type { Deliveries } from '../sandbox/core/deliveries';
@@ -16,11 +16,22 @@ export interface Subscribed {
 
 /** A webhook trigger and its vendor, for tests that are the same for all: `test/<Vendor>/trigger/case.ts`. */
 export interface TriggerCase {
+	/** The vendor as people write it. */
+	name: string;
 	/** Name of the node type. */
 	type: string;
+	node: INodeType;
 	credential: keyof Sandbox['credentials'];
 	vendor: Vendor;
 	parameters: IDataObject;
+	/** Changes to the credential that lead to the vendor itself, which no test asks. */
+	real: IDataObject;
+	/** What the vendor says about a wrong token, and what to do then. */
+	refusal: { body: IDataObject; words: string; advice: string };
+	/** What is said of an http address where the vendor takes none; else it does not matter. */
+	unreachable?: RegExp;
+	/** Within how many seconds the vendor wants an answer, where it says so. */
+	limitS?: number;
 	/** Other events, and how the vendor calls them. */
 	changed: { parameters: IDataObject; events: string[] };
 	deliveries: (sandbox: Sandbox) => Deliveries;

@@ -1,7 +1,17 @@
+import { DevHelmTrigger } from '../../../nodes/DevHelm/DevHelmTrigger.node';
 import type { TriggerCase } from '../../host/trigger-cases';
 import { webhookIncident } from '../../sandbox/devhelm/webhooks';
 
 export const triggerCase: TriggerCase = {
+	name: 'DevHelm',
+	node: new DevHelmTrigger(),
+	real: { baseUrl: 'https://api.devhelm.io' },
+	refusal: {
+		body: { status: 401, code: 'UNAUTHORIZED', message: 'The API key is not valid' },
+		words: 'The API key is not valid',
+		advice: 'check the API Key',
+	},
+	unreachable: /^DevHelm delivers to https addresses only/,
 	type: 'devHelmTrigger',
 	credential: 'devHelmApi',
 	vendor: 'devHelm',

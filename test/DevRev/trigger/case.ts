@@ -1,7 +1,17 @@
+import { DevRevTrigger } from '../../../nodes/DevRev/DevRevTrigger.node';
 import type { TriggerCase } from '../../host/trigger-cases';
 import { webhookIncident } from '../../sandbox/devrev/webhooks/watch';
 
 export const triggerCase: TriggerCase = {
+	name: 'DevRev',
+	node: new DevRevTrigger(),
+	limitS: 3,
+	real: { baseUrl: 'https://api.devrev.ai' },
+	refusal: {
+		body: { type: 'unauthenticated', message: 'Token is not valid' },
+		words: 'Token is not valid',
+		advice: 'paste a new token',
+	},
 	type: 'devRevTrigger',
 	credential: 'devRevApi',
 	vendor: 'devRev',

@@ -1,7 +1,17 @@
+import { PagerDutyIncidentsTrigger } from '../../../nodes/PagerDuty/PagerDutyIncidentsTrigger.node';
 import type { TriggerCase } from '../../host/trigger-cases';
 import { webhookIncident } from '../../sandbox/pagerduty/webhooks';
 
 export const triggerCase: TriggerCase = {
+	name: 'PagerDuty',
+	node: new PagerDutyIncidentsTrigger(),
+	limitS: 5,
+	real: { region: 'us' },
+	refusal: {
+		body: { error: { message: 'Authentication failed', code: 2006 } },
+		words: 'Authentication failed',
+		advice: 'check the API token',
+	},
 	type: 'pagerDutyIncidentsTrigger',
 	credential: 'pagerDutyIncidentsApi',
 	vendor: 'pagerDuty',
