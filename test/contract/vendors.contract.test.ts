@@ -160,14 +160,17 @@ describe.each(VENDOR_FOLDERS)('%s', (folder) => {
 		]).toEqual([]);
 	});
 
-	it('has a case for a real n8n where a trigger keeps a subscription', () => {
-		const code = `nodes/${folder}/trigger/subscription.ts`;
-		const written = `test/${folder}/trigger/case.ts`;
-		expect(
-			missing(
-				!exists(code) || exists(written),
-				`${written}: export "triggerCase", a TriggerCase (test/host/trigger-cases.ts)`,
+	it('has a case for deliveries where a trigger receives them, and one for a real n8n where it keeps a subscription', () => {
+		const trigger = (file: string) => `${folder}/trigger/${file}`;
+		expect([
+			...missing(
+				!exists(`nodes/${trigger('receiver.ts')}`) || exists(`test/${trigger('deliveryCase.ts')}`),
+				`test/${trigger('deliveryCase.ts')}: export "deliveryCase", a DeliveryCase (test/support/deliveryCase.ts)`,
 			),
-		).toEqual([]);
+			...missing(
+				!exists(`nodes/${trigger('subscription.ts')}`) || exists(`test/${trigger('case.ts')}`),
+				`test/${trigger('case.ts')}: export "triggerCase", a TriggerCase (test/host/trigger-cases.ts)`,
+			),
+		]).toEqual([]);
 	});
 });
