@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
 import type { Sandbox, Vendor } from '../sandbox';
 import type { Deliveries } from '../sandbox/core/deliveries';
+import { loadThose } from '../support/load';
 import { VENDOR_FOLDERS } from '../support/vendorFile';
 
 /** What a vendor keeps about one subscription, in short. */
@@ -48,9 +46,7 @@ export interface TriggerCase {
 	createPath?: string;
 }
 
-const fileOf = (folder: string) => join(__dirname, '..', folder, 'trigger', 'case');
-
-/** Every webhook trigger that signs; a contract test names those that are missing. */
-export const TRIGGER_CASES: TriggerCase[] = VENDOR_FOLDERS.map(fileOf)
-	.filter((file) => existsSync(`${file}.ts`) || existsSync(`${file}.js`))
-	.map((file) => (require(file) as { triggerCase: TriggerCase }).triggerCase);
+/** Every trigger that keeps a subscription; a contract test names those that are missing. */
+export const TRIGGER_CASES = loadThose(
+	VENDOR_FOLDERS.map((folder) => `test/${folder}/trigger/case`),
+).map(({ triggerCase }) => triggerCase as TriggerCase);

@@ -1,11 +1,10 @@
-import { basename, dirname, join } from 'node:path';
-
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
 import { n8n } from '../../package.json';
 import type { Resource } from '../../nodes/shared/run/operation';
 import type { Vendor } from '../../nodes/shared/wire/vendor';
 import { filesBelow } from './files';
+import { load } from './load';
 
 export interface TriggerEntry {
 	/** The folder below `nodes`. */
@@ -18,20 +17,15 @@ export interface CatalogueEntry extends TriggerEntry {
 	resources: Resource[];
 }
 
-const ROOT = join(__dirname, '..', '..');
-
 /** What n8n would load, from the sources: `package.json` is the one list of nodes and credentials. */
-function load(listed: string): { name: string; folder: string; exported: Record<string, unknown> } {
+function sourceOf(listed: string) {
 	const source = listed.replace(/^dist\//, '').replace(/\.js$/, '');
-	return {
-		name: basename(source).replace(/\.(node|credentials)$/, ''),
-		folder: basename(dirname(source)),
-		exported: require(join(ROOT, source)) as Record<string, unknown>,
-	};
+	const [file, folder] = source.split('/').reverse();
+	return { name: file.replace(/\.(node|credentials)$/, ''), folder, exported: load(source) };
 }
 
 function entryOf(listed: string): TriggerEntry {
-	const { name, folder, exported } = load(listed);
+	const { name, folder, exported } = sourceOf(listed);
 	const Node = exported[name] as new () => INodeType;
 	return { folder, file: name, node: new Node() };
 }
@@ -43,9 +37,7 @@ const ENTRIES = n8n.nodes.map(entryOf);
 export const NODES: CatalogueEntry[] = ENTRIES.filter((entry) => !isTrigger(entry)).map(
 	(entry) => ({
 		...entry,
-		resources: (
-			require(join(ROOT, 'nodes', entry.folder, 'resources')) as { resources: Resource[] }
-		).resources,
+		resources: load(`nodes/${entry.folder}/resources`).resources as Resource[],
 	}),
 );
 
@@ -53,7 +45,7 @@ export const NODES: CatalogueEntry[] = ENTRIES.filter((entry) => !isTrigger(entr
 export const TRIGGERS: TriggerEntry[] = ENTRIES.filter(isTrigger);
 
 export const CREDENTIALS: ICredentialType[] = n8n.credentials.map((listed) => {
-	const { name, exported } = load(listed);
+	const { name, exported } = sourceOf(listed);
 	return new (exported[name] as new () => ICredentialType)();
 });
 
@@ -67,9 +59,7 @@ export const OPERATIONS = NODES.flatMap((entry) =>
 /** Every `Vendor` that a file of `nodes/<Vendor>/api` exports: one for each credential. */
 export const PROFILES: Vendor[] = filesBelow('nodes', '.ts')
 	.filter((file) => /^nodes\/\w+\/api\//.test(file) && !file.startsWith('nodes/shared/'))
-	.flatMap((file) =>
-		Object.values(require(join(ROOT, file.replace(/\.ts$/, ''))) as Record<string, unknown>),
-	)
+	.flatMap((file) => Object.values(load(file.replace(/\.ts$/, ''))))
 	.filter(isProfile);
 
 function isProfile(exported: unknown): exported is Vendor {

@@ -1,12 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
 import type { Delivery, Receiver } from '../../nodes/shared/trigger/receive';
 import type { Vendor } from '../sandbox';
 import type { Deliveries, Outgoing } from '../sandbox/core/deliveries';
+import { loadThose } from './load';
 import type { Suite } from './suite';
 import type { TriggerHost } from './trigger';
 import { VENDOR_FOLDERS, type CredentialType } from './vendorFile';
@@ -59,9 +58,7 @@ export async function caught(deliveries: Deliveries, announce: () => unknown): P
 	return found[0];
 }
 
-const fileOf = (folder: string) => join(__dirname, '..', folder, 'trigger', 'deliveryCase');
-
 /** Every webhook trigger; a contract test names those that are missing. */
-export const DELIVERY_CASES: DeliveryCase[] = VENDOR_FOLDERS.map(fileOf)
-	.filter((file) => existsSync(`${file}.ts`))
-	.map((file) => (require(file) as { deliveryCase: DeliveryCase }).deliveryCase);
+export const DELIVERY_CASES = loadThose(
+	VENDOR_FOLDERS.map((folder) => `test/${folder}/trigger/deliveryCase`),
+).map(({ deliveryCase }) => deliveryCase as DeliveryCase);

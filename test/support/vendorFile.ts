@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
 import { n8n } from '../../package.json';
 import type { RecordedRequest, Sandbox, Vendor } from '../sandbox';
+import { loadThose } from './load';
 
 export type CredentialType = keyof Sandbox['credentials'];
 
@@ -129,11 +127,7 @@ export interface VendorFile {
 /** The vendors' folders, by the nodes that package.json lists. */
 export const VENDOR_FOLDERS = [...new Set(n8n.nodes.map((listed) => listed.split('/')[2]))].sort();
 
-const fileOf = (folder: string) => join(__dirname, '..', folder, 'vendor');
-const isThere = (folder: string) =>
-	['.ts', '.js'].some((ending) => existsSync(`${fileOf(folder)}${ending}`));
-
 /** Every vendor that says what tests have to know; a contract test names those that do not. */
-export const VENDOR_FILES: VendorFile[] = VENDOR_FOLDERS.filter(isThere).map(
-	(folder) => (require(fileOf(folder)) as { vendor: VendorFile }).vendor,
+export const VENDOR_FILES = loadThose(VENDOR_FOLDERS.map((folder) => `test/${folder}/vendor`)).map(
+	({ vendor }) => vendor as VendorFile,
 );

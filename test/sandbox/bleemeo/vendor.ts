@@ -1,6 +1,6 @@
 import type { JsonObject } from '../core/types';
 import type { SandboxVendor } from '../core/register';
-import { BleemeoApi } from '.';
+import { BleemeoApi } from './index';
 import { bleemeoUser } from './seed';
 
 declare module '../core/register' {

@@ -1,9 +1,7 @@
 /** What a vendor's folder says about itself in its `vendor.ts`, and how the sandbox finds it. */
 
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { JsonObject } from './types';
+import { vendorFiles } from './vendorFiles';
 
 /** The sandbox's vendors by name; each `vendor.ts` adds its own (`declare module '../core/register'`). */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
@@ -28,15 +26,8 @@ export interface SandboxVendor<Name extends Vendor = Vendor> {
 	officialFiles: string[];
 }
 
-const SANDBOX = join(__dirname, '..');
-
 /** Every folder of the sandbox that has a `vendor.ts`, in the order of their names. */
-export const VENDORS: SandboxVendor[] = readdirSync(SANDBOX, { withFileTypes: true })
-	.filter((entry) => entry.isDirectory())
-	.map(({ name }) => join(SANDBOX, name, 'vendor'))
-	.filter((file) => existsSync(`${file}.ts`) || existsSync(`${file}.js`))
-	.sort()
-	.map((file) => (require(file) as { vendor: SandboxVendor }).vendor);
+export const VENDORS = vendorFiles() as SandboxVendor[];
 
 export const vendors: Vendor[] = VENDORS.map(({ name }) => name);
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../core/types';
 import type { SandboxVendor } from '../core/register';
-import { DevHelmApi } from '.';
+import { DevHelmApi } from './index';
 import { devHelmKey } from './seed';
 
 declare module '../core/register' {

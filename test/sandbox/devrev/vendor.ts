@@ -1,6 +1,6 @@
 import type { JsonObject } from '../core/types';
 import type { SandboxVendor } from '../core/register';
-import { DevRevApi } from '.';
+import { DevRevApi } from './index';
 import { devRevToken } from './seed';
 
 declare module '../core/register' {

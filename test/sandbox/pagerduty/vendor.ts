@@ -1,6 +1,6 @@
 import type { JsonObject } from '../core/types';
 import type { SandboxVendor } from '../core/register';
-import { PagerDutyApi } from '.';
+import { PagerDutyApi } from './index';
 import { pagerDutyApp } from './identity/seed';
 import { checkoutKey, fromAddress, pagerDutyTokens } from './seed';
 
