@@ -131,7 +131,7 @@ describe.each(VENDOR_FOLDERS)('%s', (folder) => {
 			...missing(exists(page), `${page}: write the user's page, as docs/devhelm.md is`),
 			...missing(
 				!exists(page) || /<!-- operations -->\n[^]*<!-- \/operations -->/.test(textOf(page)),
-				`${page}: add the marks "<!-- operations -->" and "<!-- /operations -->", each on a line, and run npm run generate -- ${folder}`,
+				`${page}: add the marks "<!-- operations -->" and "<!-- /operations -->", each on a line, and run npm run generate -- test/${folder}/`,
 			),
 		]).toEqual([]);
 	});
