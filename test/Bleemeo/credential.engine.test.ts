@@ -11,7 +11,7 @@ const credential = new BleemeoApi();
 
 const byToken = () => ({
 	authentication: 'accessToken',
-	accessToken: on.sandbox.bleemeoAccessToken,
+	accessToken: on.sandbox.api('bleemeo').readyToken,
 });
 
 /** n8n always signs in for a test, as if no token were stored. */

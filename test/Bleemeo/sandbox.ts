@@ -4,7 +4,7 @@ import type { Suite } from '../support/suite';
 
 /** The sandbox's credential with a token that is there already, so that no sign-in is recorded. */
 export function withToken(on: Suite, changes: IDataObject = {}) {
-	const accessToken = on.sandbox.bleemeoAccessToken;
+	const accessToken = on.sandbox.api('bleemeo').readyToken;
 	return {
 		credentials: on.credentials({ authentication: 'accessToken', accessToken, ...changes }),
 	};
@@ -12,7 +12,10 @@ export function withToken(on: Suite, changes: IDataObject = {}) {
 
 /** Headers of every request that n8n makes with that credential. */
 export function headersOf(on: Suite) {
-	return { accept: 'application/json', authorization: `Bearer ${on.sandbox.bleemeoAccessToken}` };
+	return {
+		accept: 'application/json',
+		authorization: `Bearer ${on.sandbox.api('bleemeo').readyToken}`,
+	};
 }
 
 /** IDs of the sandbox's company. */

@@ -53,7 +53,7 @@ describe('email and password', () => {
 	it('are sent again when the token has ended, and the request is repeated once', async () => {
 		const credentials = on.credentials({});
 		await on.run(create(), { credentials });
-		on.sandbox.expireTokens();
+		on.sandbox.api('bleemeo').expireTokens();
 		on.sandbox.clearRequests();
 		const { items, error } = await on.run(create(), { credentials });
 		expect(error).toBeUndefined();
@@ -132,7 +132,7 @@ describe('a sign-in that is refused', () => {
 	it('says so also when the stored token has ended', async () => {
 		const credentials = on.credentials({});
 		await on.run(create(), { credentials });
-		on.sandbox.expireTokens();
+		on.sandbox.api('bleemeo').expireTokens();
 		on.sandbox.clearRequests();
 		Object.assign(credentials.bleemeoApi, { password: 'changed-meanwhile' });
 		const { error } = await on.run(create(), { credentials });
@@ -209,7 +209,7 @@ describe('a sign-in that cannot be had', () => {
 
 describe('an access token of your own', () => {
 	it('needs no sign-in, also with the scheme word pasted along', async () => {
-		const accessToken = ` Bearer ${on.sandbox.bleemeoAccessToken}`;
+		const accessToken = ` Bearer ${on.sandbox.api('bleemeo').readyToken}`;
 		const { error } = await on.run(create(), withToken(on, { accessToken }));
 		expect(error).toBeUndefined();
 		expect(trace()).toEqual(['POST /v1/event/ 201']);
@@ -217,14 +217,14 @@ describe('an access token of your own', () => {
 
 	it('that has ended is refused once, without a loop', async () => {
 		const credentials = withToken(on);
-		on.sandbox.expireTokens();
+		on.sandbox.api('bleemeo').expireTokens();
 		const { error } = await on.run(create(), credentials);
 		expect(error).toMatchObject({
 			httpCode: '401',
 			message: "Bleemeo refused 'Create event' (item 0): Invalid token.",
 		});
 		expect(error?.description).toContain("or choose 'Email and Password'");
-		expect(JSON.stringify(error)).not.toContain(on.sandbox.bleemeoAccessToken);
+		expect(JSON.stringify(error)).not.toContain(on.sandbox.api('bleemeo').readyToken);
 		expect(trace()).toEqual(['POST /v1/event/ 401']);
 	});
 });

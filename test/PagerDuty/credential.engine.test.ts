@@ -17,8 +17,14 @@ it.each<[string, () => IDataObject]>([
 	['with slashes after the base URL', () => ({ baseUrl: `${on.sandbox.url('pagerDuty')}//` })],
 	['with a pasted scheme', () => ({ apiToken: ' Token token=sandbox-pagerduty-token ' })],
 	['without From', () => ({ from: '' })],
-	['with a read-only key', () => ({ apiToken: on.sandbox.pagerDutyTokens.readOnlyAccount })],
-	['with a user key', () => ({ apiToken: on.sandbox.userToken, keyType: 'user' })],
+	[
+		'with a read-only key',
+		() => ({ apiToken: on.sandbox.api('pagerDuty').tokens.readOnlyAccount }),
+	],
+	[
+		'with a user key',
+		() => ({ apiToken: on.sandbox.api('pagerDuty').tokens.user, keyType: 'user' }),
+	],
 ])('succeeds %s', async (_, changes) => {
 	const output = await testCredential(changes());
 	expect(output?.[0][0].json).toMatchObject({ services: [{ type: 'service' }], limit: 1 });

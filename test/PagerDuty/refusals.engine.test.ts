@@ -75,7 +75,7 @@ it.each(withRetry('idempotent', 'keyed', 'reconcilable', 'once'))(
 	'changes nothing with a read-only key: %s',
 	async (name) => {
 		const { error } = await run(name, 'parameters', {
-			credentials: on.credentials({ apiToken: on.sandbox.pagerDutyTokens.readOnlyAccount }),
+			credentials: on.credentials({ apiToken: on.sandbox.api('pagerDuty').tokens.readOnlyAccount }),
 		});
 		expect(error).toMatchObject({ httpCode: '403' });
 		expect(error?.description).toContain('not read-only');

@@ -95,11 +95,14 @@ async function kills(bench) {
 	const rows = [];
 	const notes = new Set();
 	for (const vendorCase of vendorCases(bench)) {
-		const { label, vendor } = vendorCase;
-		const key = { additionalFields: { incidentKey: '={{ $json.key }}' } };
+		const { label, key } = vendorCase;
 		/** @type {Array<[string, object]>} */
 		const runs = [[label, {}]];
-		if (vendor === 'pagerDuty') runs.push([`${label}, key from the data`, key]);
+		if (key)
+			runs.push([
+				`${label}, key from the data`,
+				{ additionalFields: { [key]: '={{ $json.key }}' } },
+			]);
 		else if (await hasOption(bench, vendorCase, 'skipIfOpen'))
 			runs.push([`${label}, Skip If Already Open`, { options: { skipIfOpen: true } }]);
 		else notes.add(`${label} has no option "Skip If Already Open" yet.`);

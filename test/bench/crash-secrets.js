@@ -18,9 +18,6 @@ const CONTROL = 'Item 0';
 const BY_N8N = /Failed to acquire OAuth2 access token|client-oauth2/;
 /** The log's entries begin with the time, and some go over several lines. */
 const NEXT_ENTRY = /\n(?=\S*\d\d:\d\d:\d\d\.\d{3})/;
-const TOKEN_PATHS = ['/o/token/', '/oauth/token'];
-/** A sign-in cannot know what another one was given. */
-const NO_TOKEN_PATH = `^(?!${TOKEN_PATHS.join('|')})`;
 const PLACES = Object.keys(faultPlaces(''));
 
 /** Replaces one vendor's faults. @param {Bench} bench @param {Planted} planted @param {object[]} faults */
@@ -50,9 +47,10 @@ const inTurns = (place, secrets) =>
  * credential's test for each encoding.
  *
  * @param {Bench} bench @param {Planted} planted @param {Set<string>} known the secrets of all so far
+ * @param {string[]} tokenPaths where a vendor gives tokens
  * @returns {Promise<string[]>} what the credential tests said
  */
-async function everyPlace(bench, planted, known) {
+async function everyPlace(bench, planted, known, tokenPaths) {
 	const { host, credentials } = bench;
 	const { label, credential } = planted.vendorCase;
 	const save = async (/** @type {string} */ onError, /** @type {number} */ items) => {
@@ -84,7 +82,9 @@ async function everyPlace(bench, planted, known) {
 		}
 		for (const rule of inTurns(place, planted.secrets())) {
 			planted.before?.();
-			const path = TOKEN_PATHS.includes(planted.path) ? planted.path : NO_TOKEN_PATH;
+			// A sign-in cannot know what another one was given.
+			const noTokenPath = tokenPaths.length ? `^(?!${tokenPaths.join('|')})` : '^';
+			const path = planted.before ? planted.path : noTokenPath;
 			await setFaults(bench, planted, [{ ...rule, every: 1, method: undefined, path }]);
 			const test = await host.rest.testCredential(credentials[credential]);
 			messages.push(`test of ${label}, ${place}: ${test.message}`);
@@ -118,14 +118,16 @@ async function executionRecords({ host }) {
 async function allMessages(bench, known) {
 	/** @type {Map<string, Planted[]>} */
 	const byVendor = new Map();
-	for (const one of await plant(bench)) {
+	const planted = await plant(bench);
+	const tokenPaths = planted.flatMap(({ before, path: asked }) => (before ? [asked] : []));
+	for (const one of planted) {
 		const { vendor } = one.vendorCase;
 		byVendor.set(vendor, [...(byVendor.get(vendor) ?? []), one]);
 	}
 	const perVendor = await Promise.all(
 		[...byVendor.values()].map(async (ofOne) => {
 			const messages = [];
-			for (const one of ofOne) messages.push(...(await everyPlace(bench, one, known)));
+			for (const one of ofOne) messages.push(...(await everyPlace(bench, one, known, tokenPaths)));
 			return messages;
 		}),
 	);

@@ -13,62 +13,40 @@ const { PACKAGE } = require('./workflows');
  * @property {string} node name of the node type
  * @property {string} credential its type
  * @property {string} resource
+ * @property {string} operation
  * @property {string} path of the request that creates
+ * @property {string} [key] the additional field for a key of the user's own
  * @property {object} parameters more of the form
  */
 
 /** @param {Bench} bench @returns {VendorCase[]} */
-function vendorCases({ serviceId }) {
-	const service = { serviceId: { __rl: true, mode: 'id', value: serviceId } };
-	return [
-		{
-			vendor: 'pagerDuty',
-			label: 'PagerDuty',
-			node: 'pagerDutyIncidents',
-			credential: 'pagerDutyIncidentsApi',
-			resource: 'incident',
-			path: '/incidents',
-			parameters: service,
-		},
-		{
-			vendor: 'devHelm',
-			label: 'DevHelm',
-			node: 'devHelm',
-			credential: 'devHelmApi',
-			resource: 'incident',
-			path: '/api/v1/incidents',
-			parameters: { severity: 'DOWN' },
-		},
-		{
-			vendor: 'devRev',
-			label: 'DevRev',
-			node: 'devRev',
-			credential: 'devRevApi',
-			resource: 'incident',
-			path: '/incidents.create',
-			parameters: {},
-		},
-		{
-			vendor: 'bleemeo',
-			label: 'Bleemeo',
-			node: 'bleemeo',
-			credential: 'bleemeoApi',
-			resource: 'event',
-			path: '/v1/event/',
-			parameters: { status: 2 },
-		},
-	];
+function vendorCases({ sandbox, targets }) {
+	return Object.entries(targets).map(([vendor, { label, node, credential, create }]) => ({
+		vendor: /** @type {Vendor} */ (vendor),
+		label,
+		node: node.description.name,
+		credential,
+		resource: create.resource,
+		operation: create.operation,
+		path: create.path,
+		key: create.key,
+		parameters: create.fields(sandbox),
+	}));
 }
 
 /** The vendor's create operation. @param {Bench} bench @param {VendorCase} vendorCase @param {object} [more] @returns {NodeUnderTest} */
-function createNode({ credentials }, { node, credential, resource, parameters }, more = {}) {
+function createNode(
+	{ credentials },
+	{ node, credential, resource, operation, parameters },
+	more = {},
+) {
 	return {
 		type: `${PACKAGE}.${node}`,
 		parameters: {
 			resource,
-			operation: 'create',
-			title: '={{ $json.title }}',
+			operation,
 			...parameters,
+			title: '={{ $json.title }}',
 			...more,
 		},
 		credentials: { [credential]: credentials[credential] },
@@ -76,14 +54,14 @@ function createNode({ credentials }, { node, credential, resource, parameters },
 }
 
 /** Whether the node's create form has this option. @param {Bench} bench @param {VendorCase} vendorCase @param {string} option */
-async function hasOption({ host }, { node, resource }, option) {
+async function hasOption({ host }, { node, resource, operation }, option) {
 	const types = await host.rest.nodeTypes();
 	const type = types.find(({ name }) => name === `${PACKAGE}.${node}`);
 	return type.properties.some((/** @type {any} */ property) => {
 		const { show } = property.displayOptions ?? {};
 		const isHere =
 			(show?.resource ?? [resource]).includes(resource) &&
-			(show?.operation ?? ['create']).includes('create');
+			(show?.operation ?? [operation]).includes(operation);
 		const names = (property.options ?? []).map((/** @type {any} */ one) => one.name);
 		return property.name === 'options' && isHere && names.includes(option);
 	});

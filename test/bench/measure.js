@@ -75,18 +75,10 @@ async function saveWorkflow({ host }, name, items, node) {
 	return (await host.rest.createWorkflow(workflowOf({ name, items, node }))).id;
 }
 
-/** Where each vendor keeps what a create makes. @type {Record<string, (sandbox: Bench['sandbox']) => Iterable<{ title?: unknown }>>} */
-const CREATED = {
-	pagerDuty: (sandbox) => sandbox.state('pagerDuty').incidents.values(),
-	devHelm: (sandbox) => sandbox.state('devHelm').incidents.values(),
-	devRev: (sandbox) => sandbox.state('devRev').incidents.values(),
-	bleemeo: (sandbox) => sandbox.state('bleemeo').events.values(),
-};
-
-/** What became of `Item 0` to `Item n`, asked of the vendor. @param {Bench} bench @param {number} items @param {string} [vendor] @returns {Outcome} */
-function outcome({ sandbox }, items, vendor = 'pagerDuty') {
+/** What became of `Item 0` to `Item n`, asked of the vendor. @param {Bench} bench @param {number} items @param {import('../sandbox/index').Vendor} [vendor] @returns {Outcome} */
+function outcome({ sandbox, targets }, items, vendor = 'pagerDuty') {
 	const counts = new Array(items).fill(0);
-	for (const { title } of CREATED[vendor](sandbox)) {
+	for (const { title } of targets[vendor].stored(sandbox)) {
 		const match = /^Item (\d+)$/.exec(String(title));
 		if (match) counts[Number(match[1])] += 1;
 	}

@@ -1,7 +1,12 @@
 'use strict';
 
 const { ensureHost } = require('../host/install');
-const { preparePackage, prepareSandbox, ensureDependencies } = require('../host/prepare');
+const {
+	preparePackage,
+	prepareSandbox,
+	prepareTargets,
+	ensureDependencies,
+} = require('../host/prepare');
 const { openFront } = require('./front');
 
 /** @typedef {import('../sandbox/index').Sandbox} Sandbox */
@@ -12,6 +17,7 @@ const { openFront } = require('./front');
  * @typedef {object} Bench
  * @property {Host} host
  * @property {Sandbox} sandbox in this process, so that its state can be read
+ * @property {typeof import('../faults/targets').TARGETS} targets each vendor's create, by vendor
  * @property {string} node the Node that n8n runs on
  * @property {string} tarball
  * @property {string} serviceId a PagerDuty service that takes incidents
@@ -33,6 +39,7 @@ async function openBench({ latencyMs, log, env = {}, front: wantsFront = false }
 	const { node } = await ensureHost({ log });
 	const tarball = await preparePackage({ log });
 	const sandboxModule = await prepareSandbox({ log });
+	const { TARGETS: targets } = require(await prepareTargets({ log }));
 
 	/** @type {Array<() => Promise<void>>} */
 	const ends = [];
@@ -54,7 +61,18 @@ async function openBench({ latencyMs, log, env = {}, front: wantsFront = false }
 		const [serviceId] = sandbox.state('pagerDuty').services.keys();
 		const credentials = await createCredentials(host, sandbox);
 		const pagerDutyAbsent = front.absent;
-		return { host, sandbox, node, tarball, serviceId, pagerDutyAbsent, credentials, log, stop };
+		return {
+			host,
+			sandbox,
+			targets,
+			node,
+			tarball,
+			serviceId,
+			pagerDutyAbsent,
+			credentials,
+			log,
+			stop,
+		};
 	} catch (error) {
 		await stop();
 		throw error;

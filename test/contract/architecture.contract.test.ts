@@ -39,20 +39,20 @@ it('finds the sources and the vendors', () => {
 describe.each(VENDORS)('%s', (vendor) => {
 	const own = below(vendor);
 
-	it('imports from itself and from shared only', () =>
+	it('imports from itself and from shared only: move what two vendors need to nodes/shared, without a name', () =>
 		expect(forbidden(own, (_, to) => ![vendor, 'shared'].includes(folderOf(to)))).toEqual([]));
 
-	it('has what every vendor has, in the same place', () =>
+	it('has what every vendor has, in the same place: write the files that are listed', () =>
 		expect(EVERY_VENDOR.filter((file) => !exists(`nodes/${vendor}/${file}`))).toEqual([]));
 
-	it('keeps nothing else beside its nodes', () => {
+	it('keeps nothing else beside its nodes: move it to api, form, trigger or a resource', () => {
 		const loose = own
 			.map((file) => file.replace(`nodes/${vendor}/`, ''))
 			.filter((file) => !file.includes('/') && !file.endsWith('.node.ts'));
 		expect(loose.filter((file) => !VENDOR_FILES.includes(file))).toEqual([]);
 	});
 
-	it('has an API that knows nothing above it', () => {
+	it('has an API that knows nothing above it: move what api needs into api', () => {
 		const ofApi = own.filter((file) => roomOf(file) === 'api');
 		expect(forbidden(ofApi, (_, to) => folderOf(to) === vendor && roomOf(to) !== 'api')).toEqual(
 			[],
@@ -68,15 +68,15 @@ describe('shared', () => {
 		expect(FLOORS.filter((room) => !exists(`nodes/shared/${room}/README.md`))).toEqual([]);
 	});
 
-	it('imports downwards only', () =>
+	it('imports downwards only: move the file to the room that it stands on', () =>
 		expect(
 			forbidden(own, (from, to) => FLOORS.indexOf(roomOf(to)) > FLOORS.indexOf(roomOf(from))),
 		).toEqual([]));
 
-	it('imports from no vendor', () =>
+	it('imports from no vendor: give the vendor a place to say it (nodes/shared/wire/vendor.ts)', () =>
 		expect(forbidden(own, (_, to) => folderOf(to) !== 'shared')).toEqual([]));
 
-	it('names no vendor in its code', () => {
+	it('names no vendor in its code: take the name from the Vendor or the operation', () => {
 		const names = new RegExp(VENDORS.join('|'), 'i');
 		const naming = own.filter((file) =>
 			textOf(file)
@@ -105,9 +105,13 @@ it('no file imports itself, on whatever way round', () => {
 });
 
 it('shipped code imports n8n-workflow and node:crypto, nothing else', () => {
-	const modules = SOURCES.flatMap((file) => importsOf(file).filter((path) => !inside(path)));
 	const allowed = ['n8n-workflow', 'node:crypto'];
-	expect([...new Set(modules)].filter((name) => !allowed.includes(name))).toEqual([]);
+	const foreign = SOURCES.flatMap((file) =>
+		importsOf(file)
+			.filter((path) => !inside(path) && !allowed.includes(path))
+			.map((path) => `${file} -> ${path}: do without it, or write what is needed in nodes/shared`),
+	);
+	expect(foreign).toEqual([]);
 });
 
 it('only shared/wire/exchange.ts sends requests', () => {

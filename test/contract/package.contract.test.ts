@@ -1,17 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { bleemeo } from '../../nodes/Bleemeo/api/profile';
-import { devHelm } from '../../nodes/DevHelm/api/profile';
-import { devRev } from '../../nodes/DevRev/api/profile';
-import { pagerDuty } from '../../nodes/PagerDuty/api/profile';
-import { pagerDutyEvents } from '../../nodes/PagerDuty/api/events';
-import { pagerDutyOAuth } from '../../nodes/PagerDuty/api/oauth';
 import manifest from '../../package.json';
-import { CREDENTIALS, NODES, TRIGGERS } from '../support/catalogue';
+import { CREDENTIALS, NODES, PROFILES, TRIGGERS } from '../support/catalogue';
 import { committedTextOf, exists, filesBelow, linkedFrom, textOf } from '../support/files';
-
-/** One for each credential. */
-const VENDORS = [bleemeo, devHelm, devRev, pagerDuty, pagerDutyEvents, pagerDutyOAuth];
 
 const CATEGORIES = [
 	'Data & Storage',
@@ -26,7 +17,7 @@ const CATEGORIES = [
 	'Utility',
 ];
 
-it('registers every node and credential, and nothing that is not there', () => {
+it('registers every node and credential, and nothing that is not there: correct "n8n" in package.json', () => {
 	const built = (files: string[]) => files.map((file) => `dist/${file.replace(/\.ts$/, '.js')}`);
 	expect([...manifest.n8n.nodes].sort()).toEqual(built(filesBelow('nodes', '.node.ts')));
 	expect([...manifest.n8n.credentials].sort()).toEqual(built(filesBelow('credentials', '.ts')));
@@ -133,11 +124,13 @@ describe('links', () => {
 			const [, page, heading] = PAGE.exec(link) ?? [];
 			return !page || !exists(page) || !anchorsOf(page).includes(heading);
 		});
-		expect(dead).toEqual([]);
+		expect(
+			dead.map(([link, from]) => `${from} -> ${link}: correct the link or write the heading`),
+		).toEqual([]);
 	});
 
-	it('in messages about a credential are those of the credential', () => {
-		const said = VENDORS.map(({ credential: { type, page } }) => [type, page]);
+	it('in messages about a credential are those of the credential: make `page` of the profile and `documentationUrl` alike', () => {
+		const said = PROFILES.map(({ credential: { type, page } }) => [type, page]);
 		const shown = CREDENTIALS.map(({ name, documentationUrl }) => [name, documentationUrl]);
 		expect(said.sort()).toEqual(shown.sort());
 	});

@@ -37,14 +37,6 @@ export interface BesideFigures extends Tally {
 	error?: string;
 }
 
-/** Where the longer text goes, which is the one field that differs. */
-const TEXTS: { [vendor in Vendor]: string } = {
-	bleemeo: 'text',
-	devHelm: 'body',
-	devRev: 'body',
-	pagerDuty: 'body',
-};
-
 /** Runs in a process of its own. */
 export async function runShare({ vendor, ...share }: Share): Promise<Outcome> {
 	const { items, hints, error } = await runNode({
@@ -71,7 +63,7 @@ export async function runBeside(
 ): Promise<BesideFigures> {
 	const sandbox = await startSandbox();
 	try {
-		const { credential, parameters, stored } = TARGETS[vendor];
+		const { credential, create, parameters, stored } = TARGETS[vendor];
 		const wanted = stormItems({ items, seed });
 		sandbox.recording(false);
 		sandbox.latency(latencyMs);
@@ -81,8 +73,9 @@ export async function runBeside(
 			vendor,
 			parameters: {
 				...parameters(sandbox),
+				// The longer text is the one field that differs.
 				additionalFields: {
-					[TEXTS[vendor]]: `on host ${kind === 'same' ? 'db' : `db-${process}`}`,
+					[create.text]: `on host ${kind === 'same' ? 'db' : `db-${process}`}`,
 				},
 			},
 			credentials: { [credential]: { ...sandbox.credentials[credential] } },

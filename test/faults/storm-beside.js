@@ -11,7 +11,6 @@ const { execFileSync, fork } = require('node:child_process');
 const path = require('node:path');
 
 const ROOT = path.resolve(__dirname, '..', '..');
-const VENDORS = ['pagerDuty', 'devRev', 'devHelm', 'bleemeo'];
 const KINDS = { other: 'differ in one field', same: 'identical' };
 // Joined at run time: what `tsc -p test/faults` writes is no part of the type check.
 const compiled = (/** @type {string} */ file) => require(path.join(ROOT, '.cache', 'faults', file));
@@ -19,6 +18,8 @@ const log = (/** @type {string} */ line) => console.log(line);
 
 /** @param {string[]} words */
 function readArguments(words) {
+	/** @type {string[]} */
+	const all = Object.keys(compiled('test/faults/targets.js').TARGETS);
 	/** @type {Record<string, string>} */
 	const found = {};
 	for (const word of words) {
@@ -27,7 +28,7 @@ function readArguments(words) {
 		found[match[1]] = match[2];
 	}
 	return {
-		vendors: found.vendor ? [found.vendor] : VENDORS,
+		vendors: found.vendor ? [found.vendor] : all,
 		plan: {
 			items: Number(found.items ?? 1_000),
 			seed: Number(found.seed ?? 1),
@@ -72,9 +73,9 @@ const COLUMNS = [
 ];
 
 async function main() {
-	const { vendors, plan } = readArguments(process.argv.slice(2));
 	const tsc = require.resolve('typescript/bin/tsc');
 	execFileSync(process.execPath, [tsc, '-p', __dirname], { cwd: ROOT, stdio: 'inherit' });
+	const { vendors, plan } = readArguments(process.argv.slice(2));
 	require('../support/n8n-environment.js');
 	const { runBeside } = compiled('test/faults/runBeside.js');
 	log(

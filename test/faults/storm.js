@@ -12,13 +12,14 @@ const { execFileSync, fork } = require('node:child_process');
 const path = require('node:path');
 
 const ROOT = path.resolve(__dirname, '..', '..');
-const VENDORS = ['pagerDuty', 'devRev', 'devHelm', 'bleemeo'];
 // Joined at run time: what `tsc -p test/faults` writes is no part of the type check.
 const compiled = (/** @type {string} */ file) => require(path.join(ROOT, '.cache', 'faults', file));
 const log = (/** @type {string} */ line) => console.log(line);
 
 /** @param {string[]} words */
 function readArguments(words) {
+	/** @type {string[]} */
+	const all = Object.keys(compiled('test/faults/targets.js').TARGETS);
 	/** @type {Record<string, string>} */
 	const found = {};
 	const isWide = !words.includes('--narrow');
@@ -27,9 +28,9 @@ function readArguments(words) {
 		if (!match) throw new Error(`Unknown argument ${word}`);
 		found[match[1]] = match[2];
 	}
-	const vendors = found.vendor ? [found.vendor] : VENDORS;
-	const stranger = vendors.find((vendor) => !VENDORS.includes(vendor));
-	if (stranger) throw new Error(`--vendor is one of ${VENDORS.join(', ')}`);
+	const vendors = found.vendor ? [found.vendor] : all;
+	const stranger = vendors.find((vendor) => !all.includes(vendor));
+	if (stranger) throw new Error(`--vendor is one of ${all.join(', ')}`);
 	return {
 		vendors,
 		plan: {
@@ -119,9 +120,9 @@ function print(vendors, all) {
 }
 
 async function main() {
-	const { vendors, plan } = readArguments(process.argv.slice(2));
 	const tsc = require.resolve('typescript/bin/tsc');
 	execFileSync(process.execPath, [tsc, '-p', __dirname], { cwd: ROOT, stdio: 'inherit' });
+	const { vendors, plan } = readArguments(process.argv.slice(2));
 	const { QUICK } = compiled('test/faults/runStorm.js');
 	log(`${plan.items} creates per vendor, ${plan.rate * 100} % spoiled, seed ${plan.seed}.`);
 	log(

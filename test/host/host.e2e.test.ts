@@ -1,6 +1,7 @@
 import type { Sandbox } from '../sandbox';
 import { expireTokens } from '../sandbox/pagerduty/identity/seed';
 import { CREDENTIALS, NODES, TRIGGERS } from '../support/catalogue';
+import { VENDOR_FILES } from '../support/vendorFile';
 import { openDemo } from './demo-session';
 import { readBackCreated } from './read-back';
 
@@ -139,25 +140,19 @@ describe.each(CREDENTIALS.map(({ name }) => name))('the test of credential %s', 
 });
 
 describe('lists in the form', () => {
-	it.each([
-		['pagerDutyIncidents', 'serviceId', 'searchServices', 'Checkout'],
-		['devHelm', 'additionalFields.monitorId', 'searchMonitors', undefined],
-		['devRev', 'additionalFields.stageId', 'searchStages', undefined],
-		['bleemeo', 'agentId', 'searchAgents', undefined],
-	])('%s: %s', async (type, path, methodName, name) => {
-		const node = NODES.find((entry) => entry.node.description.name === type)?.node;
-		const [{ name: credential }] = node?.description.credentials ?? [{ name: '' }];
+	it.each(VENDOR_FILES)('$name: $search', async (one) => {
+		const { node, credential, search, searchField, searchFinds } = one;
 		const { results } = await demo.host.rest.resourceLocator({
-			nodeType: `${PACKAGE}.${type}`,
-			path: `parameters.${path}`,
-			methodName,
+			nodeType: `${PACKAGE}.${node.description.name}`,
+			path: `parameters.${searchField}`,
+			methodName: search,
 			// The editor sends the whole form; what stands here decides which credential n8n offers.
 			parameters: { authentication: 'apiToken' },
 			credential: { ...credentials[credential], type: credential },
 			filter: '',
 		});
 		expect(results.length).toBeGreaterThan(1);
-		if (name) expect(results.map((result: { name: string }) => result.name)).toContain(name);
+		expect(results.map((result: { name: string }) => result.name)).toContain(searchFinds);
 	});
 });
 
@@ -243,11 +238,11 @@ describe('a run', () => {
 	});
 
 	it('gets a new Bleemeo token when the old one has expired', async () => {
-		sandbox.expireTokens();
+		sandbox.api('bleemeo').expireTokens();
 		const parameters = { resource: 'event', operation: 'getAll', limit: 1 };
 		const workflow = await workflowWith('bleemeo', parameters, [{}]);
 		const first = await demo.host.rest.runToEnd(workflow.id, 'Start');
-		sandbox.expireTokens();
+		sandbox.api('bleemeo').expireTokens();
 		sandbox.clearRequests();
 		const second = await demo.host.rest.runToEnd(workflow.id, 'Start');
 		expect([first.status, second.status]).toEqual(['success', 'success']);

@@ -1,12 +1,15 @@
 import type { Sandbox } from '../sandbox';
-import { textOf } from '../support/files';
+import { filesBelow, textOf } from '../support/files';
 import { openDemo } from './demo-session';
 import { fillIn } from './examples';
 
 type Demo = Awaited<ReturnType<typeof openDemo>>;
 
 const STEPS = ['Create', 'Acknowledge', 'Comment', 'Resolve'];
-const LIVES = ['bleemeo', 'devhelm', 'devrev', 'pagerduty'];
+/** By vendor: `examples/life-<vendor>.json`. */
+const LIVES = filesBelow('examples', '.json').flatMap(
+	(file) => /life-(\w+)\.json$/.exec(file)?.[1] ?? [],
+);
 
 interface Example {
 	nodes: Array<{ name: string; type: string; parameters: object; credentials?: object }>;
@@ -27,7 +30,8 @@ function skeleton({ nodes, ...rest }: Example) {
 	};
 }
 
-it('the four examples are one workflow but for the vendor nodes', () => {
+it('the examples are one workflow but for the vendor nodes', () => {
+	expect(LIVES.length).toBeGreaterThan(3);
 	const [first, ...others] = LIVES.map((name) => skeleton(read(name)));
 	for (const other of others) expect(other).toEqual(first);
 });

@@ -64,7 +64,7 @@ async function buildAndPack(log) {
 	return tarball;
 }
 
-/** Compiles the four sandbox APIs. @param {{ log?: Log }} [options] @returns {Promise<string>} the module to load */
+/** Compiles the vendors' sandbox APIs. @param {{ log?: Log }} [options] @returns {Promise<string>} the module to load */
 async function prepareSandbox({ log = console.log } = {}) {
 	const compiler = inRepository('node_modules', 'typescript', 'bin', 'tsc');
 	await run(process.execPath, [compiler, '-p', path.join('test', 'sandbox', 'tsconfig.json')], {
@@ -74,6 +74,20 @@ async function prepareSandbox({ log = console.log } = {}) {
 	});
 	// below the repository even when the cache is elsewhere: it loads modules of the project
 	return inRepository('.cache', 'sandbox', 'index.js');
+}
+
+/**
+ * Compiles what the storms and the bench know about the vendors: test/faults and each test/<Vendor>/vendor.ts.
+ * @param {{ log?: Log }} [options] @returns {Promise<string>} the module with `TARGETS`
+ */
+async function prepareTargets({ log = console.log } = {}) {
+	const compiler = inRepository('node_modules', 'typescript', 'bin', 'tsc');
+	await run(process.execPath, [compiler, '-p', path.join('test', 'faults')], {
+		cwd: repositoryRoot,
+		log,
+		label: "compile the vendors' cases",
+	});
+	return inRepository('.cache', 'faults', 'test', 'faults', 'targets.js');
 }
 
 /**
@@ -92,4 +106,4 @@ async function preparePackage({ log = console.log } = {}) {
 	);
 }
 
-module.exports = { preparePackage, prepareSandbox, ensureDependencies };
+module.exports = { preparePackage, prepareSandbox, prepareTargets, ensureDependencies };

@@ -1,113 +1,29 @@
 'use strict';
 
-const axios = require('axios');
-
-const http = axios.create({ proxy: false, timeout: 10_000, validateStatus: () => true });
+const fs = require('node:fs');
+const path = require('node:path');
+const { repositoryRoot } = require('./cache');
 
 /** @typedef {{ title: string, status: string }} VendorView what the vendor itself says about an object */
 /** @typedef {(data: any, id: string) => Promise<VendorView>} Reader */
+/** @typedef {{ node: string, vendor: string, kind: string, credential: string, read: Reader }} ReadBack */
 
 /**
- * One plain request as the vendor documents it, past n8n and past the package.
+ * What each `test/<Vendor>/readBack.js` knows, by node name: the vendor as people write it, what the node
+ * creates by default, and how to read it by ID.
  *
- * @param {import('axios').AxiosRequestConfig} config
- * @returns {Promise<any>}
+ * @returns {Record<string, ReadBack>}
  */
-async function ask(config) {
-	const answer = await http.request(config);
-	if (answer.status !== 200) {
-		throw new Error(
-			`${config.method} ${config.url} answered ${answer.status}: ${JSON.stringify(answer.data)}`,
-		);
-	}
-	return answer.data;
+function readers() {
+	const folder = path.join(repositoryRoot, 'test');
+	const files = fs
+		.readdirSync(folder)
+		.map((name) => path.join(folder, name, 'readBack.js'))
+		.filter((file) => fs.existsSync(file));
+	return Object.fromEntries(
+		files.map((file) => /** @type {ReadBack} */ (require(file))).map((one) => [one.node, one]),
+	);
 }
-
-/** @type {Reader} */
-async function pagerDutyIncident(data, id) {
-	const { incident } = await ask({
-		method: 'GET',
-		url: `${data.baseUrl}/incidents/${encodeURIComponent(id)}`,
-		headers: { Authorization: `Token token=${data.apiToken}`, Accept: 'application/json' },
-	});
-	return { title: incident.title, status: incident.status };
-}
-
-/** @type {Reader} */
-async function devHelmIncident(data, id) {
-	const answer = await ask({
-		method: 'GET',
-		url: `${data.baseUrl}/api/v1/incidents/${encodeURIComponent(id)}`,
-		headers: { Authorization: `Bearer ${data.apiKey}` },
-	});
-	const { incident } = answer.data;
-	return { title: incident.title, status: incident.status };
-}
-
-/** @type {Reader} */
-async function devRevIncident(data, id) {
-	const { incident } = await ask({
-		method: 'POST',
-		url: `${data.baseUrl}/incidents.get`,
-		headers: { Authorization: `Bearer ${data.accessToken}`, 'X-Devrev-Scope': 'beta' },
-		data: { id },
-	});
-	return {
-		title: incident.title,
-		status: incident.stage?.stage?.name ?? incident.stage?.name ?? '',
-	};
-}
-
-/** @param {any} data @returns {Promise<string>} */
-async function bleemeoToken(data) {
-	if (data.authentication === 'accessToken') return data.accessToken;
-	const token = await ask({
-		method: 'POST',
-		url: `${data.baseUrl}/o/token/`,
-		headers: { 'content-type': 'application/x-www-form-urlencoded' },
-		data: new URLSearchParams({
-			grant_type: 'password',
-			username: data.email,
-			password: data.password,
-			client_id: data.clientId || '1fc6de3e-8750-472e-baea-3ba22bb4eb56',
-			...(data.clientSecret ? { client_secret: data.clientSecret } : {}),
-		}).toString(),
-	});
-	return token.access_token;
-}
-
-/** @type {Reader} */
-async function bleemeoEvent(data, id) {
-	const event = await ask({
-		method: 'GET',
-		url: `${data.baseUrl}/v1/event/${encodeURIComponent(id)}/`,
-		headers: {
-			Authorization: `Bearer ${await bleemeoToken(data)}`,
-			Accept: 'application/json',
-			...(data.accountId ? { 'X-Bleemeo-Account': data.accountId } : {}),
-		},
-	});
-	return { title: event.title, status: String(event.status) };
-}
-
-/** By node name: the vendor as people write it, what the node creates by default, and how to read it by id. */
-const VENDORS =
-	/** @type {Record<string, { vendor: string, kind: string, credential: string, read: Reader }>} */ ({
-		bleemeo: { vendor: 'Bleemeo', kind: 'event', credential: 'bleemeoApi', read: bleemeoEvent },
-		devHelm: {
-			vendor: 'DevHelm',
-			kind: 'incident',
-			credential: 'devHelmApi',
-			read: devHelmIncident,
-		},
-		devRev: { vendor: 'DevRev', kind: 'incident', credential: 'devRevApi', read: devRevIncident },
-		pagerDutyIncidents: {
-			vendor: 'PagerDuty',
-			kind: 'incident',
-			credential: 'pagerDutyIncidentsApi',
-			read: pagerDutyIncident,
-		},
-	});
 
 /**
  * @typedef {object} CreatedObject
@@ -128,11 +44,12 @@ const VENDORS =
  * @returns {Promise<CreatedObject[]>}
  */
 async function readBackCreated({ workflow, execution, credentials, packageName }) {
+	const byNode = readers();
 	/** @type {CreatedObject[]} */
 	const found = [];
 	for (const node of workflow.nodes) {
 		const [prefix, type] = node.type.split('.');
-		const known = prefix === packageName ? VENDORS[type] : undefined;
+		const known = prefix === packageName ? byNode[type] : undefined;
 		// "create" is the default operation, and defaults are left out of saved workflows
 		if (!known || !['create', undefined].includes(node.parameters.operation)) continue;
 		const { vendor, kind, credential, read } = known;

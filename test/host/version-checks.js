@@ -173,7 +173,7 @@ async function renewed(place, vendor, node, end) {
 async function bleemeoToken(place) {
 	const parameters = { resource: 'event', operation: 'getAll', limit: 1 };
 	const node = { type: 'bleemeo', credential: 'bleemeoApi', parameters };
-	return await renewed(place, 'bleemeo', node, () => place.sandbox.expireTokens());
+	return await renewed(place, 'bleemeo', node, () => place.sandbox.api('bleemeo').expireTokens());
 }
 
 /** @param {Place} place */

@@ -1,15 +1,9 @@
-import { BleemeoApi } from './bleemeo';
 import type { ChaosKind, ChaosPlan, ChaosReport } from './core/chaos';
 import { VendorServer } from './core/server';
 import type { Storing } from './core/storing';
-import { vendors } from './core/types';
+import { forEachVendor, VENDORS, vendors } from './core/register';
+import type { Apis, SandboxCredentials } from './core/register';
 import type { FaultRule, RateLimit, RecordedRequest, Stats, Vendor } from './core/types';
-import { credentialsFor } from './credentials';
-import type { SandboxCredentials } from './credentials';
-import { DevHelmApi } from './devhelm';
-import { DevRevApi } from './devrev';
-import { PagerDutyApi } from './pagerduty';
-import { pagerDutyTokens } from './pagerduty/seed';
 
 export type {
 	ChaosKind,
@@ -24,6 +18,8 @@ export type {
 	Vendor,
 };
 
+export { VENDORS };
+
 export interface SandboxOptions {
 	/** Every answer waits this long. */
 	latencyMs?: number;
@@ -33,24 +29,11 @@ export interface SandboxOptions {
 	seed?: Partial<Record<Vendor, number>>;
 }
 
-interface Apis {
-	bleemeo: BleemeoApi;
-	devHelm: DevHelmApi;
-	devRev: DevRevApi;
-	pagerDuty: PagerDutyApi;
-}
-
 export interface Sandbox {
 	/** `http://127.0.0.1:port` */
 	url(vendor: Vendor): string;
-	/** Data for the four credential types. */
+	/** Data for each credential type. */
 	credentials: SandboxCredentials;
-	/** A PagerDuty user key, for which From is not needed. */
-	userToken: string;
-	/** The other PagerDuty tokens by kind. */
-	pagerDutyTokens: typeof pagerDutyTokens;
-	/** A Bleemeo access token that is valid until `expireTokens` or a reset. */
-	readonly bleemeoAccessToken: string;
 	/** In order of arrival. */
 	requests(vendor?: Vendor): RecordedRequest[];
 	clearRequests(): void;
@@ -80,32 +63,21 @@ export interface Sandbox {
 	/** null: no limit, as at the start. */
 	rateLimit(vendor: Vendor, limit: RateLimit | null): void;
 	stats(vendor: Vendor): Stats;
-	/** Every Bleemeo access token ends now. */
-	expireTokens(): void;
 	/** State back to the seed; requests, faults, limits, latency, clock and figures as at the start. */
 	reset(): void;
 	stop(): Promise<void>;
 }
 
-/** Starts the four vendors' APIs, each on its own loopback port. */
+/** Starts the vendors' APIs, each on its own loopback port. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const apis: Apis = {
-		bleemeo: new BleemeoApi(),
-		devHelm: new DevHelmApi(),
-		devRev: new DevRevApi(),
-		pagerDuty: new PagerDutyApi(),
-	};
-	const server = (vendor: Vendor) =>
-		new VendorServer(apis[vendor], {
-			latencyMs: options.latencyMs ?? 0,
-			extraSeed: options.seed?.[vendor] ?? 0,
-		});
-	const servers: Record<Vendor, VendorServer> = {
-		bleemeo: server('bleemeo'),
-		devHelm: server('devHelm'),
-		devRev: server('devRev'),
-		pagerDuty: server('pagerDuty'),
-	};
+	const apis = forEachVendor(({ api }) => api()) as Apis;
+	const servers = forEachVendor(
+		({ name }) =>
+			new VendorServer(apis[name], {
+				latencyMs: options.latencyMs ?? 0,
+				extraSeed: options.seed?.[name] ?? 0,
+			}),
+	);
 	await Promise.all(
 		vendors.map(async (vendor) => await servers[vendor].start(options.ports?.[vendor] ?? 0)),
 	);
@@ -115,12 +87,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const url = (vendor: Vendor) => servers[vendor].url;
 	return {
 		url,
-		credentials: credentialsFor(url),
-		userToken: pagerDutyTokens.user,
-		pagerDutyTokens,
-		get bleemeoAccessToken() {
-			return apis.bleemeo.readyToken;
-		},
+		credentials: Object.assign(
+			{},
+			...VENDORS.map((vendor) => vendor.credentials(url(vendor.name))),
+		) as SandboxCredentials,
 		requests: (vendor) =>
 			(vendor ? [vendor] : vendors)
 				.flatMap((one) => servers[one].requests)
@@ -141,7 +111,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		latency: (ms) => each((one) => one.setLatency(ms)),
 		rateLimit: (vendor, limit) => servers[vendor].setRateLimit(limit),
 		stats: (vendor) => servers[vendor].stats(),
-		expireTokens: () => apis.bleemeo.expireTokens(),
 		reset: () => each((one) => one.reset()),
 		stop: async () => {
 			await Promise.all(vendors.map(async (vendor) => await servers[vendor].stop()));

@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * Runs the four sandbox APIs until Ctrl-C (build first: `tsc -p test/sandbox/tsconfig.json`).
+ * Runs the sandbox's APIs until Ctrl-C (build first: `tsc -p test/sandbox/tsconfig.json`).
  *
  *   --ports=free      any free ports instead of the fixed ones
  *   --latency=50      every answer waits so many milliseconds
@@ -13,19 +13,7 @@ const { join } = require('node:path');
 
 /** The compiled sandbox; joined at run time so that a type check of this file leaves it alone.
  * @type {typeof import('./index')} */
-const { startSandbox } = require(join(__dirname, '../../.cache/sandbox/index.js'));
-
-const fixedPorts = { pagerDuty: 4101, devRev: 4102, devHelm: 4103, bleemeo: 4104 };
-
-/** @type {Array<[import('./index').Vendor, string, keyof import('./index').SandboxCredentials]>} */
-const vendors = [
-	['pagerDuty', 'PagerDuty', 'pagerDutyIncidentsApi'],
-	['pagerDuty', 'PagerDuty', 'pagerDutyIncidentsOAuth2Api'],
-	['pagerDuty', 'PagerDuty', 'pagerDutyEventsApi'],
-	['devRev', 'DevRev', 'devRevApi'],
-	['devHelm', 'DevHelm', 'devHelmApi'],
-	['bleemeo', 'Bleemeo', 'bleemeoApi'],
-];
+const { startSandbox, VENDORS } = require(join(__dirname, '../../.cache/sandbox/index.js'));
 
 /** @param {string[]} words */
 function readArguments(words) {
@@ -42,10 +30,13 @@ function readArguments(words) {
 /** @param {import('./index').Sandbox} sandbox */
 function describe(sandbox) {
 	const lines = [];
-	for (const [vendor, label, credential] of vendors) {
-		lines.push('', `${label}  ${sandbox.url(vendor)}`, `  credential ${credential}:`);
-		for (const [name, value] of Object.entries(sandbox.credentials[credential])) {
-			if (value !== '') lines.push(`    ${name.padEnd(16)} ${value}`);
+	for (const { name: vendor, label, credentials } of VENDORS) {
+		const url = sandbox.url(vendor);
+		for (const [credential, data] of Object.entries(credentials(url))) {
+			lines.push('', `${label}  ${url}`, `  credential ${credential}:`);
+			for (const [name, value] of Object.entries(data)) {
+				if (value !== '') lines.push(`    ${name.padEnd(16)} ${value}`);
+			}
 		}
 	}
 	lines.push('', 'Control: GET /__sandbox/stats and /__sandbox/requests,');
@@ -54,16 +45,19 @@ function describe(sandbox) {
 	return lines.join('\n');
 }
 
+/** @template Value @param {(vendor: typeof VENDORS[number]) => Value} make @returns {Record<string, Value>} */
+const eachVendor = (make) => Object.fromEntries(VENDORS.map((one) => [one.name, make(one)]));
+
 async function main() {
 	const options = readArguments(process.argv.slice(2));
 	const seed = Number(options.seed ?? 0);
 	const sandbox = await startSandbox({
 		latencyMs: Number(options.latency ?? 0),
-		ports: options.ports === 'free' ? {} : fixedPorts,
-		seed: Object.fromEntries(vendors.map(([vendor]) => [vendor, seed])),
+		ports: options.ports === 'free' ? {} : eachVendor(({ port }) => port),
+		seed: eachVendor(() => seed),
 	});
 	if (options.json) {
-		const urls = Object.fromEntries(vendors.map(([vendor]) => [vendor, sandbox.url(vendor)]));
+		const urls = eachVendor(({ name }) => sandbox.url(name));
 		console.log(JSON.stringify({ urls, credentials: sandbox.credentials }));
 	} else {
 		console.log(describe(sandbox));

@@ -1,25 +1,10 @@
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
-import { BleemeoApi } from '../../credentials/BleemeoApi.credentials';
-import { DevHelmApi } from '../../credentials/DevHelmApi.credentials';
-import { DevRevApi } from '../../credentials/DevRevApi.credentials';
-import { PagerDutyEventsApi } from '../../credentials/PagerDutyEventsApi.credentials';
-import { PagerDutyIncidentsApi } from '../../credentials/PagerDutyIncidentsApi.credentials';
-import { PagerDutyIncidentsOAuth2Api } from '../../credentials/PagerDutyIncidentsOAuth2Api.credentials';
-import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
-import { BleemeoPollingTrigger } from '../../nodes/Bleemeo/BleemeoPollingTrigger.node';
-import { BleemeoTrigger } from '../../nodes/Bleemeo/BleemeoTrigger.node';
-import { resources as bleemeo } from '../../nodes/Bleemeo/resources';
-import { DevHelm } from '../../nodes/DevHelm/DevHelm.node';
-import { DevHelmTrigger } from '../../nodes/DevHelm/DevHelmTrigger.node';
-import { resources as devHelm } from '../../nodes/DevHelm/resources';
-import { DevRev } from '../../nodes/DevRev/DevRev.node';
-import { DevRevTrigger } from '../../nodes/DevRev/DevRevTrigger.node';
-import { resources as devRev } from '../../nodes/DevRev/resources';
-import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { PagerDutyIncidentsTrigger } from '../../nodes/PagerDuty/PagerDutyIncidentsTrigger.node';
-import { resources as pagerDuty } from '../../nodes/PagerDuty/resources';
+import { n8n } from '../../package.json';
 import type { Resource } from '../../nodes/shared/run/operation';
+import type { Vendor } from '../../nodes/shared/wire/vendor';
+import { filesBelow } from './files';
+import { load } from './load';
 
 export interface TriggerEntry {
 	/** The folder below `nodes`. */
@@ -32,36 +17,37 @@ export interface CatalogueEntry extends TriggerEntry {
 	resources: Resource[];
 }
 
+/** What n8n would load, from the sources: `package.json` is the one list of nodes and credentials. */
+function sourceOf(listed: string) {
+	const source = listed.replace(/^dist\//, '').replace(/\.js$/, '');
+	const [file, folder] = source.split('/').reverse();
+	return { name: file.replace(/\.(node|credentials)$/, ''), folder, exported: load(source) };
+}
+
+function entryOf(listed: string): TriggerEntry {
+	const { name, folder, exported } = sourceOf(listed);
+	const Node = exported[name] as new () => INodeType;
+	return { folder, file: name, node: new Node() };
+}
+
+const isTrigger = ({ node }: TriggerEntry) => node.description.group.includes('trigger');
+const ENTRIES = n8n.nodes.map(entryOf);
+
 /** Every action node of the package; the contract tests go through it. */
-export const NODES: CatalogueEntry[] = [
-	{ folder: 'Bleemeo', file: 'Bleemeo', node: new Bleemeo(), resources: bleemeo },
-	{ folder: 'DevHelm', file: 'DevHelm', node: new DevHelm(), resources: devHelm },
-	{ folder: 'DevRev', file: 'DevRev', node: new DevRev(), resources: devRev },
-	{
-		folder: 'PagerDuty',
-		file: 'PagerDutyIncidents',
-		node: new PagerDutyIncidents(),
-		resources: pagerDuty,
-	},
-];
+export const NODES: CatalogueEntry[] = ENTRIES.filter((entry) => !isTrigger(entry)).map(
+	(entry) => ({
+		...entry,
+		resources: load(`nodes/${entry.folder}/resources`).resources as Resource[],
+	}),
+);
 
 /** Every trigger node of the package. */
-export const TRIGGERS: TriggerEntry[] = [
-	{ folder: 'Bleemeo', file: 'BleemeoPollingTrigger', node: new BleemeoPollingTrigger() },
-	{ folder: 'Bleemeo', file: 'BleemeoTrigger', node: new BleemeoTrigger() },
-	{ folder: 'DevHelm', file: 'DevHelmTrigger', node: new DevHelmTrigger() },
-	{ folder: 'DevRev', file: 'DevRevTrigger', node: new DevRevTrigger() },
-	{ folder: 'PagerDuty', file: 'PagerDutyIncidentsTrigger', node: new PagerDutyIncidentsTrigger() },
-];
+export const TRIGGERS: TriggerEntry[] = ENTRIES.filter(isTrigger);
 
-export const CREDENTIALS: ICredentialType[] = [
-	new BleemeoApi(),
-	new DevHelmApi(),
-	new DevRevApi(),
-	new PagerDutyEventsApi(),
-	new PagerDutyIncidentsApi(),
-	new PagerDutyIncidentsOAuth2Api(),
-];
+export const CREDENTIALS: ICredentialType[] = n8n.credentials.map((listed) => {
+	const { name, exported } = sourceOf(listed);
+	return new (exported[name] as new () => ICredentialType)();
+});
 
 /** Every operation with the place it has in the menus. */
 export const OPERATIONS = NODES.flatMap((entry) =>
@@ -69,3 +55,14 @@ export const OPERATIONS = NODES.flatMap((entry) =>
 		resource.operations.map((operation) => ({ ...entry, resource, operation })),
 	),
 );
+
+/** Every `Vendor` that a file of `nodes/<Vendor>/api` exports: one for each credential. */
+export const PROFILES: Vendor[] = filesBelow('nodes', '.ts')
+	.filter((file) => /^nodes\/\w+\/api\//.test(file) && !file.startsWith('nodes/shared/'))
+	.flatMap((file) => Object.values(load(file.replace(/\.ts$/, ''))))
+	.filter(isProfile);
+
+function isProfile(exported: unknown): exported is Vendor {
+	const { credential } = (exported ?? {}) as Partial<Vendor>;
+	return typeof credential === 'object' && 'type' in credential && 'page' in credential;
+}

@@ -1,7 +1,7 @@
 import { UnexpectedError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { RecordedRequest, Vendor } from '../sandbox';
+import { VENDORS, type RecordedRequest, type Vendor } from '../sandbox';
 import { comparable } from './comparable';
 import {
 	isEndpoint,
@@ -13,16 +13,12 @@ import {
 import { openApi, type Contract } from './openapi';
 import { noteCheck, noteUse } from './openapi-log';
 
-/** The official files by vendor; Bleemeo publishes none. */
-const FILES: Partial<Record<Vendor, string[]>> = {
-	devHelm: ['devhelm.json'],
-	devRev: ['devrev-beta.yaml'],
-	pagerDuty: ['pagerduty-rest.json', 'pagerduty-events-v2.json'],
-};
+const filesOf = (vendor: Vendor) =>
+	VENDORS.find(({ name }) => name === vendor)?.officialFiles ?? [];
 
 /** @returns none for a vendor without a file, or where the files are not on this machine */
 export function contractsOf(vendor: Vendor): Contract[] {
-	return (FILES[vendor] ?? []).flatMap((file) => openApi(file) ?? []);
+	return filesOf(vendor).flatMap((file) => openApi(file) ?? []);
 }
 
 const checked = new WeakSet<RecordedRequest>();

@@ -12,6 +12,7 @@ import { checkReplies } from './official-replies';
 import { writeChecks } from './openapi-log';
 import { checkOutput, isOurs, operationOf, writeSamples } from './output-check';
 
+export { byId, rowsOfIds } from './locators';
 export { comparable, type ComparableRequest };
 
 type CredentialType = keyof Sandbox['credentials'];
@@ -109,14 +110,4 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 			return comparable(requests()[0]);
 		},
 	};
-}
-
-/** A resource locator's value in "By ID" mode. */
-export function byId(value: string): IDataObject {
-	return { __rl: true, mode: 'id', value };
-}
-
-/** Rows of a `locatorList`: one ID in each. */
-export function rowsOfIds(rowName: string, ids: string[]): IDataObject {
-	return { values: ids.map((id) => ({ [rowName]: byId(id) })) };
 }

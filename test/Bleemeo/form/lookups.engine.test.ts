@@ -212,7 +212,7 @@ it('every ID of the form has the list of its kind', () => {
 
 describe('a list that cannot be read', () => {
 	it('says why', async () => {
-		on.sandbox.expireTokens();
+		on.sandbox.api('bleemeo').expireTokens();
 		await expect(search('searchAgents')).rejects.toMatchObject({
 			message: "Bleemeo refused 'Read the list of agents': Invalid token.",
 			description: expect.stringContaining('Open the Bleemeo API credential.'),

@@ -63,7 +63,7 @@ describe('publishing', () => {
 	});
 
 	it('fails with words that say what to do', async () => {
-		on.sandbox.expireTokens();
+		on.sandbox.api('bleemeo').expireTokens();
 		await expect(publish()).rejects.toMatchObject({
 			// n8n shows the message alone when a publication has failed.
 			message:

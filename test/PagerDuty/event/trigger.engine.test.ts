@@ -146,7 +146,7 @@ it('opens an incident on the service of the key, which REST can find by the dedu
 	});
 	const found = await fetch(
 		`${on.sandbox.url('pagerDuty')}/incidents?incident_key=own&date_range=all`,
-		{ headers: { Authorization: `Token token=${on.sandbox.userToken}` } },
+		{ headers: { Authorization: `Token token=${on.sandbox.api('pagerDuty').tokens.user}` } },
 	);
 	expect(await found.json()).toMatchObject({ incidents: [{ id: incident.id }] });
 });

@@ -148,7 +148,11 @@ describe('the request', () => {
 	it('leaves From out for a user key without one', async () => {
 		const { service } = company();
 		const result = await on.run(create({ title: 'By a user', serviceId: byId(service) }), {
-			credentials: on.credentials({ apiToken: on.sandbox.userToken, keyType: 'user', from: '' }),
+			credentials: on.credentials({
+				apiToken: on.sandbox.api('pagerDuty').tokens.user,
+				keyType: 'user',
+				from: '',
+			}),
 		});
 		expect(result.error).toBeUndefined();
 		expect(on.theRequest().headers).not.toHaveProperty('from');

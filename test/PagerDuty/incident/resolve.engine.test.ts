@@ -89,7 +89,7 @@ it.each([
 it('says that a read-only key cannot do it', async () => {
 	const { id } = seeded(on, 'triggered');
 	const { error } = await on.run(resolve(id), {
-		credentials: on.credentials({ apiToken: on.sandbox.pagerDutyTokens.readOnlyAccount }),
+		credentials: on.credentials({ apiToken: on.sandbox.api('pagerDuty').tokens.readOnlyAccount }),
 	});
 	expect(error).toMatchObject({ httpCode: '403' });
 	expect(error?.description).toContain('not read-only');

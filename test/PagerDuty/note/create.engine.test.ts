@@ -76,7 +76,11 @@ it("gives the vendor's own note without Simplify", async () => {
 it('takes the number of an incident, and no From with the key of a user', async () => {
 	const { id, incident_number } = seeded(on, 'triggered');
 	await on.run(create(String(incident_number)), {
-		credentials: on.credentials({ apiToken: on.sandbox.userToken, keyType: 'user', from: '' }),
+		credentials: on.credentials({
+			apiToken: on.sandbox.api('pagerDuty').tokens.user,
+			keyType: 'user',
+			from: '',
+		}),
 	});
 	expect(on.theRequest().path).toBe(`/incidents/${incident_number}/notes`);
 	expect(on.theRequest().headers).not.toHaveProperty('from');

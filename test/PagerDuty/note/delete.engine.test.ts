@@ -59,7 +59,7 @@ it('names a note that is not there, so that a wrong ID is noticed', async () => 
 it('says that a read-only key may not delete', async () => {
 	const { id, noteId } = await written();
 	const { error } = await on.run(remove(id, noteId), {
-		credentials: on.credentials({ apiToken: on.sandbox.pagerDutyTokens.readOnlyAccount }),
+		credentials: on.credentials({ apiToken: on.sandbox.api('pagerDuty').tokens.readOnlyAccount }),
 	});
 	expect(error?.message).toBe("PagerDuty refused 'Delete note' (item 0): Access Denied");
 	expect(error?.description).toContain('not read-only');

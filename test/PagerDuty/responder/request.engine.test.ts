@@ -117,7 +117,11 @@ describe('the requester', () => {
 	it('is the owner of a user key', async () => {
 		const { users } = idsOf(on);
 		await on.run(request(), {
-			credentials: on.credentials({ apiToken: on.sandbox.userToken, keyType: 'user', from: '' }),
+			credentials: on.credentials({
+				apiToken: on.sandbox.api('pagerDuty').tokens.user,
+				keyType: 'user',
+				from: '',
+			}),
 		});
 		expect(on.requests().map(({ path }) => path)).toEqual([
 			'/users/me',

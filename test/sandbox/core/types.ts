@@ -1,12 +1,12 @@
-/** What the four vendor sandboxes share: names, recorded requests, faults, limits and figures. */
+/** What the vendor sandboxes share: names, recorded requests, faults, limits and figures. */
 
 import type { LimitKind } from './chaos';
 import type { Clock } from './clock';
 import type { Deliveries } from './deliveries';
 import type { Storing } from './storing';
+import type { Vendor } from './register';
 
-export const vendors = ['bleemeo', 'devHelm', 'devRev', 'pagerDuty'] as const;
-export type Vendor = (typeof vendors)[number];
+export type { Vendor };
 
 export type JsonObject = { [key: string]: unknown };
 export type Query = Record<string, string | string[]>;

@@ -21,7 +21,7 @@ import { lookupRoutes } from './lookups';
 import { noteRoutes } from './notes';
 import { onCallRoutes } from './onCalls';
 import { responderRoutes } from './responders';
-import { seedManyIncidents, seedStore } from './seed';
+import { pagerDutyTokens, seedManyIncidents, seedStore } from './seed';
 import { statusUpdateRoutes } from './statusUpdates';
 import type { PagerDutyStore } from './types';
 import { announce, pagerDutyDeliveries, webhookRoutes } from './webhooks';
@@ -33,6 +33,8 @@ const isIdentity = ({ path }: SandboxRequest) => path.startsWith('/oauth/');
 /** PagerDuty's REST API v2, its Events API v2 and its identity service: their paths do not collide. */
 export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 	readonly vendor = 'pagerDuty';
+	/** The keys that the seed knows, by kind. */
+	readonly tokens = pagerDutyTokens;
 	readonly usualLimit = { perMinute: 960, windowMs: 60_000 };
 	readonly limitKinds = ['limitSeconds', 'limitDate', 'limitReset', 'limitBare'] as const;
 	readonly clock = new Clock();

@@ -21,6 +21,14 @@ describe.each(VENDORS.map((one) => [one.name, one] as const))('a list of %s', (n
 	const spoil = (rule: IDataObject) =>
 		on.sandbox.fault(one.vendor, { path: one.searchPath, times: Infinity, ...rule });
 
+	it('shows what the vendor has', async () => {
+		const { results } = await searchList(
+			{ node: one.node, credentials: on.credentials({}) },
+			one.search,
+		);
+		expect(results.map((result) => result.name)).toContain(one.searchFinds);
+	});
+
 	it('that fails at the vendor tells status and request ID, and what to do', async () => {
 		spoil({
 			status: 500,

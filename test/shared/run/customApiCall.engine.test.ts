@@ -1,10 +1,11 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INodeType } from 'n8n-workflow';
 
-import { startSandbox, type RecordedRequest, type Sandbox, type Vendor } from '../../sandbox';
+import { startSandbox, type RecordedRequest, type Sandbox } from '../../sandbox';
 import { CREDENTIALS, NODES } from '../../support/catalogue';
 import type { CredentialStore } from '../../support/credentials';
 import { runNode } from '../../support/engine';
+import { VENDOR_FILES, type CredentialType } from '../../support/vendorFile';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -16,72 +17,15 @@ beforeEach(() => sandbox.reset());
 /** What the older helper takes. */
 type OlderOptions = Parameters<IExecuteFunctions['helpers']['requestWithAuthentication']>[1];
 
-type CredentialType = keyof Sandbox['credentials'];
-
-interface Call {
-	vendor: Vendor;
-	method: 'GET' | 'POST';
-	path: string;
-	body?: IDataObject;
-	/** What the credential has added to the request. */
-	added: (request: RecordedRequest) => unknown;
-	expected: () => unknown;
-}
-
-const authorization = ({ headers }: RecordedRequest) => headers.authorization;
-
 /** One endpoint of each credential, as somebody would call it where this package has no operation. */
-const CALLS: { [type in CredentialType]: Call } = {
-	bleemeoApi: {
-		vendor: 'bleemeo',
-		method: 'GET',
-		path: '/v1/agent/',
-		added: authorization,
-		expected: () => expect.stringMatching(/^Bearer access-/),
-	},
-	devHelmApi: {
-		vendor: 'devHelm',
-		method: 'GET',
-		path: '/api/v1/incidents',
-		added: authorization,
-		expected: () => `Bearer ${String(sandbox.credentials.devHelmApi.apiKey)}`,
-	},
-	devRevApi: {
-		vendor: 'devRev',
-		method: 'GET',
-		path: '/dev-users.self',
-		added: authorization,
-		expected: () => expect.stringContaining(String(sandbox.credentials.devRevApi.accessToken)),
-	},
-	pagerDutyEventsApi: {
-		vendor: 'pagerDuty',
-		method: 'POST',
-		path: '/v2/enqueue',
-		body: { event_action: 'resolve', dedup_key: 'Zürich', zero: 0, flag: false },
-		added: ({ body }) => body,
-		expected: () => ({
-			event_action: 'resolve',
-			dedup_key: 'Zürich',
-			zero: 0,
-			flag: false,
-			routing_key: sandbox.credentials.pagerDutyEventsApi.integrationApiKey,
-		}),
-	},
-	pagerDutyIncidentsApi: {
-		vendor: 'pagerDuty',
-		method: 'GET',
-		path: '/priorities',
-		added: authorization,
-		expected: () => `Token token=${String(sandbox.credentials.pagerDutyIncidentsApi.apiToken)}`,
-	},
-	pagerDutyIncidentsOAuth2Api: {
-		vendor: 'pagerDuty',
-		method: 'GET',
-		path: '/services',
-		added: authorization,
-		expected: () => expect.stringMatching(/^Bearer pd-access-/),
-	},
-};
+const CALLS = Object.fromEntries(
+	VENDOR_FILES.flatMap(({ vendor, credentials }) =>
+		Object.entries(credentials).map(([type, { call, added, expected }]) => [
+			type,
+			{ vendor, ...call, added, expected },
+		]),
+	),
+);
 
 const TYPES = CREDENTIALS.map(({ name }) => name as CredentialType);
 
@@ -117,11 +61,15 @@ async function callOnce(type: CredentialType, node: INodeType): Promise<Recorded
 }
 
 it('each credential of the package has its call here', () => {
-	expect(Object.keys(CALLS)).toEqual(TYPES);
+	expect(Object.keys(CALLS).sort()).toEqual([...TYPES].sort());
 });
 
 describe.each(TYPES)("n8n's HTTP Request node with %s", (type) => {
 	const { vendor, method, path, body, added, expected } = CALLS[type];
+	const wanted = (): unknown =>
+		expected instanceof RegExp
+			? expect.stringMatching(expected)
+			: expected(sandbox.credentials[type] as IDataObject);
 
 	it('is signed in by its present helper', async () => {
 		const node = anyNode(async (context) => {
@@ -135,7 +83,7 @@ describe.each(TYPES)("n8n's HTTP Request node with %s", (type) => {
 		});
 		const request = await callOnce(type, node);
 		expect(request.status).toBeLessThan(300);
-		expect(added(request)).toEqual(expected());
+		expect(added(request)).toEqual(wanted());
 	});
 
 	it('is signed in by the older helper, which that node uses', async () => {
@@ -150,7 +98,7 @@ describe.each(TYPES)("n8n's HTTP Request node with %s", (type) => {
 		});
 		const request = await callOnce(type, node);
 		expect(request.status).toBeLessThan(300);
-		expect(added(request)).toEqual(expected());
+		expect(added(request)).toEqual(wanted());
 	});
 });
 

@@ -1,106 +1,10 @@
 import axios from 'axios';
 import { sleep } from 'n8n-workflow';
-import type { IDataObject, INodeType } from 'n8n-workflow';
 
-import { BleemeoTrigger } from '../../../nodes/Bleemeo/BleemeoTrigger.node';
-import { DevHelmTrigger } from '../../../nodes/DevHelm/DevHelmTrigger.node';
-import { DevRevTrigger } from '../../../nodes/DevRev/DevRevTrigger.node';
-import { PagerDutyIncidentsTrigger } from '../../../nodes/PagerDuty/PagerDutyIncidentsTrigger.node';
-import type { Vendor } from '../../sandbox';
-import { webhookIncident as devRevIncident } from '../../sandbox/devrev/webhooks/watch';
-import type { Deliveries, Outgoing } from '../../sandbox/core/deliveries';
+import type { Outgoing } from '../../sandbox/core/deliveries';
+import { DELIVERY_CASES } from '../../support/deliveryCase';
 import { suite } from '../../support/suite';
 import { TriggerHost } from '../../support/trigger';
-
-/** A trigger, and how its vendor tells of something; the vendor is slow where the trigger asks it. */
-interface Case {
-	name: string;
-	vendor: Vendor;
-	credential: Parameters<typeof suite>[1];
-	node: INodeType;
-	parameters: IDataObject;
-	/** A delivery as the vendor makes it, not sent. */
-	made: (on: ReturnType<typeof suite>, host: TriggerHost) => Promise<Outgoing> | Outgoing;
-	/** What the trigger asks the vendor. */
-	asked?: string;
-}
-
-/** What the vendor sends by itself goes nowhere; the test sends it. */
-async function caught(deliveries: Deliveries, announce: () => unknown): Promise<Outgoing> {
-	const found: Outgoing[] = [];
-	const spy = jest.spyOn(deliveries, 'send').mockImplementation(async (outgoing) => {
-		found.push(outgoing);
-		return { ...outgoing, statuses: [], isDone: true };
-	});
-	await announce();
-	spy.mockRestore();
-	return found[0];
-}
-
-const TOKEN = 'k3Jx-9_Qw.Zr~7TbMn2LpV4s';
-let number = 0;
-
-const CASES: Case[] = [
-	{
-		name: 'DevHelm, which is asked about an unsigned delivery',
-		vendor: 'devHelm',
-		credential: 'devHelmApi',
-		node: new DevHelmTrigger(),
-		parameters: { events: ['incident.created'] },
-		asked: '/api/v1/incidents/',
-		made: (on, { url }) => {
-			const [{ id }] = on.sandbox.state('devHelm').incidents.values();
-			const event = { id: `evt_${(number += 1)}`, type: 'incident.created', data: { id } };
-			return {
-				url,
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify(event),
-			};
-		},
-	},
-	{
-		name: 'DevRev, which is asked for the whole incident',
-		vendor: 'devRev',
-		credential: 'devRevApi',
-		node: new DevRevTrigger(),
-		parameters: { events: ['incident_created'], options: { fetchIncident: true } },
-		asked: '/incidents.get',
-		made: async (on) => {
-			const api = on.sandbox.api('devRev');
-			const [incident] = on.sandbox.state('devRev').incidents.values();
-			const data = { incident: devRevIncident(incident) };
-			return await caught(
-				api.deliveries,
-				async () => await api.announce({ type: 'incident_created', data }),
-			);
-		},
-	},
-	{
-		name: 'PagerDuty',
-		vendor: 'pagerDuty',
-		credential: 'pagerDutyIncidentsApi',
-		node: new PagerDutyIncidentsTrigger(),
-		parameters: { authentication: 'apiToken', scope: 'account', events: ['incident.triggered'] },
-		made: async (on) => {
-			const api = on.sandbox.api('pagerDuty');
-			const [{ id }] = on.sandbox.state('pagerDuty').incidents.values();
-			const data = { id, type: 'incident' };
-			return await caught(api.deliveries, () => api.announce({ type: 'incident.triggered', data }));
-		},
-	},
-	{
-		name: 'Bleemeo',
-		vendor: 'bleemeo',
-		credential: 'bleemeoApi',
-		node: new BleemeoTrigger(),
-		parameters: { webhookToken: TOKEN },
-		made: (_, { url }) => ({
-			url: `${url}?token=${TOKEN}`,
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ id: `${(number += 1)}`, status: 2 }),
-		}),
-	},
-];
 
 /** Sends a delivery, and hangs up after so many milliseconds unless that is Infinity. @returns the status, 0 for none */
 async function deliver({ url, headers, body }: Outgoing, after = Infinity): Promise<number> {
@@ -122,7 +26,7 @@ async function deliver({ url, headers, body }: Outgoing, after = Infinity): Prom
 	return await answer;
 }
 
-describe.each(CASES.map((one) => [one.name, one] as const))('%s', (_, one) => {
+describe.each(DELIVERY_CASES.map((one) => [one.name, one] as const))('%s', (_, one) => {
 	const on = suite(one.vendor, one.credential, one.node);
 	let host: TriggerHost;
 	beforeEach(async () => {

@@ -1,67 +1,10 @@
-import type { IDataObject, INodeType } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { DevHelmTrigger } from '../../../nodes/DevHelm/DevHelmTrigger.node';
-import { DevRevTrigger } from '../../../nodes/DevRev/DevRevTrigger.node';
-import { PagerDutyIncidentsTrigger } from '../../../nodes/PagerDuty/PagerDutyIncidentsTrigger.node';
-import type { Vendor } from '../../sandbox';
+import { TRIGGER_CASES } from '../../host/trigger-cases';
 import { suite } from '../../support/suite';
 import { TriggerHost } from '../../support/trigger';
 
-interface Case {
-	name: string;
-	vendor: Vendor;
-	credential: Parameters<typeof suite>[1];
-	node: INodeType;
-	/** The vendor itself, which is not asked here. */
-	real: IDataObject;
-	parameters: IDataObject;
-	/** What the vendor says about a wrong token, and what to do then. */
-	refusal: { body: IDataObject; words: string; advice: string };
-}
-
-const CASES: Case[] = [
-	{
-		name: 'PagerDuty',
-		vendor: 'pagerDuty',
-		credential: 'pagerDutyIncidentsApi',
-		node: new PagerDutyIncidentsTrigger(),
-		real: { region: 'us' },
-		parameters: { authentication: 'apiToken', scope: 'account', events: ['incident.triggered'] },
-		refusal: {
-			body: { error: { message: 'Authentication failed', code: 2006 } },
-			words: 'Authentication failed',
-			advice: 'check the API token',
-		},
-	},
-	{
-		name: 'DevRev',
-		vendor: 'devRev',
-		credential: 'devRevApi',
-		node: new DevRevTrigger(),
-		real: { baseUrl: 'https://api.devrev.ai' },
-		parameters: { events: ['incident_created'] },
-		refusal: {
-			body: { type: 'unauthenticated', message: 'Token is not valid' },
-			words: 'Token is not valid',
-			advice: 'paste a new token',
-		},
-	},
-	{
-		name: 'DevHelm',
-		vendor: 'devHelm',
-		credential: 'devHelmApi',
-		node: new DevHelmTrigger(),
-		real: { baseUrl: 'https://api.devhelm.io' },
-		parameters: { events: ['incident.created'] },
-		refusal: {
-			body: { status: 401, code: 'UNAUTHORIZED', message: 'The API key is not valid' },
-			words: 'The API key is not valid',
-			advice: 'check the API Key',
-		},
-	},
-];
-
-describe.each(CASES.map((one) => [one.name, one] as const))('%s', (name, one) => {
+describe.each(TRIGGER_CASES.map((one) => [one.name, one] as const))('%s', (name, one) => {
 	const on = suite(one.vendor, one.credential, one.node);
 	let host: TriggerHost;
 	const parametersWith = (more: IDataObject) => ({ simplify: true, ...one.parameters, ...more });
@@ -98,8 +41,7 @@ describe.each(CASES.map((one) => [one.name, one] as const))('%s', (name, one) =>
 			credentials: on.credentials(one.real),
 			parameters: parametersWith({ events: [], options: { allowPrivateAddress: true } }) as never,
 		});
-		const message =
-			name === 'DevHelm' ? /^DevHelm delivers to https addresses only/ : /^'Events' is empty/;
+		const message = one.unreachable ?? /^'Events' is empty/;
 		await expect(host.activate()).rejects.toMatchObject({
 			message: expect.stringMatching(message),
 		});

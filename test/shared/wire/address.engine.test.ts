@@ -2,6 +2,7 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { CREDENTIALS, NODES } from '../../support/catalogue';
 import { sendTestRequest } from '../../support/credentialTest';
 import { runNode } from '../../support/engine';
+import { VENDOR_FILES, type CredentialType } from '../../support/vendorFile';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -27,20 +28,24 @@ const REFUSED: Array<[string, (host: string) => string]> = [
 	['no scheme', (port) => `127.0.0.1:${port}`],
 ];
 
-const ofVendor = {
-	bleemeoApi: 'bleemeo',
-	devHelmApi: 'devHelm',
-	devRevApi: 'devRev',
-	pagerDutyEventsApi: 'pagerDuty',
-	pagerDutyIncidentsApi: 'pagerDuty',
-	pagerDutyIncidentsOAuth2Api: 'pagerDuty',
-} as const;
+/** What each vendor says about its credentials, by type. */
+const KNOWN = new Map(
+	VENDOR_FILES.flatMap(({ vendor, credentials }) =>
+		Object.entries(credentials).map(([type, { parameters }]) => [type, { vendor, parameters }]),
+	),
+);
+const known = (type: string) => {
+	const found = KNOWN.get(type);
+	if (!found) throw new TypeError(`test/<Vendor>/vendor.ts has no credential ${type}`);
+	return found;
+};
 
-type Type = keyof typeof ofVendor;
-const types = CREDENTIALS.map((credential) => [credential.name as Type, credential] as const);
+const types = CREDENTIALS.map(
+	(credential) => [credential.name as CredentialType, credential] as const,
+);
 
-function credentialOf(type: Type, address: (port: string) => string) {
-	const own = address(new URL(sandbox.url(ofVendor[type])).port);
+function credentialOf(type: CredentialType, address: (port: string) => string) {
+	const own = address(new URL(sandbox.url(known(type).vendor)).port);
 	return {
 		[type]: { ...sandbox.credentials[type], baseUrl: own, sessionToken: '', region: 'custom' },
 	};
@@ -66,22 +71,10 @@ describe.each(types)('%s', (type, credential) => {
 		const entry = NODES.find(({ node }) =>
 			node.description.credentials?.some(({ name }) => name === type),
 		);
-		const parameters = {
-			bleemeoApi: { resource: 'event', operation: 'getAll' },
-			devHelmApi: { resource: 'incident', operation: 'getAll' },
-			devRevApi: { resource: 'incident', operation: 'getAll' },
-			pagerDutyEventsApi: { resource: 'event', operation: 'resolve', dedupKey: 'x' },
-			pagerDutyIncidentsApi: { resource: 'incident', operation: 'getAll' },
-			pagerDutyIncidentsOAuth2Api: {
-				resource: 'incident',
-				operation: 'getAll',
-				authentication: 'oAuth2',
-			},
-		}[type];
 		if (!entry) throw new TypeError(type);
 		const { error, items } = await runNode({
 			node: entry.node,
-			parameters,
+			parameters: known(type).parameters as never,
 			credentials: credentialOf(type, address),
 		});
 		expect(items).toEqual([]);
@@ -99,7 +92,7 @@ describe.each(types)('%s', (type, credential) => {
 
 	it('its test does not follow a redirect', async () => {
 		const elsewhere = await startSandbox();
-		const vendor = ofVendor[type];
+		const vendor = known(type).vendor;
 		const given = credentialOf(type, (port) => `http://127.0.0.1:${port}`);
 		const Location = `${elsewhere.url(vendor)}/anywhere`;
 		sandbox.fault(vendor, {

@@ -19,7 +19,7 @@ describe('Bleemeo with e-mail and password', () => {
 		const credentials = on.credentials({});
 		await on.run({ resource: 'event', operation: 'getAll' }, { credentials });
 		on.sandbox.clearRequests();
-		on.sandbox.expireTokens();
+		on.sandbox.api('bleemeo').expireTokens();
 		const { error, items } = await on.run(create, { credentials });
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(1);

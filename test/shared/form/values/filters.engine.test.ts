@@ -1,57 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { withToken } from '../../../Bleemeo/sandbox';
-import { byId, suite } from '../../../support/suite';
+import { suite } from '../../../support/suite';
 import { VENDORS } from '../../../support/vendorCases';
-
-/** Filters of each vendor's list of what is on fire, fed by an expression. */
-const FILTERS: { [vendor: string]: Array<[string, (expression: string) => IDataObject]> } = {
-	bleemeo: [
-		['Agent', (expression) => ({ agentId: byId(expression) })],
-		['Happened After', (expression) => ({ happenedAfter: expression })],
-		['Statuses', (expression) => ({ statuses: expression })],
-		['Thread ID', (expression) => ({ threadId: expression })],
-	],
-	devHelm: [
-		['Monitor', (expression) => ({ monitorId: byId(expression) })],
-		['Severity', (expression) => ({ severity: expression })],
-		['Started From', (expression) => ({ startedFrom: expression })],
-	],
-	devRev: [
-		['Owned By', (expression) => ({ ownedByIds: { values: [{ userId: byId(expression) }] } })],
-		['Severity Names or IDs', (expression) => ({ severity: expression })],
-		['Titles', (expression) => ({ title: [expression] })],
-	],
-	pagerDuty: [
-		['Incident Key', (expression) => ({ incidentKey: expression })],
-		['Services', (expression) => ({ serviceIds: { values: [{ serviceId: byId(expression) }] } })],
-		['Statuses', (expression) => ({ statuses: expression })],
-		['Priority Names or IDs', (expression) => ({ priorityIds: expression })],
-	],
-};
-
-/** A value that the first of them takes. */
-const VALID: { [vendor: string]: string } = {
-	bleemeo: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
-	devHelm: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
-	devRev: 'DEVU-1',
-	pagerDuty: 'checkout-502',
-};
 
 const NOTHING = ['{{ $json.missing }}', '{{ null }}', '{{ "" }}', '{{ "  " }}', '{{ [] }}'];
 
-/** A create with a field that may be empty. */
-const OPTIONAL: { [vendor: string]: IDataObject } = {
-	bleemeo: { additionalFields: { text: '={{ $json.missing }}' } },
-	devHelm: { additionalFields: { body: '={{ $json.missing }}' } },
-	devRev: { additionalFields: { body: '={{ $json.missing }}' } },
-	pagerDuty: { additionalFields: { body: '={{ $json.missing }}' } },
-};
-
-describe.each(VENDORS)('$name', ({ vendor, credential, node, list, listPath, create, count }) => {
+describe.each(VENDORS)('$name', (one) => {
+	const { vendor, credential, node, list, listPath, create, count, filters: known } = one;
 	const on = suite(vendor, credential, node);
-	const more = () => (vendor === 'bleemeo' ? withToken(on) : {});
-	const cases = FILTERS[vendor].flatMap(([label, filter]) =>
+	const more = () => one.more(on);
+	const cases = known.flatMap(([label, filter]) =>
 		NOTHING.map((expression) => ({ label, filter, expression })),
 	);
 
@@ -70,16 +26,16 @@ describe.each(VENDORS)('$name', ({ vendor, credential, node, list, listPath, cre
 	);
 
 	it('names the item whose filter gives nothing', async () => {
-		const [[label, filter]] = FILTERS[vendor];
+		const [[label, filter]] = known;
 		const { error } = await on.run(
 			{ ...list, filters: filter('={{ $json.id }}') },
-			{ ...more(), items: [{ id: VALID[vendor] }, {}, { id: VALID[vendor] }] },
+			{ ...more(), items: [{ id: one.filterValue }, {}, { id: one.filterValue }] },
 		);
 		expect(error?.message).toBe(`'${label}' is a filter without a value (item 1, counted from 0)`);
 		expect(on.requests()).toEqual([]);
 	});
 
-	it.each(FILTERS[vendor])("lets '%s' pass where empty filters are ignored", async (_, filter) => {
+	it.each(known)("lets '%s' pass where empty filters are ignored", async (_, filter) => {
 		const all = await on.run(list, more());
 		const filters = filter('={{ $json.missing }}');
 		const options = { ignoreEmptyFilters: true };
@@ -91,7 +47,8 @@ describe.each(VENDORS)('$name', ({ vendor, credential, node, list, listPath, cre
 
 	it('creates although an optional field gives nothing', async () => {
 		const before = count(on);
-		const { error } = await on.run({ ...create(on), ...OPTIONAL[vendor] }, more());
+		const additionalFields = { [one.text]: '={{ $json.missing }}' };
+		const { error } = await on.run({ ...create(on), additionalFields }, more());
 		expect(error).toBeUndefined();
 		expect(count(on)).toBe(before + 1);
 	});

@@ -117,10 +117,8 @@ describe('keys that are words for nothing', () => {
 		});
 	});
 
-	describe.each(VENDORS)('$name', ({ vendor, credential, node }) => {
+	describe.each(VENDORS)('$name', ({ vendor, credential, node, get: { resource, field } }) => {
 		const on = suite(vendor, credential, node);
-		const [resource, field] =
-			vendor === 'bleemeo' ? ['event', 'eventId'] : ['incident', 'incidentId'];
 
 		it.each(WORDS)('refuses "%s" for an ID', async (word) => {
 			const { error } = await on.run({
@@ -249,26 +247,30 @@ describe('half characters', () => {
 		'={{ "🚨".slice(0, 1) + " two" }}',
 	];
 
-	describe.each(VENDORS)('$name', ({ vendor, credential, node, create, createPath }) => {
-		const on = suite(vendor, credential, node);
-		const more = () => (vendor === 'bleemeo' ? withToken(on) : {});
+	describe.each(VENDORS)(
+		'$name',
+		({ vendor, credential, node, create, createPath, text, more }) => {
+			const on = suite(vendor, credential, node);
 
-		it.each(HALVES)('%s goes out with a sign in its place, and one notice', async (title) => {
-			const parameters = { ...create(on), title, body: title, additionalFields: { body: title } };
-			const { error, hints } = await on.run(parameters, { ...more(), items: [{}, {}] });
-			expect(error).toBeUndefined();
-			const bodies = on
-				.requests()
-				.filter(({ method, path }) => method === 'POST' && path === createPath)
-				.map(({ body }) => JSON.stringify(body));
-			expect(bodies).toHaveLength(2);
-			for (const body of bodies) {
-				expect(body).not.toMatch(/\\ud[89a-f]/i);
-				expect(body).toContain('\uFFFD');
-			}
-			const [hint, ...others] = texts(hints).filter((text) => text.includes('half of a character'));
-			expect(hint).toContain('the sign \uFFFD was sent in its place');
-			expect(others).toEqual([]);
-		});
-	});
+			it.each(HALVES)('%s goes out with a sign in its place, and one notice', async (title) => {
+				const parameters = { ...create(on), title, additionalFields: { [text]: title } };
+				const { error, hints } = await on.run(parameters, { ...more(on), items: [{}, {}] });
+				expect(error).toBeUndefined();
+				const bodies = on
+					.requests()
+					.filter(({ method, path }) => method === 'POST' && path === createPath)
+					.map(({ body }) => JSON.stringify(body));
+				expect(bodies).toHaveLength(2);
+				for (const body of bodies) {
+					expect(body).not.toMatch(/\\ud[89a-f]/i);
+					expect(body).toContain('\uFFFD');
+				}
+				const [hint, ...others] = texts(hints).filter((text) =>
+					text.includes('half of a character'),
+				);
+				expect(hint).toContain('the sign \uFFFD was sent in its place');
+				expect(others).toEqual([]);
+			});
+		},
+	);
 });

@@ -7,6 +7,7 @@ import { TARGETS, type Stored } from '../../../faults/targets';
 import { type FaultRule, type Storing, type Vendor } from '../../../sandbox';
 import { QUICK_LOOKS } from '../../../support/suite';
 import { runNode, type NodeResult } from '../../../support/engine';
+import { VENDOR_FILES } from '../../../support/vendorFile';
 import { hostileWorld } from '../../../support/hostileWorld';
 
 /**
@@ -15,19 +16,16 @@ import { hostileWorld } from '../../../support/hostileWorld';
  */
 const world = hostileWorld();
 
-/** How each vendor's create is sent, and where the longer text goes. */
-const ROUTES: { [vendor in Vendor]: { path: string; text: (text: string) => IDataObject } } = {
-	bleemeo: { path: '/v1/event/', text: (text) => ({ additionalFields: { text } }) },
-	devHelm: { path: '/api/v1/incidents', text: (body) => ({ additionalFields: { body } }) },
-	devRev: { path: '/incidents.create', text: (body) => ({ additionalFields: { body } }) },
-	pagerDuty: { path: '/incidents', text: (body) => ({ additionalFields: { body } }) },
-};
-const ALL = Object.keys(ROUTES) as Vendor[];
+const ALL = VENDOR_FILES.map(({ vendor }) => vendor);
 /** Those whose creates carry no key. */
-const WITHOUT_KEY = ALL.filter((vendor) => vendor !== 'pagerDuty');
+const WITHOUT_KEY = ALL.filter((vendor) => !TARGETS[vendor].create.key);
 
 const spoil = (vendor: Vendor, rule: FaultRule) =>
-	world.sandbox.fault(vendor, { method: 'POST', path: ROUTES[vendor].path, ...rule });
+	world.sandbox.fault(vendor, { method: 'POST', path: TARGETS[vendor].create.path, ...rule });
+
+const longText = (vendor: Vendor, text: string) => ({
+	additionalFields: { [TARGETS[vendor].create.text]: text },
+});
 
 const gatewayTimeout = { status: 504, body: '<html><h1>504 Gateway Time-out</h1></html>' };
 
@@ -93,7 +91,7 @@ describe.each(ALL)('%s', (vendor) => {
 });
 
 describe.each(WITHOUT_KEY)('%s, which knows no key', (vendor) => {
-	const host = (name: string) => ({ title: 'Disk full', ...ROUTES[vendor].text(name) });
+	const host = (name: string) => ({ title: 'Disk full', ...longText(vendor, name) });
 
 	it("another run's object that differs in one field is not taken for ours", async () => {
 		Object.assign(LOOKS, QUICK_LOOKS);
@@ -141,7 +139,7 @@ describe.each(WITHOUT_KEY)('%s, which knows no key', (vendor) => {
 		world.sandbox.storing(vendor, storing);
 		const before = stored(vendor, () => true).length;
 		spoil(vendor, { drop: 'after' });
-		const { items } = await create(vendor, [{ title: text }], ROUTES[vendor].text(text));
+		const { items } = await create(vendor, [{ title: text }], longText(vendor, text));
 		expect(items[0].json.error).toBeUndefined();
 		expect(stored(vendor, () => true)).toHaveLength(before + 1);
 	});
@@ -275,9 +273,8 @@ describe('PagerDuty, which knows a key', () => {
 	});
 });
 
-/** A second token of the same account. */
+/** A second token of the same account, where the vendor's file knows one. */
 function anotherToken(vendor: Vendor): IDataObject {
 	const same = world.sandbox.credentials[TARGETS[vendor].credential] as IDataObject;
-	// White space around a token is cut off, and makes it another credential to n8n.
-	return vendor === 'devHelm' ? { apiKey: `${String(same.apiKey)} ` } : {};
+	return VENDOR_FILES.find((one) => one.vendor === vendor)?.another?.(same) ?? {};
 }

@@ -1,73 +1,21 @@
-import type { IDataObject, INodeType } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { Bleemeo } from '../../../../nodes/Bleemeo/Bleemeo.node';
-import { DevHelm } from '../../../../nodes/DevHelm/DevHelm.node';
-import { DevRev } from '../../../../nodes/DevRev/DevRev.node';
-import type { Sandbox, Vendor } from '../../../sandbox';
-import { don } from '../../../sandbox/devrev/ids';
 import { suite } from '../../../support/suite';
+import { formOf } from '../../../support/vendorCases';
+import { VENDOR_FILES } from '../../../support/vendorFile';
 
-interface Case {
-	vendor: Vendor;
-	credential: keyof Sandbox['credentials'];
-	node: INodeType;
-	parameters: IDataObject;
-	/** Where creates are posted. */
-	path: string;
-	/** Ends what was created. */
-	close: (object: IDataObject) => void;
-}
+/** Those whose create has no key, and therefore _Skip If Already Open_. */
+const CASES = VENDOR_FILES.filter(({ create }) => !create.key);
 
-const incident = { resource: 'incident', operation: 'create' };
-
-const CASES: Case[] = [
-	{
-		vendor: 'bleemeo',
-		credential: 'bleemeoApi',
-		node: new Bleemeo(),
-		parameters: { resource: 'event', operation: 'create' },
-		path: '/v1/event/',
-		close: (event) => Object.assign(event, { status: 0 }),
-	},
-	{
-		vendor: 'devHelm',
-		credential: 'devHelmApi',
-		node: new DevHelm(),
-		parameters: { ...incident, severity: 'DOWN' },
-		path: '/api/v1/incidents',
-		close: (object) => Object.assign(object, { status: 'RESOLVED' }),
-	},
-	{
-		vendor: 'devRev',
-		credential: 'devRevApi',
-		node: new DevRev(),
-		parameters: incident,
-		path: '/incidents.create',
-		close: (object) =>
-			Object.assign(object, {
-				stage: {
-					stage: { id: don('custom_stage', 5), name: 'resolved' },
-					state: { id: don('custom_state', 3), name: 'closed', is_final: true },
-				},
-			}),
-	},
-];
-
-describe.each(CASES.map((one) => [one.vendor, one] as const))('%s', (vendor, one) => {
-	const on = suite(vendor, one.credential, one.node);
+describe.each(CASES)('$name', ({ vendor, credential, node, create: one }) => {
+	const on = suite(vendor, credential, node);
 	const create = (title: string, options: IDataObject = {}) => ({
-		...one.parameters,
+		...formOf(one, on.sandbox),
 		title,
 		options,
 	});
-	const titled = (title: string) => {
-		const store = on.sandbox.state(vendor) as unknown as {
-			events?: Map<string, IDataObject>;
-			incidents?: Map<string, IDataObject>;
-		};
-		const all = [...(store.events ?? store.incidents ?? new Map()).values()] as IDataObject[];
-		return all.filter((object) => object.title === title);
-	};
+	const titled = (title: string) =>
+		[...one.stored(on.sandbox)].filter((object) => object.title === title);
 	const creates = () =>
 		on.requests().filter(({ method, path }) => method === 'POST' && path === one.path);
 
@@ -127,7 +75,7 @@ describe.each(CASES.map((one) => [one.vendor, one] as const))('%s', (vendor, one
 
 		it('creates a new one when the old one is over', async () => {
 			await on.run(skip('Over'));
-			one.close(titled('Over')[0]);
+			one.close?.(titled('Over')[0]);
 			await on.run(skip('Over'));
 			expect(titled('Over')).toHaveLength(2);
 		});

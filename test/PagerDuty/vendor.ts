@@ -1,0 +1,155 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
+import type { RecordedRequest, Sandbox } from '../sandbox';
+import { byId } from '../support/locators';
+import type { Plant, VendorFile } from '../support/vendorFile';
+
+const stateOf = (sandbox: Sandbox) => sandbox.state('pagerDuty');
+const incidents = { resource: 'incident', operation: 'getAll' };
+const authorization = ({ headers }: RecordedRequest) => headers.authorization;
+
+function plant(sandbox: Sandbox, secret: (label: string) => string): Plant[] {
+	const { tokens, identity } = stateOf(sandbox);
+	const { pagerDutyIncidentsApi, pagerDutyIncidentsOAuth2Api } = sandbox.credentials;
+	const apiToken = secret('pd');
+	const clientSecret = secret('oa');
+	tokens.set(apiToken, { kind: 'account' });
+	for (const app of identity.apps.values()) app.secret = clientSecret;
+	const oAuth2 = {
+		credential: 'pagerDutyIncidentsOAuth2Api',
+		data: { ...pagerDutyIncidentsOAuth2Api, clientSecret } as IDataObject,
+		parameters: { authentication: 'oAuth2' },
+	} as const;
+	return [
+		{
+			label: 'PagerDuty',
+			credential: 'pagerDutyIncidentsApi',
+			data: { ...pagerDutyIncidentsApi, apiToken } as IDataObject,
+			path: '/incidents',
+			secrets: () => [apiToken],
+		},
+		{ ...oAuth2, label: 'PagerDuty, OAuth2', path: '/incidents', secrets: (bearer) => bearer },
+		{
+			...oAuth2,
+			label: "PagerDuty, OAuth2's token service",
+			path: '/oauth/token',
+			secrets: () => [clientSecret],
+			before: () => {
+				for (const one of tokens.values()) if (one.expiresAt !== undefined) one.expiresAt = 0;
+			},
+		},
+	];
+}
+
+export const vendor: VendorFile = {
+	vendor: 'pagerDuty',
+	name: 'PagerDuty',
+	node: new PagerDutyIncidents(),
+	credential: 'pagerDutyIncidentsApi',
+	secret: 'apiToken',
+	create: {
+		resource: 'incident',
+		operation: 'create',
+		fields: (sandbox) => ({
+			title: 'One',
+			serviceId: byId([...stateOf(sandbox).services.keys()][0]),
+		}),
+		path: '/incidents',
+		stored: (sandbox) => stateOf(sandbox).incidents.values(),
+		text: 'body',
+		key: 'incidentKey',
+	},
+	otherCreates: [
+		{
+			resource: 'event',
+			operation: 'trigger',
+			credential: 'pagerDutyEventsApi',
+			fields: () => ({ summary: 'One', source: 'checkout-01', severity: 'critical' }),
+			path: '/v2/enqueue',
+			stored: (sandbox) => stateOf(sandbox).details.alerts.values(),
+		},
+		{
+			resource: 'note',
+			operation: 'create',
+			fields: (sandbox) => ({
+				incidentId: byId([...stateOf(sandbox).incidents.keys()][0]),
+				text: 'Failing over now',
+			}),
+			path: /\/notes$/,
+			stored: (sandbox) => [...stateOf(sandbox).details.notes.values()].flat(),
+		},
+	],
+	list: incidents,
+	listPath: '/incidents',
+	filters: [
+		['Incident Key', (expression) => ({ incidentKey: expression })],
+		['Services', (expression) => ({ serviceIds: { values: [{ serviceId: byId(expression) }] } })],
+		['Statuses', (expression) => ({ statuses: expression })],
+		['Priority Names or IDs', (expression) => ({ priorityIds: expression })],
+	],
+	filterValue: 'checkout-502',
+	get: {
+		resource: 'incident',
+		field: 'incidentId',
+		label: 'Incident',
+		id: (sandbox) => [...stateOf(sandbox).incidents.keys()][0],
+		addresses: (id) => [
+			`https://alpenrad.pagerduty.com/incidents/${id}`,
+			`https://alpenrad.eu.pagerduty.com/incidents/${id}/timeline`,
+			`https://api.pagerduty.com/incidents/${id}`,
+			`https://API.PagerDuty.com/incidents/${id}?include[]=acknowledgers`,
+		],
+		refused: () => [
+			[
+				'https://alpenrad.pagerduty.com/service-directory/PCHKOUT',
+				'is the address of a service, not of an incident',
+			],
+			['https://pagerduty.com.evil.example/incidents/Q1', 'is an address of "pagerduty.com.evil.'],
+			['https://pagerduty.com@evil.example/incidents/Q1', 'is an address of "evil.example"'],
+			['https://alpenrad.pagerduty.com/incidents', 'is an address without the ID of an incident'],
+		],
+	},
+	search: 'searchServices',
+	searchPath: '/services',
+	searchFinds: 'Checkout',
+	searchField: 'serviceId',
+	dates: [
+		{
+			name: 'Created Before, a filter',
+			parameters: (_, until) => ({ ...incidents, filters: { until } }),
+			sent: ({ query }) => query.until,
+		},
+	],
+	credentials: {
+		pagerDutyEventsApi: {
+			parameters: { resource: 'event', operation: 'resolve', dedupKey: 'x' },
+			call: {
+				method: 'POST',
+				path: '/v2/enqueue',
+				body: { event_action: 'resolve', dedup_key: 'Zürich', zero: 0, flag: false },
+			},
+			added: ({ body }) => body,
+			expected: ({ integrationApiKey }) => ({
+				event_action: 'resolve',
+				dedup_key: 'Zürich',
+				zero: 0,
+				flag: false,
+				routing_key: integrationApiKey,
+			}),
+		},
+		pagerDutyIncidentsApi: {
+			parameters: incidents,
+			call: { method: 'GET', path: '/priorities' },
+			added: authorization,
+			expected: ({ apiToken }) => `Token token=${String(apiToken)}`,
+		},
+		pagerDutyIncidentsOAuth2Api: {
+			parameters: { ...incidents, authentication: 'oAuth2' },
+			call: { method: 'GET', path: '/services' },
+			added: authorization,
+			expected: /^Bearer pd-access-/,
+		},
+	},
+	plant,
+};
