@@ -125,10 +125,13 @@ describe('when the answer is lost', () => {
 
 	it('sends it again when it is still a draft', async () => {
 		on.sandbox.fault('devHelm', { method: 'POST', drop: 'before' });
-		const { error } = await on.run(publish());
+		const { items, error, hints } = await on.run(publish());
 		expect(error).toBeUndefined();
 		expect(draft(on).publishedAt).not.toBeNull();
 		expect(posts(on)).toHaveLength(2);
+		expect(items).toEqual([{ json: recordOf(on, draft(on).id), pairedItem: { item: 0 } }]);
+		// One incident has one publication: it is no double of itself.
+		expect(hints).toEqual([]);
 	});
 
 	it('says so when nobody can look', async () => {
