@@ -71,8 +71,8 @@ it('only what writes more than once, or puts its result together, is of several 
 		),
 	).toEqual([
 		'Bleemeo: Create event',
-		'Bleemeo: Resolve thread of event',
 		'Bleemeo: Get reliability metrics of events',
+		'Bleemeo: Resolve thread of event',
 		'DevHelm: Acknowledge incident',
 		'PagerDuty: Merge incidents',
 		'PagerDuty: Get many on-calls',
