@@ -92,12 +92,12 @@ async function fetchRecords(task: Task, client: Client, hasTurn: boolean): Promi
 	const { operation, request, act, run: steps } = task;
 	if (!request) return [];
 	if (isList(operation)) return await listRecords(task, client, operation, request);
-	const doIt = async () =>
+	const work = async () =>
 		act ? await perform(client, act) : ((await steps?.(stepsOf(client))) ?? []);
 	// Writes to one object keep the order of the items.
 	const isAlone = operation.retry === 'read' || (isCreate(operation) && !operation.isAddition);
-	if (hasTurn || isAlone) return await doIt();
-	return await client.gate.inTurn(client.vendor.objectOf(request), doIt);
+	if (hasTurn || isAlone) return await work();
+	return await client.gate.inTurn(client.vendor.objectOf(request), work);
 }
 
 async function listRecords(

@@ -37,10 +37,13 @@ export interface Task {
 	names: Map<INodeProperties, Choice[]>;
 	/** As it goes out, but for what is decided late. */
 	request?: ApiRequest;
-	/** But for operations of several steps. */
+	/** What the item asks for, but for operations of several steps. */
 	asked?: Asked;
+	/** For a list. */
 	list?: ListPlan;
+	/** For an operation of one request. */
 	act?: Act;
+	/** For an operation of several steps. */
 	run?: StepsPlan['run'];
 	shape?: (row: IDataObject) => IDataObject;
 	failure?: unknown;
@@ -80,9 +83,9 @@ export function prepare(task: Task, client: Client): void {
 			task.shape = (record) => simplify(record, request);
 		}
 		task.request = finish(request);
-		task.asked = { parameters, request };
 		task.run = run;
 		if (isSteps(operation)) return;
+		task.asked = { parameters, request };
 		if (isList(operation)) task.list = planList(operation, parameters, finish);
 		else task.act = actOf(operation, task.asked);
 	} catch (failure) {
