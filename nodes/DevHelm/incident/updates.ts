@@ -40,7 +40,7 @@ const existing: Existing = {
 /** How an update is posted, and exactly one. What comes out is the incident. */
 export const posting = {
 	retry: 'reconcilable',
-	isAddition: true,
+	keepsOrder: true,
 	existing,
 	records: (reply, request) => {
 		const [incident] = incidentOf(reply) ?? [];

@@ -30,7 +30,7 @@ const updates: Existing = {
  */
 export const posting = {
 	retry: 'reconcilable',
-	isAddition: true,
+	keepsOrder: true,
 	// The ID is that of the update, for whoever looks for another one with the same text.
 	records: (reply, request) => {
 		const [incident] = incidentOf(reply) ?? [];

@@ -98,7 +98,7 @@ export const publish: CreateOperation = {
 			},
 		};
 	},
-	isAddition: true,
+	keepsOrder: true,
 	existing: published,
 	records: incidentOf,
 	state: reaching(

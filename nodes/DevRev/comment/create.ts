@@ -42,7 +42,7 @@ export const create: CreateOperation = {
 		collection('Options', 'options', [onDuplicate]),
 	],
 	request: (parameters) => onTimeline('create', bodyOf(parameters)),
-	isAddition: true,
+	keepsOrder: true,
 	existing,
 	records: recordOf('timeline_entry'),
 	instead: unlessFailing,

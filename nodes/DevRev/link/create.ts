@@ -33,7 +33,7 @@ export const create: CreateOperation = {
 		const long: Ends = [await longId(reader, source), await longId(reader, target)];
 		return requestFor(long, fieldsOf(parameters));
 	},
-	isAddition: true,
+	keepsOrder: true,
 	existing,
 	records: recordOf('link'),
 	instead: async (fault, { request }, reader) => {

@@ -35,7 +35,7 @@ export const create: CreateOperation = {
 		headers: fromHeader(parameters),
 		body: bodyOf(parameters, parameters.group('additionalFields').json('extraFields')),
 	}),
-	isAddition: true,
+	keepsOrder: true,
 	existing,
 	records: recordOf('note'),
 	instead: async (fault) => {

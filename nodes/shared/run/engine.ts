@@ -95,7 +95,7 @@ async function fetchRecords(task: Task, client: Client, hasTurn: boolean): Promi
 	const work = async () =>
 		act ? await perform(client, act) : ((await steps?.(stepsOf(client))) ?? []);
 	// Writes to one object keep the order of the items.
-	const isAlone = operation.retry === 'read' || (isCreate(operation) && !operation.isAddition);
+	const isAlone = operation.retry === 'read' || (isCreate(operation) && !operation.keepsOrder);
 	if (hasTurn || isAlone) return await work();
 	return await client.gate.inTurn(client.vendor.objectOf(request), work);
 }

@@ -125,8 +125,8 @@ export interface Bulk {
 export interface CreateOperation extends SingleOperation {
 	retry: 'keyed' | 'reconcilable';
 	existing: Existing;
-	/** True for what is added to an object, such as a note: what is added to one keeps the order of the items. */
-	isAddition?: boolean;
+	/** True for what is made on an object, such as a note or a publication: on one object it keeps the order of the items. */
+	keepsOrder?: boolean;
 }
 
 /** What making exactly one needs of a create. */
