@@ -4,6 +4,9 @@ import { isCreate, isList, isSteps } from '../../nodes/shared/run/operation';
 import { NODES, OPERATIONS, TRIGGERS } from '../support/catalogue';
 import { exists, filesBelow, pageOf, textOf } from '../support/files';
 
+/** A second one of the same key becomes a part of the first, without a refusal: there is nothing to find. */
+const MERGED_BY_KEY = ['Trigger event'];
+
 const fileOf = (value: string) => (value === 'getAll' ? 'getMany' : value);
 
 describe.each(
@@ -25,13 +28,11 @@ describe.each(
 			operation.simplify !== undefined,
 		));
 
-	// A list may also be read in several steps; a limit alone is one that the vendor itself has.
+	// A list may also be put together from several reads; a limit alone is one that the vendor itself has.
 	it('declares Return All and Limit when it is a list, and only then', () => {
 		const names = operation.properties.map(({ name }) => name);
 		const isOne = isList(operation) || operation.value === 'getAll';
-		// Several steps may read a list under a name of their own, such as a timeline.
-		const mayBe = isSteps(operation) && operation.retry === 'read';
-		if (isOne || !mayBe) expect(names.includes('returnAll')).toBe(isOne);
+		expect(names.includes('returnAll')).toBe(isOne);
 		expect(names.includes('returnAll') && !names.includes('limit')).toBe(false);
 	});
 
@@ -48,11 +49,34 @@ describe.each(
 		expect(Boolean(operation.checkAfterUnknown)).toBe(isWrittenOnce);
 	});
 
-	it('can be found again when it is a create that may be sent again', () =>
-		expect(isSteps(operation) || isCreate(operation)).toBe(
-			isSteps(operation) || ['keyed', 'reconcilable'].includes(operation.retry),
-		));
+	it('can be found again when it is a create that may be sent again', () => {
+		const isFoundAgain = ['keyed', 'reconcilable'].includes(operation.retry);
+		if (isSteps(operation)) return;
+		expect(isCreate(operation)).toBe(isFoundAgain && !MERGED_BY_KEY.includes(operation.action));
+	});
+
+	// Many requests travel in one there, so nothing can be decided or told for each.
+	it('has nothing to decide or to tell afterwards when it goes in bulk', () => {
+		if (isSteps(operation) || isList(operation) || !operation.bulk) return;
+		const { decide, output, notices, isGone, instead } = operation;
+		expect([decide, output, notices, isGone, instead].filter(Boolean)).toEqual([]);
+	});
 });
+
+/** One request is data (`SingleOperation`, docs/design.md#kinds-of-operations); each of these needs more than one. */
+it('only what writes more than once, or puts its result together, is of several steps', () =>
+	expect(
+		OPERATIONS.filter(({ operation }) => isSteps(operation)).map(
+			({ folder, operation }) => `${folder}: ${operation.action}`,
+		),
+	).toEqual([
+		'Bleemeo: Create event',
+		'Bleemeo: Get reliability metrics of events',
+		'Bleemeo: Resolve thread of event',
+		'DevHelm: Acknowledge incident',
+		'PagerDuty: Merge incidents',
+		'PagerDuty: Get many on-calls',
+	]));
 
 it.each(NODES.map((entry) => [entry.folder, entry] as const))(
 	'%s has every resource in its menu, each once, with every operation',

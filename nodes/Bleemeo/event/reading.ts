@@ -24,10 +24,9 @@ export async function readEvents(
 			{ method: 'GET', path: '/v1/event/', query: asked },
 			most,
 		);
-	const sent = read(query);
-	return await sent.catch(async (failure: unknown) => {
+	return await read(query).catch(async (failure: unknown) => {
 		const refused = HINTS.filter((name) => query[name] !== undefined && isRefused(failure, name));
-		if (!refused.length) return await sent;
+		if (!refused.length) throw failure;
 		return await read({
 			...query,
 			...Object.fromEntries(refused.map((name) => [name, undefined])),

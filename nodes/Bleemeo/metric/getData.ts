@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection, dateTime } from '../../shared/form/fields';
-import type { Steps, StepsOperation } from '../../shared/run/operation';
-import type { ApiRequest, Reply } from '../../shared/wire/request';
+import type { SingleOperation } from '../../shared/run/operation';
+import type { Reply } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import { asObject, asRows } from '../../shared/ground/values';
 import { chosenMetric } from './fields';
@@ -11,7 +11,7 @@ import { chosenMetric } from './fields';
  * `GET /v1/metric/{id}/data/`. Its parameters are not documented, so the period is cut out here.
  * docs/facts/bleemeo.md#points-of-a-metric.
  */
-export const getData: StepsOperation = {
+export const getData: SingleOperation = {
 	value: 'getData',
 	name: 'Get Data',
 	action: 'Get data of metric',
@@ -41,26 +41,29 @@ export const getData: StepsOperation = {
 			}),
 		]),
 	],
-	plan: (parameters) => {
-		const request: ApiRequest = {
-			method: 'GET',
-			path: `/v1/metric/${parameters.pathId('metricId')}/data/`,
-		};
-		const isWanted = periodOf(parameters);
-		const limit = limitOf(parameters);
-		const run = async (steps: Steps) => {
-			const reply = await steps.send(request, 'read', pointsOf);
-			const found = (pointsOf(reply) ?? []).filter(isWanted).sort(byTime);
-			if (found.length > limit) {
-				steps.notice(
+	request: (parameters) => {
+		wantedOf(parameters);
+		return { method: 'GET', path: `/v1/metric/${parameters.pathId('metricId')}/data/` };
+	},
+	records: pointsOf,
+	output: (points, { parameters }) => {
+		const { isInPeriod, limit } = wantedOf(parameters);
+		return points.filter(isInPeriod).sort(byTime).slice(-limit);
+	},
+	notices: (points, { parameters }) => {
+		const { isInPeriod, limit } = wantedOf(parameters);
+		return points.filter(isInPeriod).length > limit
+			? [
 					"Some metrics have more points in the period: the newest were returned. Raise 'Limit' to get more",
-				);
-			}
-			return found.slice(-limit);
-		};
-		return { request, run };
+				]
+			: [];
 	},
 };
+
+/** @throws FormIssue for a period without length or a limit below 1 */
+function wantedOf(parameters: Parameters) {
+	return { isInPeriod: periodOf(parameters), limit: limitOf(parameters) };
+}
 
 function pointsOf({ body }: Reply): IDataObject[] | undefined {
 	const { values } = asObject(body);

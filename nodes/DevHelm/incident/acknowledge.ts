@@ -56,8 +56,8 @@ async function acknowledgeAll(
 		.send(request, 'idempotent', records)
 		.then((reply) => acknowledgementOf(reply) ?? { acknowledged: [], skipped: [] });
 	return await sent.catch(async (failure: unknown) => {
-		const isLeft = failure instanceof Fault && isConflict(failure.details);
-		if (!isLeft && !isLacking(failure)) return await sent;
+		if (!(failure instanceof Fault)) throw failure;
+		if (!isConflict(failure.details) && !isLacking(failure.details)) throw failure;
 		return await acknowledgeEach(steps, incidentId);
 	});
 }

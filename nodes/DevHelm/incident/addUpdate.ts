@@ -2,23 +2,23 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
 import { FormIssue } from '../../shared/ground/failures';
-import type { StepsOperation, Steps } from '../../shared/run/operation';
+import type { CreateOperation, StateRule } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { asText, compact } from '../../shared/ground/values';
+import { incidentOf } from '../api/profile';
 import { toIncidentRecord } from '../api/record';
 import { pathOf, theIncident } from './fields';
-import { isResolved, nameOf, readIncident } from './state';
+import { isResolved, nameOf } from './state';
 import { statuses } from './statuses';
-import { createUpdate } from './updates';
+import { posting } from './updates';
 
 /** `POST /api/v1/incidents/{id}/updates`. docs/facts/devhelm.md#updates-of-an-internal-incident. */
-export const addUpdate: StepsOperation = {
+export const addUpdate: CreateOperation = {
 	value: 'addUpdate',
 	name: 'Add Update',
 	action: 'Add update to incident',
 	description:
 		'Post a message on an incident, set its status, or both. Nobody outside is told unless Notify Subscribers is on.',
-	retry: 'reconcilable',
 	checkAfterUnknown:
 		'Look among the updates of the incident for this message before you run the item again.',
 	properties: [
@@ -60,25 +60,27 @@ export const addUpdate: StepsOperation = {
 			},
 		]),
 	],
-	plan: (parameters) => {
-		const path = pathOf(parameters);
-		const fields = parameters.group('additionalFields');
-		const body = bodyOf(parameters, fields);
-		const mayReopen = fields.boolean('reopen') === true;
-		const request = { method: 'POST' as const, path: `${path}/updates`, body };
-		return {
-			request,
-			run: async (steps) => {
-				const { settled, body: left } = await look(steps, path, body, mayReopen);
-				return settled ? [settled] : await createUpdate(steps, { ...request, body: left });
-			},
-		};
+	request: (parameters) => ({
+		method: 'POST',
+		path: `${pathOf(parameters)}/updates`,
+		body: bodyOf(parameters),
+	}),
+	...posting,
+	state: notReopening,
+	decide: async (reader, { request }, [incident]) => {
+		const { body = {} } = request;
+		const { newStatus, ...others } = body;
+		if (!incident || incident.status !== newStatus) return request;
+		const label = statuses.find(({ value }) => value === newStatus)?.name ?? asText(newStatus);
+		reader.notice(`Some incidents had the status '${label}' already: it was not set again`);
+		return others.body === undefined ? undefined : { ...request, body: others };
 	},
 	simplify: toIncidentRecord,
 };
 
 /** The vendor demands to be told whether to notify, and its pages have another default. */
-function bodyOf(parameters: Parameters, fields: Parameters): IDataObject {
+function bodyOf(parameters: Parameters): IDataObject {
+	const fields = parameters.group('additionalFields');
 	const body: IDataObject = {
 		...compact({ body: parameters.text('body'), newStatus: fields.option('newStatus') }),
 		notifySubscribers: fields.boolean('notifySubscribers') ?? false,
@@ -91,29 +93,21 @@ function bodyOf(parameters: Parameters, fields: Parameters): IDataObject {
 	);
 }
 
-/**
- * Looks at the incident before its status is set. A status that holds already is not set again.
- * @throws FormIssue when setting it would reopen the incident
- */
-async function look(
-	steps: Steps,
-	path: string,
-	body: IDataObject,
-	mayReopen: boolean,
-): Promise<{ settled?: IDataObject; body: IDataObject }> {
-	const { newStatus, ...others } = body;
-	if (newStatus === undefined || newStatus === null) return { body };
-	const incident = await readIncident(steps, path);
-	if (incident.status === newStatus) {
-		const label = statuses.find(({ value }) => value === newStatus)?.name ?? asText(newStatus);
-		steps.notice(`Some incidents had the status '${label}' already: it was not set again`);
-		return body.body === undefined ? { settled: incident, body } : { body: others };
-	}
-	if (isResolved(incident) && !mayReopen) {
-		throw new FormIssue(
-			`Incident ${nameOf(incident)} is resolved, and 'New Status' would reopen it`,
-			"Nothing was sent. Take 'New Status' out to post the message alone, or switch on 'Reopen If Resolved' if it has to be worked on again.",
-		);
-	}
-	return { body };
+/** The incident is read before its status is set: one that is resolved is reopened only if the user says so. */
+function notReopening(parameters: Parameters): StateRule | undefined {
+	const { newStatus } = bodyOf(parameters);
+	if (newStatus === undefined || newStatus === null) return undefined;
+	const mayReopen = parameters.group('additionalFields').boolean('reopen') === true;
+	return {
+		read: () => ({ method: 'GET', path: pathOf(parameters) }),
+		records: incidentOf,
+		looksFirst: true,
+		guard: (incident) => {
+			if (mayReopen || !isResolved(incident) || incident.status === newStatus) return;
+			throw new FormIssue(
+				`Incident ${nameOf(incident)} is resolved, and 'New Status' would reopen it`,
+				"Nothing was sent. Take 'New Status' out to post the message alone, or switch on 'Reopen If Resolved' if it has to be worked on again.",
+			);
+		},
+	};
 }

@@ -49,17 +49,18 @@ export async function acknowledgeEach(steps: Steps, incidentId: string): Promise
 }
 
 /** One that has moved on since the list was read is left as it is. */
-async function acknowledgeOne({ send }: Steps, id: string): Promise<IDataObject> {
+async function acknowledgeOne({ read, send }: Steps, id: string): Promise<IDataObject> {
 	const path = `${DISPATCHES}/${encodeURIComponent(id)}`;
 	const sent = send({ method: 'POST', path: `${path}/acknowledge` }, 'idempotent', dispatchOf);
-	const reply = await sent.catch(async (failure: unknown) => {
-		if (!(failure instanceof Fault) || !isConflict(failure.details)) return await sent;
+	const answered = sent.then((reply) => dispatchOf(reply) ?? []);
+	const [dispatch] = await answered.catch(async (failure: unknown) => {
+		if (!(failure instanceof Fault) || !isConflict(failure.details)) throw failure;
 		// Whatever goes wrong with looking, the user reads about the acknowledging.
-		const read = send({ method: 'GET', path }, 'read', dispatchOf);
-		const now = await read.catch(async () => await sent);
-		return WAITING.includes(String(dispatchOf(now)?.[0].status)) ? await sent : now;
+		const now = await read({ method: 'GET', path }, dispatchOf).catch(() => undefined);
+		if (!now || WAITING.includes(String(now[0].status))) throw failure;
+		return now;
 	});
-	return dispatchOf(reply)?.[0] ?? {};
+	return dispatch;
 }
 
 function dispatchOf({ body }: Reply): IDataObject[] | undefined {

@@ -40,6 +40,6 @@ export const resolve: SingleOperation = {
 		};
 	},
 	records: incidentOf,
-	state: resolved,
+	state: () => resolved,
 	simplify: toIncidentRecord,
 };

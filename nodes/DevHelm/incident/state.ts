@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Fault, type FaultDetails } from '../../shared/ground/failures';
-import type { StateRule, Steps } from '../../shared/run/operation';
+import type { FaultDetails } from '../../shared/ground/failures';
+import type { Reader, StateRule } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import { asText } from '../../shared/ground/values';
 import { incidentOf } from '../api/profile';
@@ -29,25 +29,27 @@ export function nameOf(incident: IDataObject): string {
  */
 export const resolved: StateRule = {
 	read: ({ path }) => ({ method: 'GET', path: path.slice(0, path.lastIndexOf('/')) }),
-	holds: isResolved,
-	notice: () => 'Some incidents were resolved already: nothing was changed on them',
+	looksFirst: true,
+	already: (incident) =>
+		isResolved(incident)
+			? 'Some incidents were resolved already: nothing was changed on them'
+			: undefined,
 	isConflict,
-	guard: () => undefined,
 };
 
 /** The incident as it is now. */
 export async function readIncident(
-	{ send }: Pick<Steps, 'send'>,
+	{ read }: Pick<Reader, 'read'>,
 	path: ApiRequest['path'],
 ): Promise<IDataObject> {
-	const reply = await send({ method: 'GET', path }, 'read', incidentOf);
-	return incidentOf(reply)?.[0] ?? {};
+	const [incident] = await read({ method: 'GET', path }, incidentOf);
+	return incident;
 }
 
 /**
  * True for the answer of an API that does not have an endpoint. A 404 can as well mean that the
  * incident is not there: only reading it tells. docs/facts/devhelm.md#internal-incidents.
  */
-export function isLacking(failure: unknown): failure is Fault {
-	return failure instanceof Fault && [404, 405].includes(failure.details.status ?? 0);
+export function isLacking({ status }: FaultDetails): boolean {
+	return status === 404 || status === 405;
 }

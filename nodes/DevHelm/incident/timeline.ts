@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Steps } from '../../shared/run/operation';
+import { Fault } from '../../shared/ground/failures';
+import type { Reader } from '../../shared/run/operation';
 import type { Paging, Reply } from '../../shared/wire/request';
 import { asObject, asRows, asText, isObject } from '../../shared/ground/values';
 import { isLacking } from './state';
@@ -23,16 +24,16 @@ export const activityPaging: Paging = {
  * state with the evaluations that caused them. docs/facts/devhelm.md#internal-incidents.
  */
 export async function olderTimeline(
-	{ send }: Pick<Steps, 'send'>,
+	{ read }: Pick<Reader, 'read'>,
 	incident: IDataObject,
 ): Promise<IDataObject[]> {
 	const path = `/api/v1/forensics/incidents/${encodeURIComponent(String(incident.id))}/timeline`;
-	const sent = send({ method: 'GET', path }, 'read', transitionsOf);
-	const transitions = await sent.then(
-		(reply) => transitionsOf(reply) ?? [],
+	const asked = read({ method: 'GET', path }, transitionsOf);
+	const transitions = await asked.catch((failure: unknown) => {
 		// One that was made by hand may have no such timeline.
-		async (failure: unknown) => (isLacking(failure) ? [] : (transitionsOf(await sent) ?? [])),
-	);
+		if (failure instanceof Fault && isLacking(failure.details)) return [];
+		throw failure;
+	});
 	const time = (row: IDataObject) => Date.parse(timeOf(row) ?? '');
 	return [...asRows(incident.updates), ...transitions].sort(
 		(one, other) => time(other) - time(one),

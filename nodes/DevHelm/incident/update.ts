@@ -1,6 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
-import { Fault, FormIssue } from '../../shared/ground/failures';
-import type { StepsOperation } from '../../shared/run/operation';
+import { Fault, FormIssue, type FaultDetails } from '../../shared/ground/failures';
+import type { SingleOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
 import { incidentOf } from '../api/profile';
 import { toIncidentRecord } from '../api/record';
@@ -9,7 +12,7 @@ import { severities } from './severities';
 import { isLacking, readIncident } from './state';
 
 /** `PATCH /api/v1/incidents/{id}`, which only the newer API has. docs/facts/devhelm.md#internal-incidents. */
-export const update: StepsOperation = {
+export const update: SingleOperation = {
 	value: 'update',
 	name: 'Update',
 	action: 'Update incident',
@@ -38,42 +41,39 @@ export const update: StepsOperation = {
 			},
 		]),
 	],
-	plan: (parameters) => {
-		const fields = parameters.group('updateFields');
-		const body = {
-			...compact({ title: fields.text('title'), severity: fields.option('severity') }),
-			...fields.json('extraFields'),
-		};
-		if (!Object.keys(body).length) {
-			throw new FormIssue(
-				"Nothing to update: 'Update Fields' is empty",
-				"Add at least one field under 'Update Fields'; if expressions feed them, look at what they give for this item.",
-			);
-		}
-		const path = pathOf(parameters);
-		const request = { method: 'PATCH' as const, path, body };
-		return {
-			request,
-			run: async (steps) => {
-				const sent = steps.send(request, 'idempotent', incidentOf);
-				const reply = await sent.catch(async (failure: unknown) => {
-					if (!isLacking(failure)) return await sent;
-					// An incident that is not there is named by this.
-					await readIncident(steps, path);
-					throw lacking(failure);
-				});
-				return incidentOf(reply) ?? [];
-			},
-		};
+	request: (parameters) => ({
+		method: 'PATCH',
+		path: pathOf(parameters),
+		body: changesOf(parameters.group('updateFields')),
+	}),
+	records: incidentOf,
+	instead: async (fault, { parameters }, reader) => {
+		if (!isLacking(fault)) return undefined;
+		// An incident that is not there is named by this.
+		await readIncident(reader, pathOf(parameters));
+		throw lacking(fault);
 	},
 	simplify: toIncidentRecord,
 };
 
-function lacking({ details }: Fault): Fault {
+/** @throws FormIssue when there is nothing to change */
+function changesOf(fields: Parameters): IDataObject {
+	const changes = {
+		...compact({ title: fields.text('title'), severity: fields.option('severity') }),
+		...fields.json('extraFields'),
+	};
+	if (Object.keys(changes).length) return changes;
+	throw new FormIssue(
+		"Nothing to update: 'Update Fields' is empty",
+		"Add at least one field under 'Update Fields'; if expressions feed them, look at what they give for this item.",
+	);
+}
+
+function lacking(fault: FaultDetails): Fault {
 	return new Fault({
-		...details,
+		...fault,
 		words: {
-			...details.words,
+			...fault.words,
 			text: 'this API is older than the operation and cannot change incidents yet',
 			hint: "The incident itself can be read. Change its title or severity in DevHelm's own pages, or post what has changed with 'Add Update'.",
 		},

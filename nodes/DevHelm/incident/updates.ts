@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { agreement, chosen, notStored, writtenText } from '../../shared/run/create/alike';
-import type { Existing, Steps } from '../../shared/run/operation';
-import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
+import type { CreateOperation, Existing } from '../../shared/run/operation';
+import type { ApiRequest, Paging } from '../../shared/wire/request';
 import { asObject, asRows, asText } from '../../shared/ground/values';
 import { incidentOf } from '../api/profile';
 
@@ -37,23 +37,18 @@ const existing: Existing = {
 	},
 };
 
-/**
- * Posts an update, and exactly one.
- * @returns the incident
- */
-export async function createUpdate(
-	{ create }: Pick<Steps, 'create'>,
-	request: ApiRequest,
-): Promise<IDataObject[]> {
-	const wanted = existing.sent(request);
-	const records = (reply: Reply) => {
+/** How an update is posted, and exactly one. What comes out is the incident. */
+export const posting = {
+	retry: 'reconcilable',
+	keepsOrder: true,
+	existing,
+	records: (reply, request) => {
 		const [incident] = incidentOf(reply) ?? [];
 		// By the update's ID: what is made here must not be taken for another one of the same text.
-		return incident && [{ id: newestOf(incident, wanted), incident }];
-	};
-	const made = await create({ retry: 'reconcilable', records, existing }, request);
-	return made.map(({ incident }) => asObject(incident));
-}
+		return incident && [{ id: newestOf(incident, existing.sent(request)), incident }];
+	},
+	output: (made) => made.map(({ incident }) => asObject(incident)),
+} satisfies Partial<CreateOperation>;
 
 function newestOf({ updates }: IDataObject, wanted: IDataObject): string {
 	const time = (update: IDataObject) => Date.parse(asText(update.createdAt) ?? '');

@@ -15,12 +15,14 @@ export const pause: SingleOperation = {
 	properties: [theMonitor('pause'), simplify],
 	request: (parameters) => ({ method: 'POST', path: `${pathOf(parameters)}/pause` }),
 	records: monitorOf,
-	state: {
+	state: () => ({
 		read,
-		holds: ({ enabled }) => enabled === false,
-		notice: () => 'Some monitors were paused already: nothing was changed on them',
+		looksFirst: true,
+		already: ({ enabled }) =>
+			enabled === false
+				? 'Some monitors were paused already: nothing was changed on them'
+				: undefined,
 		isConflict,
-		guard: () => undefined,
-	},
+	}),
 	simplify: toMonitorRecord,
 };

@@ -14,12 +14,14 @@ export const resume: SingleOperation = {
 	properties: [theMonitor('resume'), simplify],
 	request: (parameters) => ({ method: 'POST', path: `${pathOf(parameters)}/resume` }),
 	records: monitorOf,
-	state: {
+	state: () => ({
 		read,
-		holds: ({ enabled }) => enabled === true,
-		notice: () => 'Some monitors were running already: nothing was changed on them',
+		looksFirst: true,
+		already: ({ enabled }) =>
+			enabled === true
+				? 'Some monitors were running already: nothing was changed on them'
+				: undefined,
 		isConflict,
-		guard: () => undefined,
-	},
+	}),
 	simplify: toMonitorRecord,
 };

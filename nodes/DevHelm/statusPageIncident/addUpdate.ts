@@ -1,5 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
-import type { StepsOperation } from '../../shared/run/operation';
+import type { CreateOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
 import {
 	affectedComponents,
@@ -12,22 +15,21 @@ import {
 	thePage,
 } from './fields';
 import { statuses } from './options';
-import { postUpdate } from './post';
+import { posting } from './post';
 import { toIncidentRecord } from './record';
-import { guardReopening, reopenIfResolved } from './reopening';
-import { readIncident } from './state';
+import { notReopening, reopenIfResolved } from './reopening';
+import { incidentAt } from './state';
 
 /** DevHelm demands a status with each update; this stands for the one that the incident has. */
 const KEEP = 'KEEP';
 
 /** `POST /api/v1/status-pages/{id}/incidents/{incidentId}/updates`. docs/facts/devhelm.md#writing-status-page-incidents. */
-export const addUpdate: StepsOperation = {
+export const addUpdate: CreateOperation = {
 	value: 'addUpdate',
 	name: 'Add Update',
 	action: 'Add update to status page incident',
 	description:
 		'Tell customers how an incident on a status page goes, with or without another status; subscribers get an e-mail only if that is switched on',
-	retry: 'reconcilable',
 	checkAfterUnknown:
 		'Look at the updates of the incident on the status page before you run this item again: customers would read it twice.',
 	properties: [
@@ -59,32 +61,35 @@ export const addUpdate: StepsOperation = {
 		simplify,
 		collection('Options', 'options', [reopenIfResolved]),
 	],
-	plan: (parameters) => {
-		const fields = parameters.group('additionalFields');
-		const path = pathOf(parameters);
-		const guard = guardReopening(parameters, path);
-		const chosen = parameters.option<string>('status');
-		const body = {
-			...compact({
-				status: chosen === KEEP ? undefined : chosen,
-				body: parameters.text('body'),
-				affectedComponents: componentsOf(fields),
-			}),
-			notifySubscribers: notifies(parameters),
-			...fields.json('extraFields'),
-		};
-		const request = { method: 'POST' as const, path: `${path}/updates`, body };
-		return {
-			request,
-			run: async (steps) => {
-				if ('status' in body) {
-					await guard(steps, body.status);
-					return await postUpdate(steps, request);
-				}
-				const { status } = await readIncident(steps, path);
-				return await postUpdate(steps, { ...request, body: { status, ...body } });
-			},
-		};
+	request: (parameters) => ({
+		method: 'POST',
+		path: `${pathOf(parameters)}/updates`,
+		body: bodyOf(parameters),
+	}),
+	...posting,
+	state: (parameters) => {
+		const body = bodyOf(parameters);
+		return 'status' in body
+			? notReopening(parameters, body.status)
+			: { ...incidentAt(parameters), looksFirst: true };
 	},
+	decide: async (_, { request }, [incident]) => ({
+		...request,
+		body: { ...compact({ status: incident?.status }), ...request.body },
+	}),
 	simplify: toIncidentRecord,
 };
+
+function bodyOf(parameters: Parameters): IDataObject {
+	const fields = parameters.group('additionalFields');
+	const chosen = parameters.option<string>('status');
+	return {
+		...compact({
+			status: chosen === KEEP ? undefined : chosen,
+			body: parameters.text('body'),
+			affectedComponents: componentsOf(fields),
+		}),
+		notifySubscribers: notifies(parameters),
+		...fields.json('extraFields'),
+	};
+}

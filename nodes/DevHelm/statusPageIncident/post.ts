@@ -1,31 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { agreement, chosen, notStored, writtenText } from '../../shared/run/create/alike';
-import type { Existing, Steps } from '../../shared/run/operation';
-import type { ApiRequest, Reply } from '../../shared/wire/request';
+import type { CreateOperation, Existing } from '../../shared/run/operation';
+import type { Reply } from '../../shared/wire/request';
 import { asObject, asRows, asText } from '../../shared/ground/values';
 import { incidentOf } from './record';
 import { unpaged } from './state';
-
-/**
- * Posts an update to an incident, once: it is known again by its text and status among the updates
- * of the incident, so that no customer reads it twice. `POST …/updates`. docs/facts/devhelm.md#writing-status-page-incidents.
- * @returns the incident with it
- */
-export async function postUpdate(steps: Steps, request: ApiRequest): Promise<IDataObject[]> {
-	const wanted = updates.sent(request);
-	const records = (reply: Reply) => {
-		const [incident] = incidentOf(reply) ?? [];
-		if (!incident) return;
-		const posted = (updatesOf(reply) ?? []).filter(
-			(one) => agreement(updates.traits, wanted, one, true) === 'same',
-		);
-		// The ID is that of the update, for whoever looks for another one with the same text.
-		return [{ id: newest(posted)?.id, incident }];
-	};
-	const made = await steps.create({ retry: 'reconcilable', records, existing: updates }, request);
-	return made.map(({ incident }) => asObject(incident));
-}
 
 const updates: Existing = {
 	sent: ({ path, body }) => ({ ...body, incidentPath: path.replace(/\/updates$/, '') }),
@@ -42,6 +22,28 @@ const updates: Existing = {
 	paging: unpaged,
 	rows: updatesOf,
 };
+
+/**
+ * How an update is posted to an incident, once: it is known again by its text and status among the updates
+ * of the incident, so that no customer reads it twice. What comes out is the incident with it.
+ * `POST …/updates`. docs/facts/devhelm.md#writing-status-page-incidents.
+ */
+export const posting = {
+	retry: 'reconcilable',
+	keepsOrder: true,
+	// The ID is that of the update, for whoever looks for another one with the same text.
+	records: (reply, request) => {
+		const [incident] = incidentOf(reply) ?? [];
+		if (!incident) return;
+		const wanted = updates.sent(request);
+		const posted = (updatesOf(reply) ?? []).filter(
+			(one) => agreement(updates.traits, wanted, one, true) === 'same',
+		);
+		return [{ id: newest(posted)?.id, incident }];
+	},
+	output: (made) => made.map(({ incident }) => asObject(incident)),
+	existing: updates,
+} satisfies Partial<CreateOperation>;
 
 /** The updates of the incident in a reply, each with the incident beside it. */
 function updatesOf(reply: Reply): IDataObject[] | undefined {

@@ -1,6 +1,6 @@
 import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
 import { notStored } from '../../shared/run/create/alike';
-import type { Existing, StepsOperation } from '../../shared/run/operation';
+import type { CreateOperation, Existing } from '../../shared/run/operation';
 import type { Reply } from '../../shared/wire/request';
 import { asText, compact } from '../../shared/ground/values';
 import {
@@ -17,10 +17,32 @@ import {
 } from './fields';
 import { activeStatuses } from './options';
 import { incidentOf, isPublished, toIncidentRecord } from './record';
-import { reach, unpaged } from './state';
+import { reaching, unpaged } from './state';
+
+/**
+ * Whether a publication of unknown outcome took place: sent a second time, it could mail everybody
+ * again. There is one publication for an incident, so it is looked for as a list of one.
+ */
+const published: Existing = {
+	sent: ({ path }) => ({ incidentPath: path.replace(/\/publish$/, '') }),
+	traits: { incidentPath: notStored },
+	createdAt: ({ publishedAt }) => asText(publishedAt),
+	recent: ({ incidentPath }) => ({ method: 'GET', path: String(incidentPath) }),
+	again: { body: ({ incident }) => ({ data: incident }) },
+	paging: unpaged,
+	rows: (reply: Reply) =>
+		incidentOf(reply)
+			?.filter(isPublished)
+			.map((incident) => ({
+				// Of its own: the incident itself may be known to this process as one that it created.
+				id: `publication of ${String(incident.id)}`,
+				publishedAt: incident.publishedAt,
+				incident,
+			})),
+};
 
 /** `POST /api/v1/status-pages/{id}/incidents/{incidentId}/publish`. docs/facts/devhelm.md#writing-status-page-incidents. */
-export const publish: StepsOperation = {
+export const publish: CreateOperation = {
 	value: 'publish',
 	name: 'Publish',
 	action: 'Publish status page incident',
@@ -58,57 +80,30 @@ export const publish: StepsOperation = {
 		]),
 		simplify,
 	],
-	plan: (parameters) => {
+	request: (parameters) => {
 		const fields = parameters.group('additionalFields');
-		const path = pathOf(parameters);
-		const body = {
-			...compact({
-				title: fields.text('title'),
-				impact: fields.option('impact'),
-				status: fields.option('status'),
-				body: fields.text('body'),
-				affectedComponents: componentsOf(fields),
-			}),
-			notifySubscribers: notifies(parameters),
-			...fields.json('extraFields'),
-		};
-		const request = { method: 'POST' as const, path: `${path}/publish`, body };
-		const notice = 'Some incidents were published already: nothing was changed on them';
 		return {
-			request,
-			run: async (steps) =>
-				await reach(
-					steps,
-					{ path, holds: isPublished, notice },
-					async () =>
-						await steps.create(
-							{ retry: 'reconcilable', records: incidentOf, existing: published },
-							request,
-						),
-				),
+			method: 'POST',
+			path: `${pathOf(parameters)}/publish`,
+			body: {
+				...compact({
+					title: fields.text('title'),
+					impact: fields.option('impact'),
+					status: fields.option('status'),
+					body: fields.text('body'),
+					affectedComponents: componentsOf(fields),
+				}),
+				notifySubscribers: notifies(parameters),
+				...fields.json('extraFields'),
+			},
 		};
 	},
+	keepsOrder: true,
+	existing: published,
+	records: incidentOf,
+	state: reaching(
+		isPublished,
+		'Some incidents were published already: nothing was changed on them',
+	),
 	simplify: toIncidentRecord,
-};
-
-/**
- * Whether a publication of unknown outcome took place: sent a second time, it could mail everybody
- * again. There is one publication for an incident, so it is looked for as a list of one.
- */
-const published: Existing = {
-	sent: ({ path }) => ({ incidentPath: path.replace(/\/publish$/, '') }),
-	traits: { incidentPath: notStored },
-	createdAt: ({ publishedAt }) => asText(publishedAt),
-	recent: ({ incidentPath }) => ({ method: 'GET', path: String(incidentPath) }),
-	again: { body: ({ incident }) => ({ data: incident }) },
-	paging: unpaged,
-	rows: (reply: Reply) =>
-		incidentOf(reply)
-			?.filter(isPublished)
-			.map((incident) => ({
-				// Of its own: the incident itself may be known to this process as one that it created.
-				id: `publication of ${String(incident.id)}`,
-				publishedAt: incident.publishedAt,
-				incident,
-			})),
 };

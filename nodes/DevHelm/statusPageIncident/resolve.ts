@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection, extraFields, simplify } from '../../shared/form/fields';
-import type { StepsOperation } from '../../shared/run/operation';
+import type { CreateOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import type { ApiRequest } from '../../shared/wire/request';
 import { asRows, asText, compact } from '../../shared/ground/values';
 import {
 	affectedComponents,
@@ -13,18 +15,17 @@ import {
 	theIncident,
 	thePage,
 } from './fields';
-import { postUpdate } from './post';
+import { posting } from './post';
 import { isResolved, toIncidentRecord } from './record';
-import { reach } from './state';
+import { reaching } from './state';
 
 /** An update with the status RESOLVED, which needs a text. docs/facts/devhelm.md#writing-status-page-incidents. */
-export const resolve: StepsOperation = {
+export const resolve: CreateOperation = {
 	value: 'resolve',
 	name: 'Resolve',
 	action: 'Resolve status page incident',
 	description:
 		'Tell customers that an incident on a status page is over. One that is resolved already stays so, and nothing is posted.',
-	retry: 'reconcilable',
 	checkAfterUnknown:
 		'Look on the status page whether the incident is resolved before you run this item again: customers could read it twice.',
 	properties: [
@@ -51,30 +52,31 @@ export const resolve: StepsOperation = {
 		]),
 		simplify,
 	],
-	plan: (parameters) => {
+	request: (parameters) =>
+		requestFor(parameters, componentsOf(parameters.group('additionalFields'))),
+	...posting,
+	state: reaching(isResolved, 'Some incidents were resolved already: nothing was posted to them'),
+	decide: async (_, { parameters }, [incident]) => {
 		const fields = parameters.group('additionalFields');
-		const path = pathOf(parameters);
 		const chosen = componentsOf(fields);
 		const isAll = fields.boolean('allOperational') === true;
-		const bodyFor = (components: IDataObject[]) => ({
-			...compact({ body: parameters.text('body'), affectedComponents: components }),
-			notifySubscribers: notifies(parameters),
-			...fields.json('extraFields'),
-			status: 'RESOLVED',
-		});
-		const request = { method: 'POST' as const, path: `${path}/updates`, body: bodyFor(chosen) };
-		const notice = 'Some incidents were resolved already: nothing was posted to them';
-		return {
-			request,
-			run: async (steps) =>
-				await reach(steps, { path, holds: isResolved, notice }, async (incident) => {
-					const components = isAll ? operational(incident, chosen) : chosen;
-					return await postUpdate(steps, { ...request, body: bodyFor(components) });
-				}),
-		};
+		return requestFor(parameters, isAll ? operational(incident, chosen) : chosen);
 	},
 	simplify: toIncidentRecord,
 };
+
+function requestFor(parameters: Parameters, components: IDataObject[]): ApiRequest {
+	return {
+		method: 'POST',
+		path: `${pathOf(parameters)}/updates`,
+		body: {
+			...compact({ body: parameters.text('body'), affectedComponents: components }),
+			notifySubscribers: notifies(parameters),
+			...parameters.group('additionalFields').json('extraFields'),
+			status: 'RESOLVED',
+		},
+	};
+}
 
 /** The components of the incident, all operational but for those that were chosen otherwise. */
 function operational({ affectedComponents: all }: IDataObject, chosen: IDataObject[]) {

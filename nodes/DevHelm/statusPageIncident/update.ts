@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
 import { FormIssue } from '../../shared/ground/failures';
 import { limited } from '../../shared/form/limits';
-import type { StepsOperation } from '../../shared/run/operation';
+import type { SingleOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { shown } from '../../shared/form/given';
 import { compact } from '../../shared/ground/values';
@@ -18,10 +18,10 @@ import {
 } from './fields';
 import { statuses } from './options';
 import { incidentOf, toIncidentRecord } from './record';
-import { guardReopening, reopenIfResolved } from './reopening';
+import { notReopening, reopenIfResolved } from './reopening';
 
 /** `PUT /api/v1/status-pages/{id}/incidents/{incidentId}`; what is absent stays. docs/facts/devhelm.md#writing-status-page-incidents. */
-export const update: StepsOperation = {
+export const update: SingleOperation = {
 	value: 'update',
 	name: 'Update',
 	action: 'Update status page incident',
@@ -82,19 +82,13 @@ export const update: StepsOperation = {
 		simplify,
 		collection('Options', 'options', [reopenIfResolved]),
 	],
-	plan: (parameters) => {
-		const path = pathOf(parameters);
-		const body = changes(parameters.group('updateFields'));
-		const guard = guardReopening(parameters, path);
-		const request = { method: 'PUT' as const, path, body };
-		return {
-			request,
-			run: async (steps) => {
-				await guard(steps, body.status);
-				return incidentOf(await steps.send(request, 'idempotent', incidentOf)) ?? [];
-			},
-		};
-	},
+	request: (parameters) => ({
+		method: 'PUT',
+		path: pathOf(parameters),
+		body: changes(parameters.group('updateFields')),
+	}),
+	records: incidentOf,
+	state: (parameters) => notReopening(parameters, changes(parameters.group('updateFields')).status),
 	simplify: toIncidentRecord,
 };
 

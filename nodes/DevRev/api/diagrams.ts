@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Fault } from '../../shared/ground/failures';
-import type { Reader, Steps } from '../../shared/run/operation';
+import type { Reader } from '../../shared/run/operation';
 import { asNumber, asObject, asRows, asText } from '../../shared/ground/values';
 import { read, rowsOf } from './profile';
 import { stagePaging } from './stagePaging';
@@ -34,21 +34,21 @@ export interface Diagram {
  * schema names, else from the default one. An organization whose diagrams cannot be read has its
  * list of all stages. docs/facts/devrev.md#stages.
  */
-export async function diagramOf(steps: Steps, incident: IDataObject): Promise<Diagram> {
-	const diagrams = await onceForRun(steps, 'diagrams', async () =>
-		(await listed(steps, '/stage-diagrams.list', { leaf_type: ['incident'] })).filter(
+export async function diagramOf(reader: Reader, incident: IDataObject): Promise<Diagram> {
+	const diagrams = await onceForRun(reader, 'diagrams', async () =>
+		(await listed(reader, '/stage-diagrams.list', { leaf_type: ['incident'] })).filter(
 			({ stages }) => asRows(stages).length > 0,
 		),
 	);
 	if (!diagrams.length)
-		return { nodes: (await allStages(steps)).flatMap(plainNode), isWhole: false };
-	const chosen = diagrams.length === 1 ? diagrams[0] : await oneOf(steps, diagrams, incident);
+		return { nodes: (await allStages(reader)).flatMap(plainNode), isWhole: false };
+	const chosen = diagrams.length === 1 ? diagrams[0] : await oneOf(reader, diagrams, incident);
 	return { nodes: nodesOf(chosen), isWhole: true };
 }
 
 /** The states of all stages by stage ID; empty where they cannot be read. */
-export async function placesOf(steps: Steps): Promise<Map<string, StagePlace>> {
-	const places = (await allStages(steps)).map(({ id, ordinal, state }) => {
+export async function placesOf(reader: Reader): Promise<Map<string, StagePlace>> {
+	const places = (await allStages(reader)).map(({ id, ordinal, state }) => {
 		const { name, is_final } = asObject(state);
 		const place: StagePlace = {
 			ordinal: asNumber(ordinal) ?? 0,
@@ -71,20 +71,20 @@ export async function allStages(reader: Reader): Promise<IDataObject[]> {
 
 /** Of several: subtypes may have diagrams of their own, and the schema says which counts. */
 async function oneOf(
-	steps: Steps,
+	reader: Reader,
 	diagrams: IDataObject[],
 	incident: IDataObject,
 ): Promise<IDataObject> {
 	const subtype = asText(incident.subtype);
-	const [named] = await onceForRun(steps, `diagram of ${subtype ?? ''}`, async () => {
+	const [named] = await onceForRun(reader, `diagram of ${subtype ?? ''}`, async () => {
 		const request = read('/schemas.aggregated.get', {
 			leaf_type: 'incident',
 			...(subtype ? { custom_schema_spec: { subtype } } : {}),
 		});
 		return await unlessHidden(
-			steps
-				.send(request, 'read')
-				.then(({ body }) => [asObject(asObject(asObject(body).schema).stage_diagram_id)]),
+			reader.read(request, ({ body }) => [
+				asObject(asObject(asObject(body).schema).stage_diagram_id),
+			]),
 		);
 	});
 	const inSchema = diagrams.find(({ id }) => id !== undefined && id === named?.id);

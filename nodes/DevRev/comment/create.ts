@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, collection, simplify } from '../../shared/form/fields';
-import { Fault } from '../../shared/ground/failures';
-import type { Steps, StepsOperation } from '../../shared/run/operation';
+import type { FaultDetails } from '../../shared/ground/failures';
+import type { Asked, CreateOperation, Reader } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
@@ -25,11 +25,8 @@ const onDuplicate = choice({
 	],
 });
 
-/**
- * `POST /timeline-entries.create`. docs/facts/devrev.md#comments. Of several steps, so that the comments
- * of one incident keep the order of the items, and a reference that is taken is answered with its comment.
- */
-export const create: StepsOperation = {
+/** `POST /timeline-entries.create`. docs/facts/devrev.md#comments. */
+export const create: CreateOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create comment',
@@ -44,11 +41,11 @@ export const create: StepsOperation = {
 		collection('Additional Fields', 'additionalFields', additionalFields),
 		collection('Options', 'options', [onDuplicate]),
 	],
-	plan: (parameters) => {
-		const request = onTimeline('create', bodyOf(parameters));
-		const isFailing = parameters.group('options').option<string>('onDuplicate') === 'fail';
-		return { request, run: async (steps) => await run(steps, request, isFailing) };
-	},
+	request: (parameters) => onTimeline('create', bodyOf(parameters)),
+	keepsOrder: true,
+	existing,
+	records: recordOf('timeline_entry'),
+	instead: unlessFailing,
 	simplify: toCommentRecord,
 };
 
@@ -106,28 +103,26 @@ function widgetsOf(parameters: Parameters): string[] {
 	return parameters.refuse('snapWidgetIds', 'is empty', 'Give the ID of at least one widget');
 }
 
-async function run(steps: Steps, request: ApiRequest, isFailing: boolean): Promise<IDataObject[]> {
-	const made = steps.create(
-		{ retry: 'reconcilable', records: recordOf('timeline_entry'), existing },
-		request,
+/** A reference that is taken is answered with its comment. */
+async function unlessFailing(
+	{ status }: FaultDetails,
+	{ parameters, request }: Asked,
+	reader: Reader,
+): Promise<IDataObject[] | undefined> {
+	const isFailing = parameters.group('options').option<string>('onDuplicate') === 'fail';
+	if (isFailing || status !== 409) return undefined;
+	// Whatever goes wrong with looking, the user reads about the comment.
+	const found = await withReference(reader, request).catch(() => undefined);
+	if (!found) return undefined;
+	reader.notice(
+		'Some incidents had a comment with the same external reference already: it is returned, and no second one was written',
 	);
-	return await made.catch(async (failure: unknown) => {
-		if (isFailing || !(failure instanceof Fault) || failure.details.status !== 409) {
-			return await made;
-		}
-		// Whatever goes wrong with looking, the user reads about the comment.
-		const found = await withReference(steps, request).catch(() => undefined);
-		if (!found) return await made;
-		steps.notice(
-			'Some incidents had a comment with the same external reference already: it is returned, and no second one was written',
-		);
-		return [found];
-	});
+	return [found];
 }
 
 /** The comment that has the reference. Replies name it in the beta only. */
 async function withReference(
-	{ list }: Steps,
+	{ list }: Reader,
 	{ body = {} }: ApiRequest,
 ): Promise<IDataObject | undefined> {
 	const { object, external_ref } = body;

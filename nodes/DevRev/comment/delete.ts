@@ -1,33 +1,16 @@
-import { Fault } from '../../shared/ground/failures';
-import type { StepsOperation } from '../../shared/run/operation';
-import { deleted } from '../../shared/ground/values';
+import type { SingleOperation } from '../../shared/run/operation';
+import { removal } from '../../shared/run/removal';
 import { onTimeline } from './body';
 import { theComment } from './fields';
 
 /** `POST /timeline-entries.delete`. docs/facts/devrev.md#comments. */
-export const deleteComment: StepsOperation = {
+export const deleteComment: SingleOperation = {
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete comment',
 	description: 'Remove a comment from the timeline of an incident for good',
-	retry: 'idempotent',
 	properties: theComment('delete'),
-	plan: (parameters) => {
-		const request = onTimeline('delete', { id: parameters.id('commentId') });
-		return {
-			request,
-			run: async ({ send }) => {
-				const sent = send(request, 'idempotent');
-				await sent.catch(async (failure: unknown) => isDone(failure) || (await sent));
-				return deleted();
-			},
-		};
-	},
+	request: (parameters) => onTimeline('delete', { id: parameters.id('commentId') }),
+	...removal,
+	isGone: (fault) => removal.isGone(fault) || fault.words.code === 'invalid_id',
 };
-
-/** True when the comment is gone because an attempt that brought no answer has removed it. */
-function isDone(failure: unknown): boolean {
-	if (!(failure instanceof Fault)) return false;
-	const { status, outcomeUnknown, words } = failure.details;
-	return outcomeUnknown && (status === 404 || words.code === 'invalid_id');
-}

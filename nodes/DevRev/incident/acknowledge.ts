@@ -1,7 +1,7 @@
-import type { StepsOperation } from '../../shared/run/operation';
+import type { SingleOperation } from '../../shared/run/operation';
 import { toIncidentRecord } from '../api/record';
 import { acknowledgedDate, identifiedDate } from './fields';
-import { moved, moveForm, planMove, type Move } from './move';
+import { moveForm, moving, type Move } from './move';
 import { acknowledged } from './target';
 
 const move: Move = {
@@ -15,22 +15,18 @@ const move: Move = {
 };
 
 /** The stage and its date. docs/facts/devrev.md#acknowledge-mitigate-resolve-and-reopen. */
-export const acknowledge: StepsOperation = {
+export const acknowledge: SingleOperation = {
 	value: 'acknowledge',
 	name: 'Acknowledge',
 	action: 'Acknowledge incident',
 	description:
 		'Say that somebody works on an open incident: sets its stage and the time. A closed incident is left alone, because acknowledging would reopen it.',
-	...moved,
 	properties: moveForm('acknowledge', 'acknowledged', [
 		{ ...acknowledgedDate, description: 'When somebody took on the incident; now unless given' },
 		identifiedDate,
 	]),
-	plan: (parameters) => {
-		const fields = parameters.group('additionalFields');
-		return planMove(parameters, move, {
-			acknowledged_date: fields.date('acknowledgedDate'),
-			identified_date: fields.date('identifiedDate'),
-		});
-	},
+	...moving(move, (fields) => ({
+		acknowledged_date: fields.date('acknowledgedDate'),
+		identified_date: fields.date('identifiedDate'),
+	})),
 };

@@ -1,6 +1,6 @@
-import type { StepsOperation } from '../../shared/run/operation';
+import type { SingleOperation } from '../../shared/run/operation';
 import { mitigatedDate } from './fields';
-import { moved, moveForm, planMove, type Move } from './move';
+import { moveForm, moving, type Move } from './move';
 import { mitigated } from './target';
 
 const move: Move = {
@@ -12,21 +12,17 @@ const move: Move = {
 };
 
 /** The stage and its date. docs/facts/devrev.md#acknowledge-mitigate-resolve-and-reopen. */
-export const mitigate: StepsOperation = {
+export const mitigate: SingleOperation = {
 	value: 'mitigate',
 	name: 'Mitigate',
 	action: 'Mitigate incident',
 	description:
 		'Say that the effects of an incident are under control although its cause remains: sets its stage and the time. A closed incident is left alone.',
-	...moved,
 	properties: moveForm('mitigate', 'mitigated', [
 		{
 			...mitigatedDate,
 			description: 'When its effects were brought under control; now unless given',
 		},
 	]),
-	plan: (parameters) =>
-		planMove(parameters, move, {
-			mitigated_date: parameters.group('additionalFields').date('mitigatedDate'),
-		}),
+	...moving(move, (fields) => ({ mitigated_date: fields.date('mitigatedDate') })),
 };

@@ -2,10 +2,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { collection, extraFields, locator, simplify } from '../../shared/form/fields';
 import { FormIssue } from '../../shared/ground/failures';
-import type { Steps, StepsOperation, StepsPlan } from '../../shared/run/operation';
+import type { Reader, SingleOperation, StateRule } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
-import { compact } from '../../shared/ground/values';
+import { asObject, compact } from '../../shared/ground/values';
 import { diagramOf } from '../api/diagrams';
+import { recordOf } from '../api/profile';
 import { STAGE } from '../form/ids';
 import { toIncidentRecord } from '../api/record';
 import { isOver, stageOf } from '../api/stage';
@@ -14,10 +15,10 @@ import { theIncident } from './fields';
 import { chosenTarget, findTarget, type Goal } from './target';
 import {
 	allowInvalidTransition,
+	changeOf,
 	currentStage,
+	incidentOf,
 	nameOf,
-	readIncident,
-	sendChange,
 	wayTo,
 } from './transition';
 
@@ -34,12 +35,29 @@ export interface Move {
 	ends: boolean;
 }
 
-/** What all moves have in common. */
-export const moved: Pick<StepsOperation, 'complete' | 'retry' | 'simplify'> = {
-	retry: 'idempotent',
-	complete: withStagesIfReadable,
-	simplify: toIncidentRecord,
-};
+/**
+ * What all moves have in common: the incident and the diagram are looked at, then it is moved.
+ * @param datesOf the dates of the form as the API names them
+ */
+export function moving(
+	move: Move,
+	datesOf: (fields: Parameters) => IDataObject = () => ({}),
+): Omit<SingleOperation, 'value' | 'name' | 'action' | 'description' | 'properties'> {
+	const wantedOf = (parameters: Parameters) => readWanted(parameters, datesOf);
+	return {
+		retry: 'idempotent',
+		request: (parameters) => changeOf({ id: parameters.id('incidentId') ?? '' }),
+		records: recordOf('incident'),
+		state: (parameters) => ruleOf(move, wantedOf(parameters)),
+		decide: async (reader, { parameters, request }, [incident]) => {
+			const change = await changeTo(reader, move, wantedOf(parameters), incident);
+			return change && changeOf({ ...change, id: incident.id ?? request.body?.id });
+		},
+		notices: ([incident]) => (isOver(incident) === !move.ends ? [unlike(move, incident)] : []),
+		complete: withStagesIfReadable,
+		simplify: toIncidentRecord,
+	};
+}
 
 /** The form of a move; `verb` as in "The incident to resolve", `own` as optional fields. */
 export function moveForm(
@@ -73,76 +91,72 @@ const stageNotes: INodeProperties = {
 };
 
 interface Wanted {
-	id: string;
 	stage?: string;
 	notes?: string;
 	anyWay: boolean;
 	fields: IDataObject;
 }
 
-/**
- * Looks at the incident and at the diagram, then moves. Pure but for `run`.
- * @param dates the dates of the form as the API names them
- */
-export function planMove(parameters: Parameters, move: Move, dates: IDataObject = {}): StepsPlan {
+function readWanted(parameters: Parameters, datesOf: (fields: Parameters) => IDataObject): Wanted {
 	const given = parameters.group('additionalFields');
 	const options = parameters.group('options');
-	const id = parameters.id('incidentId') ?? '';
 	const isOnTop = parameters.declares('allowInvalidTransition');
-	const wanted: Wanted = {
-		id,
+	return {
 		stage: options.id('stageId'),
 		notes: given.text('stageNotes'),
 		anyWay: (isOnTop ? parameters : options).boolean('allowInvalidTransition') === true,
-		fields: { ...compact(dates), ...given.json('extraFields') },
+		fields: { ...compact(datesOf(given)), ...given.json('extraFields') },
 	};
+}
+
+function ruleOf(move: Move, { stage }: Wanted): StateRule {
 	return {
-		request: { method: 'POST', path: '/incidents.update', body: { id } },
-		run: async (steps) => [await perform(steps, move, wanted)],
+		read: incidentOf,
+		complete: withStages,
+		looksFirst: true,
+		guard: (incident) => {
+			refuseUnknown(move, incident);
+			refuseReopening(move, incident);
+		},
+		already: (incident) => {
+			const isThere = stage !== undefined && stage === currentStage(incident).id;
+			const holds = isThere || move.holds(incident, stage !== undefined);
+			return holds ? standing(move, incident) : undefined;
+		},
+		isDone: (incident, { body = {} }) => currentStage(incident).id === asObject(body.stage).stage,
 	};
 }
 
-async function perform(steps: Steps, move: Move, wanted: Wanted): Promise<IDataObject> {
-	const read = await readIncident(steps, wanted.id);
-	const [incident] = await withStages(steps, [read]);
-	refuseUnknown(move, incident);
-	refuseReopening(move, incident);
-	const current = currentStage(incident).id;
-	const { stage } = wanted;
-	const isThere = current !== undefined && stage === current;
-	if (isThere || move.holds(incident, stage !== undefined)) {
-		leave(steps, move, incident);
-		return read;
+/** What is sent; undefined where the diagram shows that the incident is in the stage already. */
+async function changeTo(
+	reader: Reader,
+	move: Move,
+	{ stage, notes, anyWay, fields }: Wanted,
+	incident: IDataObject,
+): Promise<IDataObject | undefined> {
+	const diagram = await diagramOf(reader, incident);
+	const target = stage
+		? chosenTarget(diagram, stage)
+		: await findTarget(reader, diagram, move.goal);
+	if (target.id !== currentStage(incident).id) {
+		return { ...move.set?.(), ...fields, ...wayTo(incident, diagram, { target, notes, anyWay }) };
 	}
-	const diagram = await diagramOf(steps, incident);
-	const target = stage ? chosenTarget(diagram, stage) : await findTarget(steps, diagram, move.goal);
-	if (target.id === current) {
-		leave(steps, move, incident);
-		return read;
-	}
-	const body = {
-		...move.set?.(),
-		...wanted.fields,
-		...wayTo(incident, diagram, { target, notes: wanted.notes, anyWay: wanted.anyWay }),
-		id: incident.id ?? wanted.id,
-	};
-	const changed = await sendChange(steps, body, target.id);
-	const [after] = await withStagesIfReadable(steps, [changed]);
-	if (isOver(after) === !move.ends) steps.notice(unlike(move, target.name));
-	return changed;
+	reader.notice(standing(move, incident));
+	return undefined;
 }
 
-function leave(steps: Steps, move: Move, incident: IDataObject): void {
-	const isAsMeant = isOver(incident) !== !move.ends;
+/** How the incident stands, where it is left as it is. */
+function standing(move: Move, incident: IDataObject): string {
+	if (isOver(incident) === !move.ends) return unlike(move, incident);
 	const { id, name } = stageOf(incident);
 	// Some answers tell the state without the stage.
 	const state = (id ?? name) ? `in the stage '${name ?? id}'` : move.ends ? 'closed' : 'open';
-	const already = `Some incidents were ${state} already: nothing was changed on them`;
-	steps.notice(isAsMeant ? already : unlike(move, currentStage(incident).name));
+	return `Some incidents were ${state} already: nothing was changed on them`;
 }
 
 /** A stage that the user chose may be none for this operation; that is the user's to know. */
-function unlike({ ends }: Move, stage: string): string {
+function unlike({ ends }: Move, incident: IDataObject): string {
+	const { name: stage } = currentStage(incident);
 	return ends
 		? `Some incidents are still open: their stage '${stage}' is no closed one`
 		: `Some incidents are still closed: their stage '${stage}' is a closed one`;

@@ -1,7 +1,7 @@
-import type { StepsOperation } from '../../shared/run/operation';
+import type { SingleOperation } from '../../shared/run/operation';
 import { isOver } from '../api/stage';
 import { mitigatedDate } from './fields';
-import { moved, moveForm, planMove, type Move } from './move';
+import { moveForm, moving, type Move } from './move';
 import { resolved } from './target';
 
 const move: Move = {
@@ -12,13 +12,12 @@ const move: Move = {
 };
 
 /** The stage; DevRev sets the time of closing. docs/facts/devrev.md#acknowledge-mitigate-resolve-and-reopen. */
-export const resolve: StepsOperation = {
+export const resolve: SingleOperation = {
 	value: 'resolve',
 	name: 'Resolve',
 	action: 'Resolve incident',
 	description:
 		'Close an incident because its cause is gone: sets its stage, and DevRev notes the time. One that is closed already stays as it is.',
-	...moved,
 	properties: moveForm('resolve', 'resolved', [
 		{
 			...mitigatedDate,
@@ -26,8 +25,5 @@ export const resolve: StepsOperation = {
 				'When its effects were brought under control, where that was not noted before; not set unless given',
 		},
 	]),
-	plan: (parameters) =>
-		planMove(parameters, move, {
-			mitigated_date: parameters.group('additionalFields').date('mitigatedDate'),
-		}),
+	...moving(move, (fields) => ({ mitigated_date: fields.date('mitigatedDate') })),
 };

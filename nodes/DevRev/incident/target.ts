@@ -1,5 +1,5 @@
 import { FormIssue } from '../../shared/ground/failures';
-import type { Steps } from '../../shared/run/operation';
+import type { Reader } from '../../shared/run/operation';
 import { placesOf, type Diagram, type StageNode, type StagePlace } from '../api/diagrams';
 import { plain } from '../api/stage';
 
@@ -59,7 +59,7 @@ export const reopened: Goal = {
  * @throws FormIssue when it cannot be told
  */
 export async function findTarget(
-	steps: Steps,
+	reader: Reader,
 	{ nodes, isWhole }: Diagram,
 	{ word, names, byMark, byState }: Goal,
 ): Promise<StageNode> {
@@ -69,7 +69,7 @@ export async function findTarget(
 	const found = marked ?? named;
 	if (found) return found;
 	// A list of all stages holds those of other objects, whose states say nothing here.
-	const byItsState = isWhole && byState ? byState(await placed(steps, inUse)) : undefined;
+	const byItsState = isWhole && byState ? byState(await placed(reader, inUse)) : undefined;
 	if (byItsState) return byItsState;
 	throw new FormIssue(
 		`No stage of the DevRev organization can be told to mean '${word}'`,
@@ -96,8 +96,8 @@ export function listOf(label: string, nodes: StageNode[]): string {
 	return `${label}: ${nodes.map(({ name }) => name).join(', ') || 'none'}`;
 }
 
-async function placed(steps: Steps, nodes: StageNode[]): Promise<PlacedStage[]> {
-	const places = await placesOf(steps);
+async function placed(reader: Reader, nodes: StageNode[]): Promise<PlacedStage[]> {
+	const places = await placesOf(reader);
 	return nodes
 		.flatMap((node) => {
 			const place = places.get(node.id);

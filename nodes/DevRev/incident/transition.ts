@@ -1,21 +1,23 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { Fault, FormIssue } from '../../shared/ground/failures';
-import type { Steps } from '../../shared/run/operation';
+import { FormIssue } from '../../shared/ground/failures';
+import type { ApiRequest } from '../../shared/wire/request';
 import { asText, compact } from '../../shared/ground/values';
-import { read, recordOf } from '../api/profile';
+import { read } from '../api/profile';
 import type { Diagram, StageNode } from '../api/diagrams';
 import { stageOf } from '../api/stage';
 import { listOf } from './target';
 
-const incidents = recordOf('incident');
+/** `POST /incidents.update`. docs/facts/devrev.md#updating-an-incident. */
+export const changeOf = (body: IDataObject): ApiRequest => ({
+	method: 'POST',
+	path: '/incidents.update',
+	body,
+});
 
-/** Reads an incident by whichever ID it was given. */
-export async function readIncident({ send }: Steps, id: string): Promise<IDataObject> {
-	const reply = await send(read('/incidents.get', { id }), 'read', incidents);
-	const [incident = {}] = incidents(reply) ?? [];
-	return incident;
-}
+/** Where the incident of a change is read, by whichever ID it was given. */
+export const incidentOf = ({ body }: ApiRequest): ApiRequest =>
+	read('/incidents.get', { id: body?.id });
 
 /** The stage that an incident is in. Anything may be absent. docs/facts/devrev.md#what-an-incident-looks-like. */
 export function currentStage(incident: IDataObject): { id?: string; name: string } {
@@ -66,27 +68,6 @@ function waysFrom(stage: string, allowed: StageNode[]): string {
 	if (!allowed.length) return `The stage diagram has no way out of '${stage}'`;
 	const ways = listOf(`The stage diagram allows from '${stage}'`, allowed);
 	return `${ways}. Choose one of these as 'Stage' or take the incident there first`;
-}
-
-/**
- * Sends `incidents.update`. A refusal that follows an attempt of unknown outcome may only say that
- * this attempt has moved the incident already: it is looked at then.
- */
-export async function sendChange(
-	steps: Steps,
-	body: IDataObject,
-	stage?: string,
-): Promise<IDataObject> {
-	const request = { method: 'POST' as const, path: '/incidents.update', body };
-	const sent = steps.send(request, 'idempotent', incidents);
-	const done = sent.then((reply) => (incidents(reply) ?? [])[0] ?? {});
-	return await done.catch(async (failure: unknown) => {
-		const isInDoubt = failure instanceof Fault && failure.details.outcomeUnknown;
-		if (!isInDoubt || stage === undefined) return await done;
-		// Whatever goes wrong with looking, the user reads about the change.
-		const now = await readIncident(steps, String(body.id)).catch(async () => await done);
-		return currentStage(now).id === stage ? now : await done;
-	});
 }
 
 /** For changes that the organization's diagram may forbid. */

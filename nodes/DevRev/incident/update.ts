@@ -2,10 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { collection, simplify } from '../../shared/form/fields';
 import { FormIssue } from '../../shared/ground/failures';
-import type { Steps, StepsOperation } from '../../shared/run/operation';
+import type { Reader, SingleOperation, StateRule } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
+import type { ApiRequest } from '../../shared/wire/request';
 import { asText, compact } from '../../shared/ground/values';
 import { diagramOf } from '../api/diagrams';
+import { recordOf } from '../api/profile';
 import { toIncidentRecord } from '../api/record';
 import { withStagesIfReadable } from '../api/stageNames';
 import { valuesOf } from './body';
@@ -14,12 +16,12 @@ import { theIncident } from './fields';
 import { listChanges, type ListChanges } from './listChanges';
 import { customFieldsForm } from './schemaFields';
 import { chosenTarget } from './target';
-import { currentStage, nameOf, readIncident, sendChange, wayTo } from './transition';
+import { changeOf, currentStage, incidentOf, nameOf, wayTo } from './transition';
 import { updateFields } from './updateFields';
 import { enumId } from './values';
 
 /** `POST /incidents.update`. docs/facts/devrev.md#updating-an-incident. */
-export const update: StepsOperation = {
+export const update: SingleOperation = {
 	value: 'update',
 	name: 'Update',
 	action: 'Update incident',
@@ -32,13 +34,11 @@ export const update: StepsOperation = {
 		collection('Update Fields', 'updateFields', updateFields),
 		simplify,
 	],
-	plan: (parameters) => {
-		const wanted = read(parameters);
-		return {
-			request: { method: 'POST', path: '/incidents.update', body: { id: wanted.id } },
-			run: async (steps) => [await perform(steps, wanted)],
-		};
-	},
+	request: (parameters) => changeOf({ id: read(parameters).id }),
+	records: recordOf('incident'),
+	state: (parameters) => ruleOf(read(parameters)),
+	decide: async (reader, { parameters }, [incident]) =>
+		await changeFor(reader, read(parameters), incident),
 	complete: withStagesIfReadable,
 	simplify: toIncidentRecord,
 };
@@ -84,22 +84,30 @@ function read(parameters: Parameters): Wanted {
 	);
 }
 
-async function perform(steps: Steps, wanted: Wanted): Promise<IDataObject> {
+/** Only for what depends on the incident it is read before. */
+function ruleOf({ lists, stage, custom }: Wanted): StateRule | undefined {
+	if (!lists.needsIncident && !stage && !custom.loose) return undefined;
+	return {
+		read: incidentOf,
+		looksFirst: true,
+		isDone: (incident) => stage !== undefined && currentStage(incident).id === stage,
+	};
+}
+
+async function changeFor(
+	reader: Reader,
+	wanted: Wanted,
+	incident: IDataObject | undefined,
+): Promise<ApiRequest | undefined> {
 	const { id, custom, lists, stage } = wanted;
-	if (!lists.needsIncident && !stage && !custom.loose) {
-		const body = { ...bodyOf(wanted, custom.body(), lists.bodies()), id };
-		return await sendChange(steps, body);
-	}
-	const incident = await readIncident(steps, id);
+	if (!incident) return changeOf({ ...bodyOf(wanted, custom.body(), lists.bodies()), id });
 	const changes = {
-		...(stage ? await stageChange(steps, incident, wanted, stage) : {}),
+		...(stage ? await stageChange(reader, incident, wanted, stage) : {}),
 		...bodyOf(wanted, custom.body(subtypeOf(incident, custom)), lists.bodies(incident)),
 	};
-	if (Object.keys(changes).length) {
-		return await sendChange(steps, { ...changes, id: incident.id ?? id }, stage);
-	}
-	steps.notice('Some incidents had all of it already: nothing was changed on them');
-	return incident;
+	if (Object.keys(changes).length) return changeOf({ ...changes, id: incident.id ?? id });
+	reader.notice('Some incidents had all of it already: nothing was changed on them');
+	return undefined;
 }
 
 /** Everything but the stage. A note may stand alone: the stage is the same then. */
@@ -121,14 +129,14 @@ function bodyOf(
 }
 
 async function stageChange(
-	steps: Steps,
+	reader: Reader,
 	incident: IDataObject,
 	{ stageNotes: notes, anyWay }: Wanted,
 	stage: string,
 ): Promise<IDataObject> {
 	// In that stage already: there is no way to look for, and only a note to write.
 	if (stage === currentStage(incident).id) return compact({ stage: compact({ notes }) });
-	const diagram = await diagramOf(steps, incident);
+	const diagram = await diagramOf(reader, incident);
 	return wayTo(incident, diagram, { target: chosenTarget(diagram, stage), notes, anyWay });
 }
 

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { collection, extraFields, simplify } from '../../shared/form/fields';
 import { agreement } from '../../shared/run/create/alike';
-import { Fault, FormIssue } from '../../shared/ground/failures';
-import type { Steps, StepsOperation } from '../../shared/run/operation';
+import { Fault, FormIssue, type FaultDetails } from '../../shared/ground/failures';
+import type { CreateOperation, Reader } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
@@ -14,7 +14,7 @@ import { longId } from './longId';
 import { toLinkRecord } from './record';
 
 /** `POST /links.create`. docs/facts/devrev.md#links. */
-export const create: StepsOperation = {
+export const create: CreateOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create link',
@@ -27,23 +27,32 @@ export const create: StepsOperation = {
 		simplify,
 		collection('Additional Fields', 'additionalFields', [extraFields]),
 	],
-	plan: (parameters) => {
-		const ends: Ends = [parameters.id('incidentId') ?? '', parameters.id('targetId') ?? ''];
-		const fields = fieldsOf(parameters);
-		return {
-			request: requestFor(ends, fields),
-			run: async (steps) => {
-				const [source, target] = ends;
-				const long: Ends = [await longId(steps, source), await longId(steps, target)];
-				return await run(steps, requestFor(long, fields));
-			},
-		};
+	request: (parameters) => requestFor(endsOf(parameters), fieldsOf(parameters)),
+	decide: async (reader, { parameters }) => {
+		const [source, target] = endsOf(parameters);
+		const long: Ends = [await longId(reader, source), await longId(reader, target)];
+		return requestFor(long, fieldsOf(parameters));
+	},
+	keepsOrder: true,
+	existing,
+	records: recordOf('link'),
+	instead: async (fault, { request }, reader) => {
+		if (!mayBeThere(fault)) return undefined;
+		// Whatever goes wrong with looking, the user reads about the link.
+		const found = await sameLink(reader, request).catch(() => undefined);
+		if (!found) throw notAllowed(fault);
+		reader.notice('Some links were there already: they are returned, and nothing was created');
+		return [found];
 	},
 	simplify: toLinkRecord,
 };
 
 /** The IDs of the incident and of the other object. */
 type Ends = [string, string];
+
+function endsOf(parameters: Parameters): Ends {
+	return [parameters.id('incidentId') ?? '', parameters.id('targetId') ?? ''];
+}
 
 function requestFor([source, target]: Ends, fields: IDataObject): ApiRequest {
 	refuseItself(source, target);
@@ -72,40 +81,25 @@ function customTypeOf(parameters: Parameters): string {
 	);
 }
 
-async function run(steps: Steps, request: ApiRequest): Promise<IDataObject[]> {
-	const made = steps.create(
-		{ retry: 'reconcilable', records: recordOf('link'), existing },
-		request,
-	);
-	return await made.catch(async (failure: unknown) => {
-		if (!(failure instanceof Fault) || !mayBeThere(failure)) return await made;
-		// Whatever goes wrong with looking, the user reads about the link.
-		const found = await sameLink(steps, request).catch(() => undefined);
-		if (!found) return notAllowed(failure);
-		steps.notice('Some links were there already: they are returned, and nothing was created');
-		return [found];
-	});
-}
-
 /**
  * DevRev does not document how it refuses a second link. A bare 400 can also mean that the type does
  * not go between such objects. docs/facts/devrev.md#links.
  */
-function mayBeThere({ details: { status, words } }: Fault): boolean {
+function mayBeThere({ status, words }: FaultDetails): boolean {
 	return status === 409 || (status === 400 && [undefined, 'bad_request'].includes(words.code));
 }
 
-async function sameLink({ list }: Steps, request: ApiRequest): Promise<IDataObject | undefined> {
+async function sameLink({ list }: Reader, request: ApiRequest): Promise<IDataObject | undefined> {
 	const sent = existing.sent(request);
 	const links = await list({ paging, rows: linksOf }, existing.recent(sent));
 	return links.find((link) => agreement(existing.traits, sent, link, true) === 'same');
 }
 
-/** @throws Fault that says what a bare 400 means */
-function notAllowed({ details }: Fault): never {
+/** Says what a bare 400 means. */
+function notAllowed(fault: FaultDetails): Fault {
 	const hint =
 		"DevRev allows each link type between certain kinds of objects only, and this pair seems not to be one. Choose another 'Link Type', such as Is Related To, or another 'Target'.";
-	throw new Fault({ ...details, words: { ...details.words, hint: details.words.hint ?? hint } });
+	return new Fault({ ...fault, words: { ...fault.words, hint: fault.words.hint ?? hint } });
 }
 
 function refuseItself(source: string, target: string): void {

@@ -1,4 +1,4 @@
-import type { Steps } from '../../shared/run/operation';
+import type { Reader } from '../../shared/run/operation';
 import { asText } from '../../shared/ground/values';
 import { beta, read, recordOf } from '../api/profile';
 
@@ -16,12 +16,10 @@ const READERS: Array<{ prefix: RegExp; path: string; envelope: string; isBeta?: 
  * object that was given by its number is asked for it.
  * @throws Fault when it is not there
  */
-export async function longId({ send }: Steps, id: string): Promise<string> {
+export async function longId(reader: Reader, id: string): Promise<string> {
 	if (id.startsWith('don:')) return id;
 	const [{ path, envelope, isBeta }] = READERS.filter(({ prefix }) => prefix.test(id));
 	const request = read(path, { id });
-	const records = recordOf(envelope);
-	const reply = await send(isBeta ? beta(request) : request, 'read', records);
-	const [found = {}] = records(reply) ?? [];
+	const [found] = await reader.read(isBeta ? beta(request) : request, recordOf(envelope));
 	return asText(found.id) ?? id;
 }

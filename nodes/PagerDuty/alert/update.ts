@@ -1,6 +1,6 @@
 import { choice, collection, extraFields, locator, simplify } from '../../shared/form/fields';
-import { Fault, FormIssue } from '../../shared/ground/failures';
-import type { StepsOperation } from '../../shared/run/operation';
+import { FormIssue } from '../../shared/ground/failures';
+import type { SingleOperation, StateRule } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
 import { fromHeader, fromOption, recordOf, reference } from '../api/profile';
@@ -9,10 +9,8 @@ import { theIncident } from '../incident/fields';
 import { theAlert } from './fields';
 import { toAlertRecord } from './record';
 
-const records = recordOf('alert');
-
 /** `PUT /incidents/{id}/alerts/{alert_id}`. docs/facts/pagerduty.md#alerts. */
-export const update: StepsOperation = {
+export const update: SingleOperation = {
 	value: 'update',
 	name: 'Update',
 	action: 'Update alert',
@@ -42,43 +40,41 @@ export const update: StepsOperation = {
 		]),
 		collection('Options', 'options', [fromOption]),
 	],
-	plan: (parameters) => {
-		const fields = parameters.group('updateFields');
-		const target = fields.id('targetIncidentId');
-		const status = fields.option<string>('status');
-		const alertId = parameters.pathId('alertId');
-		const request = {
-			method: 'PUT' as const,
-			path: `/incidents/${parameters.pathId('incidentId')}/alerts/${alertId}`,
-			headers: fromHeader(parameters),
-			body: { alert: { type: 'alert', ...changesOf(fields, target, status) } },
-		};
-		return {
-			request,
-			run: async ({ send, notice }) => {
-				const sent = send(request, 'idempotent', records);
-				const reply = await sent.catch(async (failure: unknown) => {
-					if (!target || !isNotFound(failure)) return await sent;
-					// Perhaps it was moved already, by an attempt that brought no answer too.
-					const path = `/incidents/${encodeURIComponent(target)}/alerts/${alertId}`;
-					const asked = send({ method: 'GET', path }, 'read', records);
-					const there = await asked.catch(async () => await sent);
-					const [alert] = records(there) ?? [];
-					if (status && alert?.status !== status) return await sent;
-					notice('Some alerts belonged to the other incident already');
-					return there;
-				});
-				return records(reply) ?? [];
-			},
-		};
-	},
+	request: (parameters) => ({
+		method: 'PUT',
+		path: `/incidents/${parameters.pathId('incidentId')}/alerts/${parameters.pathId('alertId')}`,
+		headers: fromHeader(parameters),
+		body: { alert: { type: 'alert', ...changesOf(parameters.group('updateFields')) } },
+	}),
+	records: recordOf('alert'),
+	state: moved,
 	simplify: toAlertRecord,
 };
 
+/** An alert that is not there is perhaps in the other incident already, by an attempt that brought no answer too. */
+function moved(parameters: Parameters): StateRule | undefined {
+	const fields = parameters.group('updateFields');
+	const target = fields.id('targetIncidentId');
+	const status = fields.option<string>('status');
+	if (!target) return undefined;
+	const path = `/incidents/${encodeURIComponent(target)}/alerts/${parameters.pathId('alertId')}`;
+	return {
+		read: () => ({ method: 'GET', path }),
+		isConflict: (fault) => fault.status === 404,
+		already: (alert) =>
+			status && alert.status !== status
+				? undefined
+				: 'Some alerts belonged to the other incident already',
+	};
+}
+
 /** @throws FormIssue when there is nothing to change */
-function changesOf(fields: Parameters, target: string | undefined, status: string | undefined) {
+function changesOf(fields: Parameters) {
 	const changes = {
-		...compact({ status, incident: reference('incident', target) }),
+		...compact({
+			status: fields.option('status'),
+			incident: reference('incident', fields.id('targetIncidentId')),
+		}),
 		...fields.json('extraFields'),
 	};
 	if (Object.keys(changes).length) return changes;
@@ -86,8 +82,4 @@ function changesOf(fields: Parameters, target: string | undefined, status: strin
 		"Nothing to update: 'Update Fields' is empty",
 		"Add 'Status' or 'Move to Incident' under 'Update Fields'; if expressions feed them, look at what they give for this item.",
 	);
-}
-
-function isNotFound(failure: unknown): boolean {
-	return failure instanceof Fault && failure.details.status === 404;
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { cut, lengthOf } from '../../shared/ground/characters';
 import { FormIssue } from '../../shared/ground/failures';
+import type { Asked } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import { asObject, asText, compact, isObject } from '../../shared/ground/values';
@@ -12,16 +13,8 @@ const MOST_BYTES = 512 * 1024;
 /** `"routing_key":"…",` is added by the credential. */
 const KEY_BYTES = 50;
 
-/** Told for a run in which a text was too long for PagerDuty. */
-export const CUT_NOTICE =
+const CUT_NOTICE =
 	"Some summaries were longer than the 1,024 characters that PagerDuty takes: the event has their beginning, and the whole text as 'full_summary' among its custom details";
-
-/** An event ready to be sent. */
-export interface Event {
-	request: ApiRequest;
-	/** True when its summary had to be cut. */
-	isCut: boolean;
-}
 
 /**
  * The event with the extra fields merged in, within PagerDuty's limits. A summary that is too long is
@@ -29,13 +22,27 @@ export interface Event {
  * text. Everything else that is too long is left to the user.
  * @throws FormIssue naming the field to shorten
  */
-export function eventOf(path: string, body: IDataObject, extra: IDataObject | undefined): Event {
+export function eventOf(
+	path: string,
+	body: IDataObject,
+	extra: IDataObject | undefined,
+): ApiRequest {
 	const payload = { ...asObject(body.payload), ...asObject(extra?.payload) };
 	const merged = { ...body, ...extra, ...compact({ payload }) };
-	const isCut = lengthOf(asText(payload.summary) ?? '') > MOST_SUMMARY;
-	const fitted = isCut ? withCutSummary(merged) : merged;
+	const fitted = isTooLong(payload) ? withCutSummary(merged) : merged;
 	refuseTooLarge(fitted);
-	return { request: { method: 'POST', path, body: fitted }, isCut };
+	return { method: 'POST', path, body: fitted };
+}
+
+/** What the user is told of an event whose summary was cut. */
+export function cutNotice(_: IDataObject[], { parameters }: Asked): string[] {
+	const extra = parameters.group('additionalFields').json('extraFields');
+	const summary = parameters.declares('summary') ? parameters.text('summary') : undefined;
+	return isTooLong({ summary, ...asObject(extra?.payload) }) ? [CUT_NOTICE] : [];
+}
+
+function isTooLong({ summary }: IDataObject): boolean {
+	return lengthOf(asText(summary) ?? '') > MOST_SUMMARY;
 }
 
 /** The fields that an alert and a change have in common. */

@@ -5,7 +5,7 @@ import {
 	type IncidentSeverity,
 	type IncidentStatus,
 } from '../../shared/records/incident';
-import type { Reply } from '../../shared/wire/request';
+import type { ApiRequest, Reply } from '../../shared/wire/request';
 import { asObject, asText, isObject } from '../../shared/ground/values';
 
 /** What an event asks for. PagerDuty answers when it is in the queue, before anything is changed. */
@@ -30,9 +30,11 @@ export function answerOf({ body }: Reply): IDataObject[] | undefined {
 /**
  * An event in the common shape, as far as it is known: the answer names no incident, so the ID is the
  * dedup key, and the rest is what was sent.
- * @param sent the event's body
  */
-export function toAlertRecord(answer: IDataObject, sent: IDataObject = {}): IDataObject {
+export function toAlertRecord(
+	answer: IDataObject,
+	{ body: sent = {} }: Pick<ApiRequest, 'body'>,
+): IDataObject {
 	const payload = asObject(sent.payload);
 	const severity = asText(payload.severity);
 	return incidentRecord({
@@ -54,8 +56,11 @@ export function toAlertRecord(answer: IDataObject, sent: IDataObject = {}): IDat
 }
 
 /** A change event: PagerDuty gives it no ID. */
-export function toChangeRecord(answer: IDataObject, sent: IDataObject = {}): IDataObject {
-	const { summary, source, timestamp } = asObject(sent.payload);
+export function toChangeRecord(
+	answer: IDataObject,
+	{ body = {} }: Pick<ApiRequest, 'body'>,
+): IDataObject {
+	const { summary, source, timestamp } = asObject(body.payload);
 	return {
 		provider: 'pagerduty',
 		title: asText(summary) ?? null,

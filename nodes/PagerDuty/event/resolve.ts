@@ -1,13 +1,12 @@
 import { collection, extraFields, simplify } from '../../shared/form/fields';
-import type { StepsOperation } from '../../shared/run/operation';
+import type { SingleOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
-import { eventOf, keyOf } from './body';
+import { cutNotice, eventOf, keyOf } from './body';
 import { dedupKeyOfAlert } from './fields';
-import { planOf } from './plan';
-import { toAlertRecord } from './record';
+import { answerOf, toAlertRecord } from './record';
 
 /** `POST /v2/enqueue` with the action `resolve`. docs/facts/pagerduty.md#events-api. */
-export const resolve: StepsOperation = {
+export const resolve: SingleOperation = {
 	value: 'resolve',
 	name: 'Resolve',
 	action: 'Resolve event',
@@ -19,15 +18,13 @@ export const resolve: StepsOperation = {
 		collection('Additional Fields', 'additionalFields', [extraFields]),
 		simplify,
 	],
-	simplify: toAlertRecord,
-	plan: (parameters) =>
-		planOf(
-			eventOf(
-				'/v2/enqueue',
-				compact({ event_action: 'resolve', dedup_key: keyOf(parameters) }),
-				parameters.group('additionalFields').json('extraFields'),
-			),
-			'idempotent',
-			toAlertRecord,
+	request: (parameters) =>
+		eventOf(
+			'/v2/enqueue',
+			compact({ event_action: 'resolve', dedup_key: keyOf(parameters) }),
+			parameters.group('additionalFields').json('extraFields'),
 		),
+	records: answerOf,
+	notices: cutNotice,
+	simplify: toAlertRecord,
 };

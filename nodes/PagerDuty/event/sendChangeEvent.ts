@@ -1,16 +1,15 @@
 import { collection, extraFields, simplify } from '../../shared/form/fields';
-import type { StepsOperation } from '../../shared/run/operation';
+import type { SingleOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
-import { eventOf, extrasOf, payloadOf } from './body';
+import { cutNotice, eventOf, extrasOf, payloadOf } from './body';
 import { customDetails, images, links, summary, timestamp } from './fields';
-import { planOf } from './plan';
-import { toChangeRecord } from './record';
+import { answerOf, toChangeRecord } from './record';
 
 /**
  * `POST /v2/change/enqueue`. PagerDuty knows no key here, so a change of unknown outcome is not
  * sent again. docs/facts/pagerduty.md#change-events.
  */
-export const sendChangeEvent: StepsOperation = {
+export const sendChangeEvent: SingleOperation = {
 	value: 'sendChangeEvent',
 	name: 'Send Change Event',
 	action: 'Send change event',
@@ -38,8 +37,7 @@ export const sendChangeEvent: StepsOperation = {
 		]),
 		simplify,
 	],
-	simplify: toChangeRecord,
-	plan: (parameters) => {
+	request: (parameters) => {
 		const fields = parameters.group('additionalFields');
 		const body = {
 			payload: {
@@ -48,10 +46,9 @@ export const sendChangeEvent: StepsOperation = {
 			},
 			...extrasOf(fields),
 		};
-		return planOf(
-			eventOf('/v2/change/enqueue', body, fields.json('extraFields')),
-			'once',
-			toChangeRecord,
-		);
+		return eventOf('/v2/change/enqueue', body, fields.json('extraFields'));
 	},
+	records: answerOf,
+	notices: cutNotice,
+	simplify: toChangeRecord,
 };

@@ -1,13 +1,12 @@
 import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
-import type { StepsOperation } from '../../shared/run/operation';
+import type { SingleOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
-import { eventOf, extrasOf, keyOf, payloadOf } from './body';
+import { cutNotice, eventOf, extrasOf, keyOf, payloadOf } from './body';
 import { customDetails, dedupKey, images, links, summary, timestamp } from './fields';
-import { planOf } from './plan';
-import { toAlertRecord } from './record';
+import { answerOf, toAlertRecord } from './record';
 
 /** `POST /v2/enqueue` with the action `trigger`. docs/facts/pagerduty.md#events-api. */
-export const trigger: StepsOperation = {
+export const trigger: SingleOperation = {
 	value: 'trigger',
 	name: 'Trigger',
 	action: 'Trigger event',
@@ -90,8 +89,7 @@ export const trigger: StepsOperation = {
 		]),
 		simplify,
 	],
-	simplify: toAlertRecord,
-	plan: (parameters) => {
+	request: (parameters) => {
 		const fields = parameters.group('additionalFields');
 		const body = compact({
 			event_action: 'trigger',
@@ -111,6 +109,9 @@ export const trigger: StepsOperation = {
 			client_url: fields.text('clientUrl'),
 			...extrasOf(fields),
 		});
-		return planOf(eventOf('/v2/enqueue', body, fields.json('extraFields')), 'keyed', toAlertRecord);
+		return eventOf('/v2/enqueue', body, fields.json('extraFields'));
 	},
+	records: answerOf,
+	notices: cutNotice,
+	simplify: toAlertRecord,
 };

@@ -15,6 +15,6 @@ export const acknowledge: SingleOperation = {
 	properties: [theIncident('acknowledge'), ...tailWithExtras],
 	request: (parameters) => put(parameters, { ...extrasOf(parameters), status: 'acknowledged' }),
 	...answer,
-	state: acknowledged,
+	state: () => acknowledged,
 	bulk,
 };

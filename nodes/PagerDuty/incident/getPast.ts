@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { simplify } from '../../shared/form/fields';
-import type { StepsOperation } from '../../shared/run/operation';
+import type { SingleOperation } from '../../shared/run/operation';
 import { asObject } from '../../shared/ground/values';
+import { rowsOf } from '../api/profile';
 import { toIncidentRecord } from '../api/record';
-import { readFeature } from './feature';
+import { emptyIfLacking } from './feature';
 import { theIncident } from './fields';
 
 const MOST = 999;
 
 /** `GET /incidents/{id}/past_incidents`. docs/facts/pagerduty.md#related-and-past-incidents. */
-export const getPast: StepsOperation = {
+export const getPast: SingleOperation = {
 	value: 'getPast',
 	name: 'Get Past',
 	action: 'Get past incidents',
@@ -29,21 +30,19 @@ export const getPast: StepsOperation = {
 		},
 		simplify,
 	],
-	plan: (parameters) => {
+	request: (parameters) => {
 		const limit = parameters.integer('limit') ?? 50;
 		if (limit < 1 || limit > MOST) {
 			parameters.refuse('limit', `cannot be ${limit}`, `Use a number from 1 to ${MOST}`);
 		}
-		const request = {
-			method: 'GET' as const,
+		return {
+			method: 'GET',
 			path: `/incidents/${parameters.pathId('incidentId')}/past_incidents`,
 			query: { limit },
 		};
-		return {
-			request,
-			run: async (steps) => await readFeature(steps, request, 'past_incidents', 'Past incidents'),
-		};
 	},
+	records: rowsOf('past_incidents'),
+	instead: emptyIfLacking('Past incidents'),
 	simplify: toPastRecord,
 };
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { locator, locatorList } from '../../shared/form/fields';
-import { Fault, FormIssue, type FaultDetails } from '../../shared/ground/failures';
-import type { Steps, StepsOperation } from '../../shared/run/operation';
+import { Fault, FormIssue } from '../../shared/ground/failures';
+import type { Reader, Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import { asObject } from '../../shared/ground/values';
 import { fromHeader, recordOf, reference } from '../api/profile';
@@ -77,13 +77,12 @@ async function run(
 		const body = { ...request.body, ...bodyFor(ids) };
 		await steps.send({ ...request, body }, 'idempotent', recordOf('incident'));
 	};
-	const sent = send([...sources]);
-	await sent.catch(async (failure: unknown) => {
-		if (!(failure instanceof Fault)) return await sent;
-		if (!isAboutSource(failure.details)) return explained(failure.details) ?? (await sent);
+	await send([...sources]).catch(async (failure: unknown) => {
+		if (!(failure instanceof Fault)) throw failure;
+		if (!isAboutSource(failure.details)) throw explained(failure);
 		// Whatever goes wrong with looking, the user reads about the merge.
 		const left = await unmerged(steps, targetId, [...sources]).catch(() => [...sources]);
-		if (left.length === sources.size) return await sent;
+		if (left.length === sources.size) throw failure;
 		if (left.length) await send(left);
 		steps.notice('Some incidents were merged into their target already');
 	});
@@ -91,12 +90,13 @@ async function run(
 }
 
 /**
- * What PagerDuty's own words leave out. docs/facts/pagerduty.md#merge.
- * @throws Fault with the rules of merging, for a refusal that no other hint explains
+ * What PagerDuty's own words leave out: the rules of merging, for a refusal that no other hint explains.
+ * docs/facts/pagerduty.md#merge.
  */
-function explained(details: FaultDetails): undefined {
-	if (details.status !== 400 || details.words.hint) return;
-	throw new Fault({ ...details, words: { ...details.words, hint: RULES } });
+function explained(failure: Fault): Fault {
+	const { details } = failure;
+	if (details.status !== 400 || details.words.hint) return failure;
+	return new Fault({ ...details, words: { ...details.words, hint: RULES } });
 }
 
 /** The sources that are not part of the target yet. */
@@ -111,10 +111,9 @@ async function unmerged(steps: Steps, target: string, sources: string[]): Promis
 }
 
 /** The answer to a merge is a reference only. */
-async function readTarget({ send }: Steps, id: string): Promise<IDataObject[]> {
-	const read = recordOf('incident');
+async function readTarget({ read }: Reader, id: string): Promise<IDataObject[]> {
 	const path = `/incidents/${encodeURIComponent(id)}`;
-	return read(await send({ method: 'GET', path }, 'read', read)) ?? [];
+	return await read({ method: 'GET', path }, recordOf('incident'));
 }
 
 function bodyFor(sources: string[]): IDataObject {

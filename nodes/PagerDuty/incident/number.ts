@@ -1,4 +1,4 @@
-import type { Steps } from '../../shared/run/operation';
+import type { Reader } from '../../shared/run/operation';
 import { asText } from '../../shared/ground/values';
 import { recordOf } from '../api/profile';
 
@@ -6,10 +6,9 @@ import { recordOf } from '../api/profile';
  * The ID of an incident that may have been given by its number: paths take both, bodies only IDs.
  * docs/facts/pagerduty.md#reading-one-incident.
  */
-export async function idOf(steps: Steps, idOrNumber: string): Promise<string> {
+export async function idOf({ read }: Reader, idOrNumber: string): Promise<string> {
 	if (!/^\d+$/.test(idOrNumber)) return idOrNumber;
 	const path = `/incidents/${idOrNumber}`;
-	const read = recordOf('incident');
-	const reply = await steps.send({ method: 'GET', path }, 'read', read);
-	return asText(read(reply)?.[0].id) ?? idOrNumber;
+	const [incident] = await read({ method: 'GET', path }, recordOf('incident'));
+	return asText(incident.id) ?? idOrNumber;
 }

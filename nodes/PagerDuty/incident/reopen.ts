@@ -25,6 +25,6 @@ export const reopen: SingleOperation = {
 			status: 'triggered',
 		}),
 	...answer,
-	state: reopened,
+	state: () => reopened,
 	bulk,
 };

@@ -40,6 +40,6 @@ export const resolve: SingleOperation = {
 		});
 	},
 	...answer,
-	state: resolved,
+	state: () => resolved,
 	bulk,
 };

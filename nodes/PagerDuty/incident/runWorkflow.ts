@@ -1,5 +1,7 @@
 import { collection, extraFields, locator } from '../../shared/form/fields';
-import type { StepsOperation } from '../../shared/run/operation';
+import type { SingleOperation } from '../../shared/run/operation';
+import type { Parameters } from '../../shared/form/parameters';
+import type { ApiRequest } from '../../shared/wire/request';
 import { compact } from '../../shared/ground/values';
 import { recordOf, reference } from '../api/profile';
 import { WORKFLOW } from '../form/ids';
@@ -7,7 +9,7 @@ import { theIncident } from './fields';
 import { idOf } from './number';
 
 /** `POST /incident_workflows/{id}/instances`. docs/facts/pagerduty.md#workflows. */
-export const runWorkflow: StepsOperation = {
+export const runWorkflow: SingleOperation = {
 	value: 'runWorkflow',
 	name: 'Run Workflow',
 	action: 'Run workflow on incident',
@@ -36,10 +38,22 @@ export const runWorkflow: StepsOperation = {
 			},
 		]),
 	],
-	plan: (parameters) => {
-		const fields = parameters.group('additionalFields');
-		const incident = decodeURIComponent(parameters.pathId('incidentId'));
-		const bodyFor = (incidentId: string) => ({
+	request: (parameters) => requestFor(parameters, incidentOf(parameters)),
+	decide: async (reader, { parameters }) =>
+		requestFor(parameters, await idOf(reader, incidentOf(parameters))),
+	records: recordOf('incident_workflow_instance'),
+};
+
+function incidentOf(parameters: Parameters): string {
+	return decodeURIComponent(parameters.pathId('incidentId'));
+}
+
+function requestFor(parameters: Parameters, incidentId: string): ApiRequest {
+	const fields = parameters.group('additionalFields');
+	return {
+		method: 'POST',
+		path: `/incident_workflows/${parameters.pathId('workflowId')}/instances`,
+		body: {
 			incident_workflow_instance: {
 				...compact({
 					id: fields.text('instanceId'),
@@ -48,19 +62,6 @@ export const runWorkflow: StepsOperation = {
 				}),
 				...fields.json('extraFields'),
 			},
-		});
-		const request = {
-			method: 'POST' as const,
-			path: `/incident_workflows/${parameters.pathId('workflowId')}/instances`,
-			body: bodyFor(incident),
-		};
-		const read = recordOf('incident_workflow_instance');
-		return {
-			request,
-			run: async (steps) => {
-				const body = bodyFor(await idOf(steps, incident));
-				return read(await steps.send({ ...request, body }, 'once', read)) ?? [];
-			},
-		};
-	},
-};
+		},
+	};
+}

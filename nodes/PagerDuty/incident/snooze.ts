@@ -1,10 +1,10 @@
 import { choice, dateTime } from '../../shared/form/fields';
 import { FormIssue } from '../../shared/ground/failures';
-import type { StepsOperation } from '../../shared/run/operation';
+import type { SingleOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
-import { fromHeader, recordOf } from '../api/profile';
-import { toIncidentRecord } from '../api/record';
-import { tailWithExtras } from './change';
+import type { ApiRequest } from '../../shared/wire/request';
+import { fromHeader } from '../api/profile';
+import { answer, tailWithExtras } from './change';
 import { theIncident } from './fields';
 
 /** Seconds that PagerDuty snoozes for at most: 7 days. docs/facts/pagerduty.md#snooze. */
@@ -13,7 +13,7 @@ const MOST_SECONDS = 604_800;
 const UNITS: { [unit: string]: number } = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
 
 /** `POST /incidents/{id}/snooze`. docs/facts/pagerduty.md#snooze. */
-export const snooze: StepsOperation = {
+export const snooze: SingleOperation = {
 	value: 'snooze',
 	name: 'Snooze',
 	action: 'Snooze incident',
@@ -68,34 +68,29 @@ export const snooze: StepsOperation = {
 		},
 		...tailWithExtras,
 	],
-	plan: (parameters) => {
-		const seconds = duration(parameters);
-		const extra = parameters.group('additionalFields').json('extraFields');
-		const body = () => ({ duration: seconds(), ...extra });
-		const request = {
-			method: 'POST' as const,
-			path: `/incidents/${parameters.pathId('incidentId')}/snooze`,
-			headers: fromHeader(parameters),
-			body: body(),
-		};
-		const read = recordOf('incident');
-		return {
-			request,
-			run: async ({ send }) => {
-				// A time given is counted from now: the item may have waited for others.
-				const reply = await send({ ...request, body: body() }, 'idempotent', read);
-				return read(reply) ?? [];
-			},
-		};
-	},
-	simplify: toIncidentRecord,
+	request: requestOf,
+	// A time given is counted from now: the item may have waited for others.
+	decide: async (_, { parameters }) => requestOf(parameters),
+	...answer,
 };
+
+function requestOf(parameters: Parameters): ApiRequest {
+	return {
+		method: 'POST',
+		path: `/incidents/${parameters.pathId('incidentId')}/snooze`,
+		headers: fromHeader(parameters),
+		body: {
+			duration: secondsOf(parameters),
+			...parameters.group('additionalFields').json('extraFields'),
+		},
+	};
+}
 
 /**
  * The seconds to snooze for, at the moment of the call.
  * @throws FormIssue when they are none, or more than PagerDuty takes
  */
-function duration(parameters: Parameters): () => number {
+function secondsOf(parameters: Parameters): number {
 	if (parameters.option('snoozeBy') === 'until') return untilTime(parameters);
 	const count = parameters.integer('duration') ?? 0;
 	const unit = parameters.option<string>('durationUnit') ?? 'hours';
@@ -107,19 +102,17 @@ function duration(parameters: Parameters): () => number {
 			'PagerDuty snoozes for 1 second at least and for 7 days at most',
 		);
 	}
-	return () => seconds;
+	return seconds;
 }
 
-function untilTime(parameters: Parameters): () => number {
+function untilTime(parameters: Parameters): number {
 	const until = parameters.date('snoozeUntil') ?? '';
-	return () => {
-		const seconds = Math.ceil((Date.parse(until) - Date.now()) / 1000);
-		if (seconds >= 1 && seconds <= MOST_SECONDS) return seconds;
-		throw new FormIssue(
-			seconds < 1
-				? `'Until' lies in the past: ${until}`
-				: `'Until' is more than 7 days away: ${until}`,
-			'Use a time within the next 7 days: PagerDuty snoozes no longer.',
-		);
-	};
+	const seconds = Math.ceil((Date.parse(until) - Date.now()) / 1000);
+	if (seconds >= 1 && seconds <= MOST_SECONDS) return seconds;
+	throw new FormIssue(
+		seconds < 1
+			? `'Until' lies in the past: ${until}`
+			: `'Until' is more than 7 days away: ${until}`,
+		'Use a time within the next 7 days: PagerDuty snoozes no longer.',
+	);
 }

@@ -15,8 +15,10 @@ const nameOf = ({ incident_number, title }: IDataObject) =>
 		.filter(Boolean)
 		.join(' ');
 
-const already = ({ status }: IDataObject) =>
-	`Some incidents were ${asText(status) ?? 'open'} already: nothing was changed on them`;
+const alreadyIf = (holds: (incident: IDataObject) => boolean) => (incident: IDataObject) =>
+	holds(incident)
+		? `Some incidents were ${asText(incident.status) ?? 'open'} already: nothing was changed on them`
+		: undefined;
 
 /** What error codes say about the state of an incident. docs/facts/pagerduty.md#codes-of-an-incidents-state. */
 const ALREADY_RESOLVED = 1001;
@@ -29,8 +31,8 @@ const NOT_ACKNOWLEDGED = 1012;
  */
 export const acknowledged: StateRule = {
 	read,
-	holds: ({ status }) => status === 'acknowledged',
-	notice: already,
+	looksFirst: true,
+	already: alreadyIf(({ status }) => status === 'acknowledged'),
 	isConflict: hasCode(ALREADY_ACKNOWLEDGED),
 	guard: (incident) => {
 		if (!isResolved(incident)) return;
@@ -44,16 +46,14 @@ export const acknowledged: StateRule = {
 /** Resolved already is what was wanted. */
 export const resolved: StateRule = {
 	read,
-	holds: isResolved,
-	notice: already,
+	already: alreadyIf(isResolved),
 	isConflict: hasCode(ALREADY_RESOLVED),
 };
 
 /** An open incident is left as it is: "triggered" would take back its acknowledgement. */
 export const reopened: StateRule = {
 	read,
-	holds: (incident) => !isResolved(incident),
-	notice: already,
+	looksFirst: true,
+	already: alreadyIf((incident) => !isResolved(incident)),
 	isConflict: hasCode(NOT_ACKNOWLEDGED),
-	guard: () => undefined,
 };

@@ -1,23 +1,20 @@
 import { collection, extraFields, simplify } from '../../shared/form/fields';
 import { Fault } from '../../shared/ground/failures';
-import type { StepsOperation } from '../../shared/run/operation';
+import type { CreateOperation } from '../../shared/run/operation';
 import { fromHeader, fromOption, recordOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 import { hasCode } from '../api/words';
 import { existing } from './existing';
 import { bodyOf, text } from './fields';
-import { about, toCommentRecord } from './record';
+import { toCommentRecord } from './record';
 
 /** docs/facts/pagerduty.md#notes */
 const LIMIT_REACHED = 2019;
 const FULL =
 	"PagerDuty keeps 2,000 notes for an incident at most. Delete old notes (operation 'Delete'), add the text to an existing one ('Update'), or post it as a status update instead.";
 
-/**
- * `POST /incidents/{id}/notes`. docs/facts/pagerduty.md#notes. Of several steps, so that the notes of
- * one incident keep the order of the items, and a full incident is explained.
- */
-export const create: StepsOperation = {
+/** `POST /incidents/{id}/notes`. docs/facts/pagerduty.md#notes. */
+export const create: CreateOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create note',
@@ -32,33 +29,18 @@ export const create: StepsOperation = {
 		collection('Additional Fields', 'additionalFields', [extraFields]),
 		collection('Options', 'options', [fromOption]),
 	],
-	plan: (parameters) => {
-		const request = {
-			method: 'POST' as const,
-			path: `/incidents/${parameters.pathId('incidentId')}/notes`,
-			headers: fromHeader(parameters),
-			body: bodyOf(parameters, parameters.group('additionalFields').json('extraFields')),
-		};
-		const onIncident = about(parameters);
-		return {
-			request,
-			run: async (steps) => {
-				const made = steps.create(
-					{ retry: 'reconcilable', records: recordOf('note'), existing },
-					request,
-				);
-				return onIncident(
-					await made.catch(async (failure: unknown) => full(failure) ?? (await made)),
-				);
-			},
-		};
+	request: (parameters) => ({
+		method: 'POST',
+		path: `/incidents/${parameters.pathId('incidentId')}/notes`,
+		headers: fromHeader(parameters),
+		body: bodyOf(parameters, parameters.group('additionalFields').json('extraFields')),
+	}),
+	keepsOrder: true,
+	existing,
+	records: recordOf('note'),
+	instead: async (fault) => {
+		if (!hasCode(LIMIT_REACHED)(fault)) return undefined;
+		throw new Fault({ ...fault, words: { ...fault.words, hint: FULL } });
 	},
 	simplify: toCommentRecord,
 };
-
-/** @throws Fault that says what to do about an incident which takes no more notes */
-function full(failure: unknown): undefined {
-	if (!(failure instanceof Fault) || !hasCode(LIMIT_REACHED)(failure.details)) return;
-	const { details } = failure;
-	throw new Fault({ ...details, words: { ...details.words, hint: FULL } });
-}

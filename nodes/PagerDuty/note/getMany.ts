@@ -1,30 +1,22 @@
 import { returnAllAndLimit, simplify } from '../../shared/form/fields';
-import { wantedOf } from '../../shared/run/list';
-import type { StepsOperation } from '../../shared/run/operation';
+import type { ListOperation } from '../../shared/run/operation';
 import { rowsOf, unpaged } from '../api/profile';
 import { theIncident } from '../incident/fields';
-import { about, toCommentRecord } from './record';
+import { toCommentRecord } from './record';
 
 /** `GET /incidents/{id}/notes`, which comes whole. docs/facts/pagerduty.md#notes. */
-export const getMany: StepsOperation = {
+export const getMany: ListOperation = {
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many notes',
 	description: 'Read many notes of one incident, in the order in which PagerDuty has them',
 	retry: 'read',
 	properties: [theIncident('read the notes of'), ...returnAllAndLimit, simplify],
-	plan: (parameters) => {
-		const wanted = wantedOf(parameters);
-		const onIncident = about(parameters);
-		const request = {
-			method: 'GET' as const,
-			path: `/incidents/${parameters.pathId('incidentId')}/notes`,
-		};
-		return {
-			request,
-			run: async ({ list }) =>
-				onIncident(await list({ paging: unpaged, rows: rowsOf('notes') }, request, wanted)),
-		};
-	},
+	request: (parameters) => ({
+		method: 'GET',
+		path: `/incidents/${parameters.pathId('incidentId')}/notes`,
+	}),
+	paging: unpaged,
+	rows: rowsOf('notes'),
 	simplify: toCommentRecord,
 };

@@ -1,25 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { commentRecord } from '../../shared/records/comment';
-import type { Parameters } from '../../shared/form/parameters';
+import type { ApiRequest } from '../../shared/wire/request';
 import { asObject, asText } from '../../shared/ground/values';
 
 /**
- * Notes do not say which incident they are about. The simplified record does, so the incident is
- * laid beside them on their way there.
+ * A note in the common shape of comments. Notes do not say which incident they are about; the path
+ * does. docs/facts/pagerduty.md#notes.
  */
-export function about(parameters: Parameters): (notes: IDataObject[]) => IDataObject[] {
-	const id = parameters.id('incidentId');
-	if (!parameters.boolean('simplify')) return (notes) => notes;
-	return (notes) => notes.map((note) => ({ ...note, incident: { id } }));
-}
-
-/** A note in the common shape of comments. docs/facts/pagerduty.md#notes. */
-export function toCommentRecord(note: IDataObject): IDataObject {
+export function toCommentRecord(note: IDataObject, { path }: ApiRequest): IDataObject {
+	const [, , incidentId] = path.split('/').map(decodeURIComponent);
 	return commentRecord({
 		provider: 'pagerduty',
 		id: asText(note.id) ?? null,
-		incidentId: asText(asObject(note.incident).id) ?? null,
+		incidentId,
 		text: asText(note.content) ?? null,
 		author: asText(asObject(note.user).summary) ?? null,
 		createdAt: asText(note.created_at) ?? null,

@@ -1,12 +1,12 @@
 import { collection, extraFields, simplify } from '../../shared/form/fields';
-import type { StepsOperation } from '../../shared/run/operation';
+import type { SingleOperation } from '../../shared/run/operation';
 import { fromHeader, fromOption, recordOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 import { bodyOf, text, theNote } from './fields';
-import { about, toCommentRecord } from './record';
+import { toCommentRecord } from './record';
 
 /** `PUT /incidents/{id}/notes/{note_id}`. docs/facts/pagerduty.md#notes. */
-export const update: StepsOperation = {
+export const update: SingleOperation = {
 	value: 'update',
 	name: 'Update',
 	action: 'Update note',
@@ -24,21 +24,12 @@ export const update: StepsOperation = {
 		collection('Update Fields', 'updateFields', [extraFields]),
 		collection('Options', 'options', [fromOption]),
 	],
-	plan: (parameters) => {
-		const incident = parameters.pathId('incidentId');
-		const request = {
-			method: 'PUT' as const,
-			path: `/incidents/${incident}/notes/${parameters.pathId('noteId')}`,
-			headers: fromHeader(parameters),
-			body: bodyOf(parameters, parameters.group('updateFields').json('extraFields')),
-		};
-		const onIncident = about(parameters);
-		const records = recordOf('note');
-		return {
-			request,
-			run: async ({ send }) =>
-				onIncident(records(await send(request, 'idempotent', records)) ?? []),
-		};
-	},
+	request: (parameters) => ({
+		method: 'PUT',
+		path: `/incidents/${parameters.pathId('incidentId')}/notes/${parameters.pathId('noteId')}`,
+		headers: fromHeader(parameters),
+		body: bodyOf(parameters, parameters.group('updateFields').json('extraFields')),
+	}),
+	records: recordOf('note'),
 	simplify: toCommentRecord,
 };

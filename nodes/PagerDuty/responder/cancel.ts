@@ -1,18 +1,16 @@
 import { collection, extraFields } from '../../shared/form/fields';
-import type { StepsOperation } from '../../shared/run/operation';
+import type { SingleOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
 import { rowsOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
-import { requester, requesterOf } from './requester';
+import { requester, withRequester } from './requester';
 import { targets, targetsOf } from './targets';
-
-const records = rowsOf('responder_request_targets');
 
 /**
  * `PUT /incidents/{id}/responder_requests/cancel`, without From. The targets are flat here.
  * docs/facts/pagerduty.md#responders.
  */
-export const cancel: StepsOperation = {
+export const cancel: SingleOperation = {
 	value: 'cancel',
 	name: 'Cancel',
 	action: 'Cancel responder requests',
@@ -24,27 +22,24 @@ export const cancel: StepsOperation = {
 		...targets('ask no longer'),
 		collection('Additional Fields', 'additionalFields', [extraFields, requester]),
 	],
-	plan: (parameters) => {
+	request: (parameters) => {
 		const fields = parameters.group('additionalFields');
-		const chosen = fields.id('requesterId');
-		const path = `/incidents/${parameters.pathId('incidentId')}/responder_requests/cancel`;
-		const body = compact({
-			responder_request_targets: targetsOf(parameters),
-			...fields.json('extraFields'),
-		});
 		return {
-			request: { method: 'PUT', path, body },
-			run: async (steps) => {
-				const requester_id = await requesterOf(steps, chosen);
-				const whole = { method: 'PUT' as const, path, body: { requester_id, ...body } };
-				const results = records(await steps.send(whole, 'idempotent', records)) ?? [];
-				if (results.some(({ result }) => result !== 'cancelled')) {
-					steps.notice(
-						"Some responder requests were not cancelled: 'result' says whether the responder joined, declined, or was not asked (not_found)",
-					);
-				}
-				return results;
-			},
+			method: 'PUT',
+			path: `/incidents/${parameters.pathId('incidentId')}/responder_requests/cancel`,
+			body: compact({
+				requester_id: fields.id('requesterId'),
+				responder_request_targets: targetsOf(parameters),
+				...fields.json('extraFields'),
+			}),
 		};
 	},
+	decide: withRequester,
+	records: rowsOf('responder_request_targets'),
+	notices: (results) =>
+		results.every(({ result }) => result === 'cancelled')
+			? []
+			: [
+					"Some responder requests were not cancelled: 'result' says whether the responder joined, declined, or was not asked (not_found)",
+				],
 };

@@ -1,18 +1,16 @@
 import { collection, extraFields } from '../../shared/form/fields';
-import type { StepsOperation } from '../../shared/run/operation';
+import type { SingleOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
 import { recordOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
-import { requester, requesterOf } from './requester';
+import { requester, withRequester } from './requester';
 import { targets, targetsOf } from './targets';
-
-const records = recordOf('responder_request');
 
 /**
  * `POST /incidents/{id}/responder_requests`, without From. The targets are nested twice here.
  * docs/facts/pagerduty.md#responders.
  */
-export const request: StepsOperation = {
+export const request: SingleOperation = {
 	value: 'request',
 	name: 'Request',
 	action: 'Request responders',
@@ -36,24 +34,21 @@ export const request: StepsOperation = {
 		},
 		collection('Additional Fields', 'additionalFields', [extraFields, requester]),
 	],
-	plan: (parameters) => {
+	request: (parameters) => {
 		const fields = parameters.group('additionalFields');
-		const chosen = fields.id('requesterId');
-		const path = `/incidents/${parameters.pathId('incidentId')}/responder_requests`;
-		const body = compact({
-			message: parameters.text('message'),
-			responder_request_targets: targetsOf(parameters).map((target) => ({
-				responder_request_target: target,
-			})),
-			...fields.json('extraFields'),
-		});
 		return {
-			request: { method: 'POST', path, body },
-			run: async (steps) => {
-				const requester_id = await requesterOf(steps, chosen);
-				const whole = { method: 'POST' as const, path, body: { requester_id, ...body } };
-				return records(await steps.send(whole, 'once', records)) ?? [];
-			},
+			method: 'POST',
+			path: `/incidents/${parameters.pathId('incidentId')}/responder_requests`,
+			body: compact({
+				requester_id: fields.id('requesterId'),
+				message: parameters.text('message'),
+				responder_request_targets: targetsOf(parameters).map((target) => ({
+					responder_request_target: target,
+				})),
+				...fields.json('extraFields'),
+			}),
 		};
 	},
+	decide: withRequester,
+	records: recordOf('responder_request'),
 };

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { look } from './state';
+import { lookBefore } from './state';
 import type { Client } from '../wire/client';
 import { Fault } from '../ground/failures';
-import { isList, isSteps, type Bulk, type SingleOperation } from './operation';
+import { isList, isSteps, type Bulk } from './operation';
 import type { ApiRequest } from '../wire/request';
 import { inOrder } from '../ground/pool';
 import type { Task } from './task';
@@ -79,10 +79,9 @@ export async function performTogether(unit: Unit, run: Run): Promise<void> {
 /** The tasks that are left to do once those whose state holds, or forbids it, are settled. */
 async function lookFirst(unit: Unit, run: Run): Promise<Unit> {
 	const looked = async (task: Task) => {
-		const operation = task.operation as SingleOperation;
 		try {
-			const done = await look(run.client, operation, task.request as ApiRequest);
-			if (done) keep(task, done);
+			const sight = task.act && (await lookBefore(run.client, task.act));
+			if (sight?.holds) keep(task, sight.read);
 		} catch (failure) {
 			fail(task, failure, run);
 		}

@@ -1,11 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { performTogether, unitsOf } from './bulk';
-import { change } from './state';
-import { createOnce } from './create/create';
 import { Client } from '../wire/client';
 import { readList } from './list';
-import { isCreate, isList, isSteps, type Resource } from './operation';
+import { isCreate, isList, type ListOperation, type Resource } from './operation';
+import { insteadOf, perform } from './perform';
 import { lookUpNames, type Names } from './names';
 import { openError } from '../ground/nodeError';
 import { addHints, toItems, toNodeError } from './outcome';
@@ -14,6 +13,7 @@ import { completing } from './reader';
 import { Remarks } from './remarks';
 import { stepsOf } from './steps';
 import { fixedWidth, MOST_AT_ONCE, prepare, readTasks, type Task } from './task';
+import type { ApiRequest } from '../wire/request';
 import { chosenVendor, type Vendor, type VendorChoice } from '../wire/vendor';
 
 /**
@@ -47,14 +47,14 @@ export async function run(
 	const note = (task: Task) => {
 		failed ||= task.failure !== undefined;
 	};
-	const perform = async (task: Task, hasTurn: boolean) => {
+	const performOne = async (task: Task, hasTurn: boolean) => {
 		await settle(task, client, hasTurn);
 		note(task);
 	};
 	await inOrder(
 		unitsOf(tasks.filter((task) => !task.failure)),
 		width,
-		async (unit) => await performTogether(unit, { client, width, perform, note, stop }),
+		async (unit) => await performTogether(unit, { client, width, perform: performOne, note, stop }),
 		stop,
 	);
 
@@ -89,19 +89,28 @@ async function settle(task: Task, client: Client, hasTurn: boolean): Promise<voi
 }
 
 async function fetchRecords(task: Task, client: Client, hasTurn: boolean): Promise<IDataObject[]> {
-	const { operation, request, list, create, run: steps, shape } = task;
+	const { operation, request, act, run: steps } = task;
 	if (!request) return [];
-	if (isList(operation)) {
-		const complete = completing(client, operation);
-		const plan = { wanted: Infinity, ...list, complete };
-		return await readList(client, operation, request, plan, shape);
-	}
-	if (isCreate(operation) && create) return await createOnce(client, operation, request, create);
-	const act = async () => {
-		if (isSteps(operation)) return (await steps?.(stepsOf(client))) ?? [];
-		return await change(client, operation, request);
-	};
+	if (isList(operation)) return await listRecords(task, client, operation, request);
+	const work = async () =>
+		act ? await perform(client, act) : ((await steps?.(stepsOf(client))) ?? []);
 	// Writes to one object keep the order of the items.
-	if (hasTurn || operation.retry === 'read') return await act();
-	return await client.gate.inTurn(client.vendor.objectOf(request), act);
+	const isAlone = operation.retry === 'read' || (isCreate(operation) && !operation.keepsOrder);
+	if (hasTurn || isAlone) return await work();
+	return await client.gate.inTurn(client.vendor.objectOf(request), work);
+}
+
+async function listRecords(
+	{ asked, list, shape }: Task,
+	client: Client,
+	operation: ListOperation,
+	request: ApiRequest,
+): Promise<IDataObject[]> {
+	const complete = completing(client, operation);
+	const plan = { wanted: Infinity, ...list, complete };
+	return await readList(client, operation, request, plan, shape).catch(async (failure: unknown) => {
+		const rows = asked && (await insteadOf(client, operation, asked, failure));
+		if (!rows) throw failure;
+		return shape ? rows.map(shape) : rows;
+	});
 }

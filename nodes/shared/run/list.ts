@@ -66,11 +66,9 @@ export async function readList(
 	shape?: (row: IDataObject) => IDataObject,
 ): Promise<IDataObject[]> {
 	const { absent } = operation;
-	const found = readPages(client, operation, first, plan, shape);
-	if (!absent) return await found;
-	return await found.catch(async (failure: unknown) => {
-		const notice = failure instanceof Fault ? absent(failure.details, first) : undefined;
-		if (!notice) return await found;
+	return await readPages(client, operation, first, plan, shape).catch((failure: unknown) => {
+		const notice = failure instanceof Fault ? absent?.(failure.details, first) : undefined;
+		if (!notice) throw failure;
 		client.notices.add(notice);
 		return [];
 	});

@@ -19,41 +19,92 @@ interface OperationBase {
 	 * is put out without "Simplify" stays as it came. That of a write must not throw: it is done by then.
 	 */
 	complete?: (reader: Reader, records: IDataObject[]) => Promise<IDataObject[]>;
-	/** The vendor's object in the common shape; offered as "Simplify". */
-	simplify?: (record: IDataObject) => IDataObject;
+	/**
+	 * The vendor's object in the common shape; offered as "Simplify".
+	 * @param request what the item asked for, where an answer lacks what was sent
+	 */
+	simplify?: (record: IDataObject, request: ApiRequest) => IDataObject;
 	/** What to look at when nobody can tell whether a write was done. */
 	checkAfterUnknown?: string;
+}
+
+/** What one item asks for. */
+export interface Asked {
+	parameters: Parameters;
+	/** As the operation built it, before the vendor's headers are added. */
+	request: ApiRequest;
 }
 
 /** An operation that begins with one request. */
 interface RequestOperation extends OperationBase {
 	/** Builds the request from one item's parameters. Pure; throws FormIssue on bad input. */
 	request: (parameters: Parameters) => ApiRequest;
+	/**
+	 * For a refusal that this operation can explain or answer, if need be by reading.
+	 * @returns what is put out in its place; undefined where the refusal stands
+	 * @throws Fault with more to say about it
+	 */
+	instead?: (
+		fault: FaultDetails,
+		asked: Asked,
+		reader: Reader,
+	) => Promise<IDataObject[] | undefined>;
 }
 
-/** One request, one reply, one or more records. */
+/** One request, one reply, one or more records; it may have to look before it knows what to send. */
 export interface SingleOperation extends RequestOperation {
 	/** Undefined when the reply does not have the documented shape. */
-	records: (reply: Reply) => IDataObject[] | undefined;
-	state?: StateRule;
+	records: (reply: Reply, request: ApiRequest) => IDataObject[] | undefined;
+	/** The rule for one item, where what is to be done depends on the state of its object. Pure. */
+	state?: (parameters: Parameters) => StateRule | undefined;
+	/**
+	 * The request as it goes out, where that is known only now: it depends on the object, the time, or what
+	 * has to be looked up. `request` is what can be checked before anything is sent for any item.
+	 * @param objects what the rule of state has read before
+	 * @returns undefined when nothing is left to do: the objects are put out
+	 */
+	decide?: (
+		reader: Reader,
+		asked: Asked,
+		objects: IDataObject[],
+	) => Promise<ApiRequest | undefined>;
+	/** What is put out of the records, where it is not all of them as they are. Pure. */
+	output?: (records: IDataObject[], asked: Asked) => IDataObject[];
+	/** What the user is told of a request that was carried out, after `complete`. Pure. */
+	notices?: (records: IDataObject[], asked: Asked) => string[];
+	/**
+	 * For a removal (`removal.ts`): true for the refusal that means "it is not there". After an attempt
+	 * without an answer it was that attempt which has removed it.
+	 */
+	isGone?: (fault: FaultDetails) => boolean;
+	/** For operations that have nothing to decide or to tell afterwards. */
 	bulk?: Bulk;
 }
 
-/** What a change of state does about the state that the object is in. All functions are pure. */
+/** What a change does about the state that its object is in. All functions are pure but for `complete`. */
 export interface StateRule {
-	/** Reads the object, in the shape in which the change answers. */
+	/** Reads the object. */
 	read: (request: ApiRequest) => ApiRequest;
-	/** True when the wanted state holds already: that is success, and nothing is sent. */
-	holds: (record: IDataObject) => boolean;
-	/** Told to the user then, for the run, with the state that was met: "Some incidents were resolved already". */
-	notice: (record: IDataObject) => string;
-	/** True for the vendor's refusal of a change that its object does not need or allow. */
-	isConflict: (fault: FaultDetails) => boolean;
+	/** The object in that reply, where the change itself answers in another shape. */
+	records?: (reply: Reply) => IDataObject[] | undefined;
+	/** Adds to the object what this rule looks at and reading it may leave out. */
+	complete?: OperationBase['complete'];
+	/** True where acting on the wrong state would do harm, or the request depends on the object: it is read before. */
+	looksFirst?: boolean;
+	/** Throws FormIssue for a state in which the object must be left alone; asked of what was read before. */
+	guard?: (object: IDataObject) => void;
 	/**
-	 * Where acting on the wrong state would do harm: the object is read before, and this throws
-	 * FormIssue for a state in which it must be left alone.
+	 * What the user is told when the wanted state holds already ("Some incidents were resolved already"): that is
+	 * success, and nothing is sent. Undefined when it does not hold.
 	 */
-	guard?: (record: IDataObject) => void;
+	already?: (object: IDataObject) => string | undefined;
+	/** True for the vendor's refusal of a change that its object may not need: it is looked at then. */
+	isConflict?: (fault: FaultDetails) => boolean;
+	/**
+	 * True for an object that is as the request wanted it: asked after an attempt of unknown outcome, which then
+	 * was the one that did it.
+	 */
+	isDone?: (object: IDataObject, request: ApiRequest) => boolean;
 }
 
 /** How the requests of many items travel in one. All functions are pure. */
@@ -74,6 +125,13 @@ export interface Bulk {
 export interface CreateOperation extends SingleOperation {
 	retry: 'keyed' | 'reconcilable';
 	existing: Existing;
+	/** True for what is made on an object, such as a note or a publication: on one object it keeps the order of the items. */
+	keepsOrder?: boolean;
+}
+
+/** What making exactly one needs of a create. */
+export interface Making extends Pick<CreateOperation, 'retry' | 'existing'> {
+	records: (reply: Reply) => IDataObject[] | undefined;
 }
 
 /** What one item wants of a create. */
@@ -144,7 +202,10 @@ export interface ListOperation extends RequestOperation {
 	absent?: (fault: FaultDetails, request: ApiRequest) => string | undefined;
 }
 
-/** Looks something up, then acts. Keep these few: the other kinds are checked more easily. */
+/**
+ * What the other kinds cannot say: it writes more than once, or puts together what it has read. Keep these few:
+ * the other kinds are checked more easily. docs/design.md#kinds-of-operations.
+ */
 export interface StepsOperation extends OperationBase {
 	/** Reads one item's parameters. Pure; throws FormIssue on bad input. */
 	plan: (parameters: Parameters) => StepsPlan;
@@ -154,14 +215,17 @@ export interface StepsPlan {
 	/** The first or the most important request: it is checked before anything is sent for any item,
 	 * and names the object whose writes keep the order of the items. */
 	request: ApiRequest;
-	/** In place of the operation's own, where the common shape needs what was sent. */
-	simplify?: (record: IDataObject) => IDataObject;
 	/** @returns the vendor's objects; throws FormIssue for what the user has to put right */
 	run: (steps: Steps) => Promise<IDataObject[]>;
 }
 
 /** What is read on the way to a result; the vendor's headers are added to each request. */
 export interface Reader {
+	/** The records of one reply; one for which `records` gives undefined counts as not whole. */
+	read: (
+		request: ApiRequest,
+		records: (reply: Reply) => IDataObject[] | undefined,
+	) => Promise<IDataObject[]>;
 	/** The rows of a list, up to `wanted` or all; not simplified. */
 	list: (
 		list: Pick<ListOperation, 'paging' | 'rows'>,
@@ -183,11 +247,7 @@ export interface Steps extends Reader {
 		records?: (reply: Reply) => IDataObject[] | undefined,
 	) => Promise<Reply>;
 	/** Creates exactly one, as a CreateOperation does; without a plan, whatever is open already. */
-	create: (
-		create: Pick<CreateOperation, 'retry' | 'records' | 'existing'>,
-		request: ApiRequest,
-		plan?: CreatePlan,
-	) => Promise<IDataObject[]>;
+	create: (create: Making, request: ApiRequest, plan?: CreatePlan) => Promise<IDataObject[]>;
 	/** Runs what is named alike one after the other, where looking and acting belong together. */
 	inTurn: <Result>(name: string, task: () => Promise<Result>) => Promise<Result>;
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Client } from '../wire/client';
 import { readList } from './list';
 import type { Operation, Reader } from './operation';
+import type { Reply } from '../wire/request';
 
 /** What reads on the way to a result; each request is finished here. */
 export function readerOf(client: Client): Reader {
@@ -11,6 +12,10 @@ export function readerOf(client: Client): Reader {
 		credential: client.credential,
 		list: async ({ paging, rows }, request, wanted = Infinity) =>
 			await readList(client, { paging, rows, retry: 'read' }, finish(request), { wanted }),
+		read: async (request, records) => {
+			const isWhole = (reply: Reply) => records(reply) !== undefined;
+			return records(await client.send(finish(request), 'read', { isWhole })) ?? [];
+		},
 		notice: (text) => client.notices.add(text),
 	};
 }

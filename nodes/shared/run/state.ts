@@ -1,76 +1,89 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../wire/client';
-import { Fault } from '../ground/failures';
-import type { SingleOperation, StateRule } from './operation';
-import type { ApiRequest, Reply } from '../wire/request';
+import type { FaultDetails } from '../ground/failures';
+import type { Asked, SingleOperation, StateRule } from './operation';
+import { completing, readerOf } from './reader';
 
-type Change = Pick<SingleOperation, 'records' | 'retry' | 'state'>;
+/** A change as one item wants it, with its rule of state. */
+export interface Change {
+	operation: Pick<SingleOperation, 'records'>;
+	asked: Asked;
+	state?: StateRule;
+}
 
-/**
- * Sends an operation of one request. A state that holds already is success, whether it is found by
- * looking before (where acting could do harm) or told by the vendor's refusal.
- * @throws Fault when it was not done, FormIssue when the object's state forbids it
- */
-export async function change(
-	client: Client,
-	operation: Change,
-	request: ApiRequest,
-): Promise<IDataObject[]> {
-	const { state } = operation;
-	const settled = await look(client, operation, request);
-	if (settled) return settled;
-	const sent = send(client, operation, request);
-	if (!state) return await sent;
-	return await sent.catch(async (failure: unknown) => {
-		if (!(failure instanceof Fault) || !state.isConflict(failure.details)) return await sent;
-		// Whatever goes wrong with looking, the user reads about the change.
-		const now = await read(client, operation, state, request).catch(async () => await sent);
-		return now.every(state.holds) ? accept(client, state, now) : await sent;
-	});
+/** The objects of a change before it is made. */
+export interface Sight {
+	/** As they came. */
+	read: IDataObject[];
+	/** With what the rule of state needs of them. */
+	whole: IDataObject[];
+	/** True when the wanted state holds: nothing is left to do. */
+	holds: boolean;
 }
 
 /**
- * Looks at the object where acting on the wrong state would do harm.
- * @returns the object when nothing is left to do
+ * Looks at the object before it is changed, where its rule of state says so.
  * @throws FormIssue when it must be left alone
  */
-export async function look(
-	client: Client,
-	operation: Change,
-	request: ApiRequest,
-): Promise<IDataObject[] | undefined> {
-	const { state } = operation;
-	if (!state?.guard) return;
-	const now = await read(client, operation, state, request);
-	now.forEach(state.guard);
-	return now.every(state.holds) ? accept(client, state, now) : undefined;
+export async function lookBefore(client: Client, change: Change): Promise<Sight> {
+	const { state } = change;
+	if (!state?.looksFirst) return { read: [], whole: [], holds: false };
+	const read = await readObjects(client, change, state);
+	const whole = await completed(client, state, read);
+	if (state.guard) whole.forEach(state.guard);
+	return { read, whole, holds: accept(client, state, whole) };
 }
 
-function accept(client: Client, { notice }: StateRule, now: IDataObject[]): IDataObject[] {
-	for (const record of now) client.notices.add(notice(record));
-	return now;
+/** What became of a change that was sent. */
+export interface Outcome {
+	records: IDataObject[];
+	/** True when this change has done it, false when it was not needed. */
+	isDone: boolean;
 }
 
-async function read(
+/** Looks whether the state was reached although the change failed; undefined where it was not. */
+export async function lookAfter(
 	client: Client,
-	{ records }: Change,
+	change: Change,
+	fault: FaultDetails,
+): Promise<Outcome | undefined> {
+	const { state, asked } = change;
+	const isDone = fault.outcomeUnknown ? state?.isDone : undefined;
+	const isConflict = state?.isConflict?.(fault) === true;
+	if (!state || !(isConflict || isDone)) return;
+	// Whatever goes wrong with looking, the user reads about the change.
+	const now = await readObjects(client, change, state).catch(() => undefined);
+	if (!now) return;
+	if (isDone && now.every((object) => isDone(object, asked.request))) {
+		return { records: now, isDone: true };
+	}
+	const whole = isConflict ? await completed(client, state, now).catch(() => undefined) : undefined;
+	return whole && accept(client, state, whole) ? { records: now, isDone: false } : undefined;
+}
+
+/** True when the wanted state holds already, which the user is told then. */
+function accept(client: Client, { already }: StateRule, objects: IDataObject[]): boolean {
+	const texts = objects.map((object) => already?.(object));
+	if (texts.includes(undefined)) return false;
+	for (const text of texts) if (text !== undefined) client.notices.add(text);
+	return true;
+}
+
+async function completed(
+	client: Client,
 	state: StateRule,
-	request: ApiRequest,
+	objects: IDataObject[],
 ): Promise<IDataObject[]> {
-	const asked = client.connection.finish(state.read(request));
-	const reply = await client.send(asked, 'read', { isWhole: isWhole(records) });
-	return records(reply) ?? [];
+	return (await completing(client, state)?.(objects)) ?? objects;
 }
 
-async function send(
+async function readObjects(
 	client: Client,
-	{ records, retry }: Change,
-	request: ApiRequest,
+	{ operation, asked }: Change,
+	state: StateRule,
 ): Promise<IDataObject[]> {
-	const reply = await client.send(request, retry, { isWhole: isWhole(records) });
-	return records(reply) ?? [];
+	const request = state.read(asked.request);
+	const records = state.records ?? ((reply) => operation.records(reply, request));
+	return await readerOf(client).read(request, records);
 }
-
-const isWhole = (records: SingleOperation['records']) => (reply: Reply) =>
-	records(reply) !== undefined;

@@ -10,11 +10,14 @@ import {
 	isCreate,
 	isList,
 	isSteps,
-	type CreatePlan,
+	type Asked,
+	type CreateOperation,
 	type Operation,
 	type Resource,
+	type SingleOperation,
 	type StepsPlan,
 } from './operation';
+import type { Act } from './perform';
 import type { ApiRequest } from '../wire/request';
 import { Parameters } from '../form/parameters';
 import { shown } from '../form/given';
@@ -32,9 +35,15 @@ export interface Task {
 	read: (name: string) => unknown;
 	/** The choices of its lists that had to be looked up, by their fields. */
 	names: Map<INodeProperties, Choice[]>;
+	/** As it goes out, but for what is decided late. */
 	request?: ApiRequest;
+	/** What the item asks for, but for operations of several steps. */
+	asked?: Asked;
+	/** For a list. */
 	list?: ListPlan;
-	create?: CreatePlan;
+	/** For an operation of one request. */
+	act?: Act;
+	/** For an operation of several steps. */
 	run?: StepsPlan['run'];
 	shape?: (row: IDataObject) => IDataObject;
 	failure?: unknown;
@@ -66,20 +75,28 @@ export function prepare(task: Task, client: Client): void {
 	const { finish } = client.connection;
 	try {
 		widthOf(parameters);
-		if (operation.simplify && parameters.boolean('simplify')) task.shape = operation.simplify;
-		if (isSteps(operation)) {
-			const { request, run, simplify } = operation.plan(parameters);
-			if (task.shape && simplify) task.shape = simplify;
-			task.request = finish(request);
-			task.run = run;
-			return;
+		const { request, run } = isSteps(operation)
+			? operation.plan(parameters)
+			: { request: operation.request(parameters), run: undefined };
+		const { simplify } = operation;
+		if (simplify && parameters.boolean('simplify')) {
+			task.shape = (record) => simplify(record, request);
 		}
-		task.request = finish(operation.request(parameters));
+		task.request = finish(request);
+		task.run = run;
+		if (isSteps(operation)) return;
+		task.asked = { parameters, request };
 		if (isList(operation)) task.list = planList(operation, parameters, finish);
-		if (isCreate(operation)) task.create = planCreate(parameters);
+		else task.act = actOf(operation, task.asked);
 	} catch (failure) {
 		task.failure = failure;
 	}
+}
+
+function actOf(operation: SingleOperation | CreateOperation, asked: Asked): Act {
+	const { parameters } = asked;
+	const create = isCreate(operation) ? planCreate(parameters) : undefined;
+	return { operation, asked, create, state: operation.state?.(parameters) };
 }
 
 /** The first item's number counts for the run; undefined: as the vendor allows. */

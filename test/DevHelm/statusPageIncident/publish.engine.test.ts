@@ -37,6 +37,15 @@ it('shows a draft as it is, and mails nobody', async () => {
 	expect(hints).toEqual([]);
 });
 
+it('two items about one draft publish it once, one after the other', async () => {
+	const { items, hints } = await on.run(publish(), { items: [{}, {}] });
+	expect(methods(on)).toEqual(['GET', 'POST', 'GET']);
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+	expect(hints.map(({ message }) => message)).toEqual([
+		'Some incidents were published already: nothing was changed on them',
+	]);
+});
+
 it('carries every field', async () => {
 	const one = draft(on);
 	const api = component(on, 'Partner API');

@@ -5,7 +5,7 @@ import type { Client } from '../../wire/client';
 import { Inquiry, LOOKS } from './inquiry';
 import { Fault } from '../../ground/failures';
 import { ledgerFor } from './ledger';
-import type { CreateOperation, CreatePlan, Existing, OpenOnes } from '../operation';
+import type { CreateOperation, CreatePlan, Existing, Making, OpenOnes } from '../operation';
 import type { ApiRequest, Reply } from '../../wire/request';
 import type { Parameters } from '../../form/parameters';
 import { completing } from '../reader';
@@ -31,7 +31,7 @@ export function planCreate(parameters: Parameters): CreatePlan {
  */
 export async function createOnce(
 	client: Client,
-	operation: Pick<CreateOperation, 'retry' | 'records' | 'existing'>,
+	operation: Making,
 	request: ApiRequest,
 	plan: CreatePlan,
 ): Promise<IDataObject[]> {
@@ -55,7 +55,8 @@ export async function createOnce(
 		const sent = client.send(request, retry, { isWhole, look });
 		const answered = sent.then(async (reply) => {
 			const made = records(reply) ?? [];
-			await inquiry.close(made);
+			// It is made: nothing that goes wrong with looking back may fail it.
+			await inquiry.close(made).catch(() => undefined);
 			ledger.settle(object);
 			return made;
 		});
@@ -64,7 +65,9 @@ export async function createOnce(
 			if (!isUnknown) ledger.settle(object);
 			const meeting = meetDuplicate(client, operation, object, plan, inquiry, failure);
 			// Whatever goes wrong with looking, the user reads about the create.
-			const met = await meeting.catch(async () => await sent);
+			const met = await meeting.catch(() => {
+				throw failure;
+			});
 			if (met instanceof Fault) throw met;
 			return claimed(client, records(met) ?? []);
 		});

@@ -4,7 +4,7 @@ import { agreement, type Agreement } from './alike';
 import type { Client } from '../../wire/client';
 import { Fault, Undecided, type FaultDetails } from '../../ground/failures';
 import { ledgerFor, type Ledger } from './ledger';
-import type { CreateOperation } from '../operation';
+import type { Making } from '../operation';
 import type { Reply } from '../../wire/request';
 import { again, endsBefore, search, timeOf } from './searches';
 import { asText } from '../../ground/values';
@@ -25,8 +25,6 @@ const CLOCK_UNKNOWN_MS = 600_000;
 const MOST_READ = 10;
 /** Objects of somebody else that are compared with ours in one look, to see whether they are alike. */
 const MOST_TWINS = 3;
-
-type Making = Pick<CreateOperation, 'records' | 'existing'>;
 
 interface Found {
 	id: string;
