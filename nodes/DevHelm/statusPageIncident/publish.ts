@@ -1,8 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
 import { notStored } from '../../shared/run/create/alike';
 import type { CreateOperation, Existing } from '../../shared/run/operation';
 import type { Reply } from '../../shared/wire/request';
-import { asText, compact } from '../../shared/ground/values';
+import { asObject, asText, compact } from '../../shared/ground/values';
 import {
 	affectedComponents,
 	componentsOf,
@@ -30,16 +32,15 @@ const published: Existing = {
 	recent: ({ incidentPath }) => ({ method: 'GET', path: String(incidentPath) }),
 	again: { body: ({ incident }) => ({ data: incident }) },
 	paging: unpaged,
-	rows: (reply: Reply) =>
-		incidentOf(reply)
-			?.filter(isPublished)
-			.map((incident) => ({
-				// Of its own: the incident itself may be known to this process as one that it created.
-				id: `publication of ${String(incident.id)}`,
-				publishedAt: incident.publishedAt,
-				incident,
-			})),
+	rows: (reply: Reply) => incidentOf(reply)?.filter(isPublished).map(publicationOf),
 };
+
+/** With an ID of its own: the incident itself may be known to this process as one that it created. */
+const publicationOf = (incident: IDataObject) => ({
+	id: `publication of ${String(incident.id)}`,
+	publishedAt: incident.publishedAt,
+	incident,
+});
 
 /** `POST /api/v1/status-pages/{id}/incidents/{incidentId}/publish`. docs/facts/devhelm.md#writing-status-page-incidents. */
 export const publish: CreateOperation = {
@@ -100,7 +101,8 @@ export const publish: CreateOperation = {
 	},
 	keepsOrder: true,
 	existing: published,
-	records: incidentOf,
+	records: (reply) => incidentOf(reply)?.map(publicationOf),
+	output: (publications) => publications.map(({ incident }) => asObject(incident)),
 	state: reaching(
 		isPublished,
 		'Some incidents were published already: nothing was changed on them',
