@@ -8,7 +8,7 @@ import type {
 
 import type { Gate } from '../../shared/wire/gate';
 import { Client } from '../../shared/wire/client';
-import { Fault } from '../../shared/ground/failures';
+import { unless } from '../../shared/ground/failures';
 import type { ApiRequest } from '../../shared/wire/request';
 import { asText } from '../../shared/ground/values';
 import { waitOut } from '../../shared/ground/wait';
@@ -128,8 +128,8 @@ async function lookUp(client: Client, keys: string[], names: Names): Promise<voi
 			if (name !== undefined) names.set(key, name);
 		});
 		// The others of a group may find something although one has failed.
-		const failed = (await Promise.allSettled(asked)).find(({ status }) => status === 'rejected');
-		if (failed) await Promise.all(asked);
+		await Promise.allSettled(asked);
+		await Promise.all(asked);
 	}
 }
 
@@ -142,11 +142,7 @@ async function nameBehind(client: Client, key: string): Promise<string | undefin
 		path: `/v1/${kind}/${encodeURIComponent(id)}/`,
 		query: { fields },
 	};
-	const sent = client.send(client.connection.finish(request), 'read');
-	const reply = await sent.catch(async (failure: unknown) => {
-		const status = failure instanceof Fault ? failure.details.status : undefined;
-		return status === 403 || status === 404 ? undefined : await sent;
-	});
+	const reply = await unless([403, 404], client.send(client.connection.finish(request), 'read'));
 	const [found] = (reply && recordOf(reply)) ?? [];
 	return found && label(found);
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Fault } from '../../shared/ground/failures';
+import { unless } from '../../shared/ground/failures';
 import type { Reader, Steps } from '../../shared/run/operation';
 import { asNumber, asObject, asRows, asText } from '../../shared/ground/values';
 import { read, rowsOf } from './profile';
@@ -126,10 +126,7 @@ async function listed(
 
 /** Nothing for a token that may not read it, and where there is no such thing. */
 async function unlessHidden(rows: Promise<IDataObject[]>): Promise<IDataObject[]> {
-	return await rows.catch(async (failure: unknown) => {
-		const status = failure instanceof Fault ? failure.details.status : undefined;
-		return status === 403 || status === 404 ? [] : await rows;
-	});
+	return (await unless([403, 404], rows)) ?? [];
 }
 
 /** What was read, by run: a run has one credential object, and goes with it. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { collection, extraFields, simplify } from '../../shared/form/fields';
 import { agreement } from '../../shared/run/create/alike';
-import { Fault, FormIssue } from '../../shared/ground/failures';
+import { Fault, FormIssue, withHint } from '../../shared/ground/failures';
 import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
@@ -105,7 +105,7 @@ async function sameLink({ list }: Steps, request: ApiRequest): Promise<IDataObje
 function notAllowed({ details }: Fault): never {
 	const hint =
 		"DevRev allows each link type between certain kinds of objects only, and this pair seems not to be one. Choose another 'Link Type', such as Is Related To, or another 'Target'.";
-	throw new Fault({ ...details, words: { ...details.words, hint: details.words.hint ?? hint } });
+	throw withHint(details, details.words.hint ?? hint);
 }
 
 function refuseItself(source: string, target: string): void {

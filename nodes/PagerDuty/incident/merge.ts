@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { locator, locatorList } from '../../shared/form/fields';
-import { Fault, FormIssue, type FaultDetails } from '../../shared/ground/failures';
+import { Fault, FormIssue, withHint, type FaultDetails } from '../../shared/ground/failures';
 import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import { asObject } from '../../shared/ground/values';
@@ -96,7 +96,7 @@ async function run(
  */
 function explained(details: FaultDetails): undefined {
 	if (details.status !== 400 || details.words.hint) return;
-	throw new Fault({ ...details, words: { ...details.words, hint: RULES } });
+	throw withHint(details, RULES);
 }
 
 /** The sources that are not part of the target yet. */

@@ -1,5 +1,5 @@
 import { collection, extraFields, simplify } from '../../shared/form/fields';
-import { Fault } from '../../shared/ground/failures';
+import { Fault, withHint } from '../../shared/ground/failures';
 import type { StepsOperation } from '../../shared/run/operation';
 import { fromHeader, fromOption, recordOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
@@ -59,6 +59,5 @@ export const create: StepsOperation = {
 /** @throws Fault that says what to do about an incident which takes no more notes */
 function full(failure: unknown): undefined {
 	if (!(failure instanceof Fault) || !hasCode(LIMIT_REACHED)(failure.details)) return;
-	const { details } = failure;
-	throw new Fault({ ...details, words: { ...details.words, hint: FULL } });
+	throw withHint(failure.details, FULL);
 }

@@ -11,7 +11,7 @@ import type {
 import { requestAt, tokenOf } from '../wire/cursor';
 import { explain, explainOpen, inOneText, type Deed } from '../ground/explain';
 import { Client } from '../wire/client';
-import { Fault } from '../ground/failures';
+import { unless } from '../ground/failures';
 import type { ApiRequest, Paging, Reply } from '../wire/request';
 import { nodeError, openError } from '../ground/nodeError';
 import { LIMITS } from '../wire/retry';
@@ -154,11 +154,7 @@ async function read(
 	request: ApiRequest,
 	{ emptyOn = [] }: Pick<Lookup, 'emptyOn'>,
 ): Promise<Reply | undefined> {
-	const asked = client.send(client.connection.finish(request), 'read');
-	return await asked.catch(async (failure: unknown) => {
-		const status = failure instanceof Fault ? failure.details.status : undefined;
-		return status && emptyOn.includes(status) ? undefined : await asked;
-	});
+	return await unless(emptyOn, client.send(client.connection.finish(request), 'read'));
 }
 
 type Asked = Pick<Lookup, 'noun'>;

@@ -246,12 +246,11 @@ async function readCredential(
 	stop: AbortSignal,
 ): Promise<IDataObject> {
 	for (let attempt = 1; ; attempt++) {
-		const read = context.getCredentials<IDataObject>(type);
-		const [outcome] = await Promise.allSettled([read]);
-		if (outcome.status === 'fulfilled') return outcome.value;
-		const chain = causes(outcome.reason);
-		if (!isHostTrouble(chain)) return await read;
-		if (attempt >= LIMITS.attempts || stop.aborted) {
+		const asked = context.getCredentials<IDataObject>(type);
+		const credential = await asked.catch((failure: unknown) => {
+			const chain = causes(failure);
+			if (!isHostTrouble(chain)) throw failure;
+			if (attempt < LIMITS.attempts && !stop.aborted) return undefined;
 			throw new Fault({
 				kind: 'host',
 				request: 'read the credential',
@@ -260,7 +259,8 @@ async function readCredential(
 				waitedMs: 0,
 				outcomeUnknown: false,
 			});
-		}
+		});
+		if (credential) return credential;
 		const end = Date.now() + pauseMs(attempt, undefined, Math.random());
 		await waitOut(() => end - Date.now(), stop);
 	}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { Fault } from '../ground/failures';
+import { statusOf } from '../ground/failures';
 import type { ApiRequest, Paging, Reply } from './request';
 
 export interface PageSource {
@@ -91,10 +91,8 @@ async function fetchOrEnd(
 	{ endsOn }: Paging,
 	fetch: PageSource['fetch'],
 ): Promise<Reply | undefined> {
-	const reply = fetch(request);
-	if (!endsOn) return await reply;
-	return await reply.catch(async (error: unknown) => {
-		const status = error instanceof Fault ? error.details.status : undefined;
-		return endsOn(status, request) ? undefined : await reply;
+	return await fetch(request).catch((failure: unknown) => {
+		if (!endsOn?.(statusOf(failure), request)) throw failure;
+		return undefined;
 	});
 }
