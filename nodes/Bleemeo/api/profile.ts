@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { queryString } from '../../shared/wire/exchange';
 import { FormIssue, type VendorWords } from '../../shared/ground/failures';
-import type { ApiRequest, Paging, Query, Reply } from '../../shared/wire/request';
+import { byLink } from '../../shared/wire/paging';
+import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
 import { textsOf } from '../../shared/ground/text';
 import { asObject, asRows, asText, isObject } from '../../shared/ground/values';
 import {
@@ -81,38 +81,14 @@ function finish(request: ApiRequest): ApiRequest {
 }
 
 /**
- * Numbered pages with a link to the next one. Of the link only the query is used: behind a gateway
- * its host or path may be another one, and the token must stay at the base URL. A page that is gone
- * by now, because events were deleted meanwhile, is answered with 404. docs/facts/bleemeo.md#pages-and-fields.
+ * Numbered pages with a link to the next one. Behind a gateway its host or path may be another one. A page
+ * that is gone by now, because events were deleted meanwhile, is answered with 404.
+ * docs/facts/bleemeo.md#pages-and-fields.
  */
 export const paging: Paging = {
-	maxPageSize: 500,
-	sized: (request, size) => ({ ...request, query: { ...request.query, page_size: size } }),
-	next: (request, { body }) => {
-		const query = queryOf(asText(asObject(body).next));
-		return query && !sameQuery(query, request.query) ? { ...request, query } : undefined;
-	},
-	cursor: { in: 'query', name: 'page' },
+	...byLink(500, { size: 'page_size', place: 'page' }, ({ body }) => asObject(body).next),
 	endsOn: (status, { query }) => status === 404 && Number(query?.page) > 1,
 };
-
-function queryOf(url: string | undefined): Query | undefined {
-	const [, search] = /\?([^#]+)/.exec(url ?? '') ?? [];
-	if (!search) return;
-	const query: { [key: string]: string | string[] } = {};
-	for (const [key, value] of new URLSearchParams(search)) {
-		query[key] = key in query ? [query[key], value].flat() : value;
-	}
-	return query;
-}
-
-/** A link to the page that was just read would be followed once before anybody noticed. */
-function sameQuery(one: Query, other: Query | undefined): boolean {
-	const [first, second] = [one, other].map((query) =>
-		JSON.stringify([...new URLSearchParams(queryString(query))].sort()),
-	);
-	return first === second;
-}
 
 /** The objects of one page. */
 export const rowsOf = ({ body }: Reply): IDataObject[] | undefined => {

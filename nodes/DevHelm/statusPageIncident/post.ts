@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { agreement, chosen, notStored, writtenText } from '../../shared/run/create/alike';
 import type { Existing, Steps } from '../../shared/run/operation';
+import { unpaged } from '../../shared/wire/paging';
 import type { ApiRequest, Reply } from '../../shared/wire/request';
 import { asObject, asRows, asText } from '../../shared/ground/values';
 import { incidentOf } from './record';
-import { unpaged } from './state';
 
 /**
  * Posts an update to an incident, once: it is known again by its text and status among the updates

@@ -1,6 +1,7 @@
 import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
 import { notStored } from '../../shared/run/create/alike';
 import type { Existing, StepsOperation } from '../../shared/run/operation';
+import { unpaged } from '../../shared/wire/paging';
 import type { Reply } from '../../shared/wire/request';
 import { asText, compact } from '../../shared/ground/values';
 import {
@@ -17,7 +18,7 @@ import {
 } from './fields';
 import { activeStatuses } from './options';
 import { incidentOf, isPublished, toIncidentRecord } from './record';
-import { reach, unpaged } from './state';
+import { reach } from './state';
 
 /** `POST /api/v1/status-pages/{id}/incidents/{incidentId}/publish`. docs/facts/devhelm.md#writing-status-page-incidents. */
 export const publish: StepsOperation = {

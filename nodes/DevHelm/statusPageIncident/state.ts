@@ -2,16 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Fault } from '../../shared/ground/failures';
 import type { Steps } from '../../shared/run/operation';
-import type { Paging } from '../../shared/wire/request';
 import { deleted } from '../../shared/ground/values';
 import { incidentOf } from './record';
-
-/** A single incident, read as if it were a list. */
-export const unpaged: Paging = {
-	maxPageSize: Infinity,
-	sized: (request) => request,
-	next: () => undefined,
-};
 
 export async function readIncident({ send }: Steps, path: string): Promise<IDataObject> {
 	const reply = await send({ method: 'GET', path }, 'read', incidentOf);

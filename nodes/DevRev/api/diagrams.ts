@@ -3,8 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { unless } from '../../shared/ground/failures';
 import type { Reader, Steps } from '../../shared/run/operation';
 import { asNumber, asObject, asRows, asText } from '../../shared/ground/values';
-import { read, rowsOf } from './profile';
-import { stagePaging } from './stagePaging';
+import { read, rowsOf, stagePaging } from './profile';
 
 /** A stage as a diagram has it. */
 export interface StageNode {

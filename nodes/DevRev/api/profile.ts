@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
+import { byCursor } from '../../shared/wire/paging';
+import type { ApiRequest, Reply } from '../../shared/wire/request';
 import { asNumber, asObject, asRows, asText, isObject } from '../../shared/ground/values';
 import {
 	baseUrl,
@@ -73,16 +74,11 @@ export function read(path: string, body: IDataObject = {}): ApiRequest {
 	return { method: 'POST', path, body };
 }
 
-/** `limit` and `cursor` in the body; no `next_cursor` means the end. docs/facts/devrev.md#pages-of-a-list. */
-export const paging: Paging = {
-	maxPageSize: 100,
-	sized: (request, size) => ({ ...request, body: { ...request.body, limit: size } }),
-	next: (request, { body }) => {
-		const cursor = asText(asObject(body).next_cursor);
-		return cursor ? { ...request, body: { ...request.body, cursor } } : undefined;
-	},
-	cursor: { in: 'body', name: 'cursor' },
-};
+/** docs/facts/devrev.md#pages-of-a-list. */
+export const paging = byCursor(100, 'next_cursor');
+
+/** Unlike the other lists, those of stages and diagrams call it `cursor`. docs/facts/devrev.md#pages-of-a-list. */
+export const stagePaging = byCursor(100, 'cursor');
 
 /** The list in a reply's envelope. */
 export const rowsOf = (envelope: string) => (reply: Reply) => {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest, Paging } from '../../shared/wire/request';
+import { unpaged } from '../../shared/wire/paging';
+import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import type { Subscriptions } from '../../shared/trigger/subscription';
 import { asText } from '../../shared/ground/values';
@@ -10,19 +11,13 @@ import { form } from './form';
 import { secretFor } from './secret';
 import { settingsOf } from './settings';
 
-/** One answer has them all, and a page size would be refused. docs/facts/devrev.md#pages-of-a-list. */
-const unpaged: Paging = {
-	maxPageSize: Infinity,
-	sized: (request) => request,
-	next: () => undefined,
-};
-
 /** Webhooks of DevRev. docs/facts/devrev.md#keeping-a-webhook. */
 export const subscriptions: Subscriptions = {
 	vendor: devRev,
 	form,
 	wanted,
 	list: () => read('/webhooks.list'),
+	// A page size would be refused. docs/facts/devrev.md#pages-of-a-list.
 	paging: unpaged,
 	rows: rowsOf('webhooks'),
 	get: (id) => read('/webhooks.get', { id }),

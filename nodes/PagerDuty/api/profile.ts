@@ -151,13 +151,6 @@ export const paging = pagingOf(
 	"Split the time with the filters 'Created After' and 'Created Before'",
 );
 
-/** Lists that come whole, such as the notes of an incident. docs/facts/pagerduty.md#paging. */
-export const unpaged: Paging = {
-	maxPageSize: Infinity,
-	sized: (request) => request,
-	next: () => undefined,
-};
-
 /** The list in a reply's envelope. */
 export const rowsOf = (envelope: string) => (reply: Reply) => {
 	const rows = asObject(reply.body)[envelope];

@@ -1,7 +1,8 @@
 import { returnAllAndLimit, simplify } from '../../shared/form/fields';
 import { wantedOf } from '../../shared/run/list';
 import type { StepsOperation } from '../../shared/run/operation';
-import { rowsOf, unpaged } from '../api/profile';
+import { unpaged } from '../../shared/wire/paging';
+import { rowsOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 import { about, toCommentRecord } from './record';
 

@@ -6,7 +6,7 @@ export type Query = { [key: string]: string | number | boolean | string[] | unde
 /** One request to a vendor, before base URL, credentials and the vendor's own headers are added. */
 export interface ApiRequest {
 	method: IHttpRequestMethods;
-	/** Below the base URL, or an absolute URL that the vendor gave (same origin is enforced). */
+	/** Below the base URL, which a request cannot leave. */
 	path: string;
 	query?: Query;
 	headers?: { [name: string]: string };
