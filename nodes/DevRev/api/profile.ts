@@ -19,6 +19,10 @@ const BASE_URL = 'https://api.devrev.ai';
 export const devRev: Vendor = {
 	name: 'DevRev',
 	credential: { type: 'devRevApi', label: 'DevRev API', page: pageLink('devrev', 'devrev-api') },
+	aliases: new Map([
+		['external_ref', 'externalReference'],
+		['object', 'incidentId'],
+	]),
 	connect,
 	// All writes of a kind have one path; what they are about stands in the body.
 	objectOf: ({ path, body = {} }) =>
