@@ -168,6 +168,8 @@ export interface Reader {
 		request: ApiRequest,
 		wanted?: number,
 	) => Promise<IDataObject[]>;
+	/** What one item has read by this name serves all items of the run; what could not be read is tried again. */
+	once: <Result>(name: string, read: () => Promise<Result>) => Promise<Result>;
 	/** Tells the user something about a run that succeeds; the same text is shown once. */
 	notice: (text: string) => void;
 	/** The run's credential, for what the request depends on. */

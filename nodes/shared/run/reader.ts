@@ -11,6 +11,7 @@ export function readerOf(client: Client): Reader {
 		credential: client.credential,
 		list: async ({ paging, rows }, request, wanted = Infinity) =>
 			await readList(client, { paging, rows, retry: 'read' }, finish(request), { wanted }),
+		once: async (name, read) => await client.shared.once(name, read),
 		notice: (text) => client.notices.add(text),
 	};
 }

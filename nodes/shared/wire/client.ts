@@ -5,6 +5,7 @@ import { exchange, type Attempt, type HttpContext, type Line } from './exchange'
 import { gateFor, type Gate, type Passage } from './gate';
 import { isHostTrouble } from './hostTrouble';
 import { Fault, Undecided, type FaultDetails } from '../ground/failures';
+import { Once } from '../ground/once';
 import type { ApiRequest, Reply, RetryClass } from './request';
 import { causes } from './reply';
 import { doubtOf, LIMITS, nextStep, pauseMs } from './retry';
@@ -52,6 +53,9 @@ export class Client {
 
 	/** What the user should know about a run that succeeded. */
 	readonly notices = new Set<string>();
+
+	/** What all items of the run share. */
+	readonly shared = new Once();
 
 	readonly gate: Gate;
 
