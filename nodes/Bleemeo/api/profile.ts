@@ -5,17 +5,10 @@ import { byLink } from '../../shared/wire/paging';
 import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
 import { textsOf } from '../../shared/ground/text';
 import { asObject, asRows, asText, isObject } from '../../shared/ground/values';
-import {
-	baseUrl,
-	retryAfter,
-	tokenFrom,
-	type Connection,
-	type Vendor,
-} from '../../shared/wire/vendor';
+import { finishAsJson, retryAfter, type Connection, type Vendor } from '../../shared/wire/vendor';
+import { accountOf, apiUrl, ownToken } from './signIn';
 import { isUuid } from './uuid';
 import { pageLink } from '../../shared/wire/pages';
-
-const STANDARD_URL = 'https://api.bleemeo.com';
 
 /** What the official clients wait when a 429 does not say how long. docs/facts/bleemeo.md#rate-limits. */
 const USUAL_WAIT_MS = 30_000;
@@ -46,8 +39,8 @@ function connect(credential: IDataObject): Connection {
 	const renewsToken = credential.authentication !== 'accessToken';
 	const own = renewsToken
 		? [filled(credential, 'email', 'Email'), filled(credential, 'password', 'Password')]
-		: [tokenFrom(credential.accessToken, 'Access Token')];
-	const account = asText(credential.accountId)?.trim();
+		: [ownToken(credential)];
+	const account = accountOf(credential);
 	if (account && !isUuid(account)) {
 		throw new FormIssue(
 			`'Account ID' in the credential is not an ID (36 characters with hyphens)`,
@@ -55,8 +48,9 @@ function connect(credential: IDataObject): Connection {
 		);
 	}
 	return {
-		baseUrl: baseUrl(credential.baseUrl, STANDARD_URL).replace(/\/v1$/i, ''),
-		finish,
+		baseUrl: apiUrl(credential),
+		// Without Accept, the same addresses may answer with web pages. docs/facts/bleemeo.md#addresses-and-conventions.
+		finish: finishAsJson,
 		secrets: [
 			...own.slice(-1),
 			asText(credential.clientSecret),
@@ -73,11 +67,6 @@ function filled(credential: IDataObject, name: string, label: string): string {
 		`'${label}' in the credential is empty`,
 		`Open the credential and fill in '${label}', or choose another way under 'Authentication'.`,
 	);
-}
-
-/** Without Accept, the same addresses may answer with web pages. docs/facts/bleemeo.md#addresses-and-conventions. */
-function finish(request: ApiRequest): ApiRequest {
-	return { ...request, headers: { Accept: 'application/json', ...request.headers } };
 }
 
 /**

@@ -3,17 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { byCursor } from '../../shared/wire/paging';
 import type { ApiRequest, Reply } from '../../shared/wire/request';
 import { asNumber, asObject, asRows, asText, isObject } from '../../shared/ground/values';
-import {
-	baseUrl,
-	retryAfter,
-	tokenFrom,
-	type Connection,
-	type Vendor,
-} from '../../shared/wire/vendor';
+import { acceptJson, retryAfter, type Connection, type Vendor } from '../../shared/wire/vendor';
+import { apiUrl, tokenOf } from './signIn';
 import { pageLink } from '../../shared/wire/pages';
 import { readWords } from './words';
-
-const BASE_URL = 'https://api.devrev.ai';
 
 /** DevRev's API: one host for all regions, one path for each verb. docs/facts/devrev.md#address-and-stability. */
 export const devRev: Vendor = {
@@ -33,9 +26,9 @@ export const devRev: Vendor = {
 
 function connect(credential: IDataObject): Connection {
 	return {
-		baseUrl: baseUrl(credential.baseUrl, BASE_URL),
+		baseUrl: apiUrl(credential),
 		finish,
-		secrets: [tokenFrom(credential.accessToken, 'Access Token')],
+		secrets: [tokenOf(credential)],
 		renewsToken: false,
 	};
 }
@@ -60,7 +53,7 @@ export function beta(request: ApiRequest): ApiRequest {
 
 function finish(request: ApiRequest): ApiRequest {
 	const scope = BETA.test(request.path) ? BETA_SCOPE : undefined;
-	return { ...request, headers: { Accept: 'application/json', ...scope, ...request.headers } };
+	return { ...request, headers: { ...acceptJson, ...scope, ...request.headers } };
 }
 
 /** Retry-After, the same in the body, or the end of the window. docs/facts/devrev.md#limits-and-waiting. */

@@ -3,7 +3,7 @@ import { Fault, FormIssue } from '../../shared/ground/failures';
 import type { StepsOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
-import { fromHeader, fromOption, recordOf, reference } from '../api/profile';
+import { fromOption, recordOf, reference, senderOf } from '../api/profile';
 import { INCIDENT } from '../form/ids';
 import { theIncident } from '../incident/fields';
 import { theAlert } from './fields';
@@ -50,7 +50,7 @@ export const update: StepsOperation = {
 		const request = {
 			method: 'PUT' as const,
 			path: `/incidents/${parameters.pathId('incidentId')}/alerts/${alertId}`,
-			headers: fromHeader(parameters),
+			sender: senderOf(parameters),
 			body: { alert: { type: 'alert', ...changesOf(fields, target, status) } },
 		};
 		return {

@@ -5,7 +5,7 @@ import { Fault, FormIssue, withHint, type FaultDetails } from '../../shared/grou
 import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import { asObject } from '../../shared/ground/values';
-import { fromHeader, recordOf, reference } from '../api/profile';
+import { recordOf, reference, senderOf } from '../api/profile';
 import { INCIDENT } from '../form/ids';
 import { toIncidentRecord } from '../api/record';
 import { hasCode } from '../api/words';
@@ -54,7 +54,7 @@ export const merge: StepsOperation = {
 		const request: ApiRequest = {
 			method: 'PUT',
 			path: `/incidents/${encodeURIComponent(target)}/merge`,
-			headers: fromHeader(parameters),
+			sender: senderOf(parameters),
 			body: { ...bodyFor(sources), ...extra },
 		};
 		return { request, run: async (steps) => await run(steps, request, target, sources) };

@@ -2,7 +2,7 @@ import { choice, dateTime } from '../../shared/form/fields';
 import { FormIssue } from '../../shared/ground/failures';
 import type { StepsOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
-import { fromHeader, recordOf } from '../api/profile';
+import { recordOf, senderOf } from '../api/profile';
 import { toIncidentRecord } from '../api/record';
 import { tailWithExtras } from './change';
 import { theIncident } from './fields';
@@ -75,7 +75,7 @@ export const snooze: StepsOperation = {
 		const request = {
 			method: 'POST' as const,
 			path: `/incidents/${parameters.pathId('incidentId')}/snooze`,
-			headers: fromHeader(parameters),
+			sender: senderOf(parameters),
 			body: body(),
 		};
 		const read = recordOf('incident');

@@ -1,7 +1,7 @@
 import { collection, extraFields, simplify } from '../../shared/form/fields';
 import { Fault, withHint } from '../../shared/ground/failures';
 import type { StepsOperation } from '../../shared/run/operation';
-import { fromHeader, fromOption, recordOf } from '../api/profile';
+import { fromOption, recordOf, senderOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 import { hasCode } from '../api/words';
 import { existing } from './existing';
@@ -36,7 +36,7 @@ export const create: StepsOperation = {
 		const request = {
 			method: 'POST' as const,
 			path: `/incidents/${parameters.pathId('incidentId')}/notes`,
-			headers: fromHeader(parameters),
+			sender: senderOf(parameters),
 			body: bodyOf(parameters, parameters.group('additionalFields').json('extraFields')),
 		};
 		const onIncident = about(parameters);

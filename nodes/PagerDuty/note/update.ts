@@ -1,6 +1,6 @@
 import { collection, extraFields, simplify } from '../../shared/form/fields';
 import type { StepsOperation } from '../../shared/run/operation';
-import { fromHeader, fromOption, recordOf } from '../api/profile';
+import { fromOption, recordOf, senderOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 import { bodyOf, text, theNote } from './fields';
 import { about, toCommentRecord } from './record';
@@ -29,7 +29,7 @@ export const update: StepsOperation = {
 		const request = {
 			method: 'PUT' as const,
 			path: `/incidents/${incident}/notes/${parameters.pathId('noteId')}`,
-			headers: fromHeader(parameters),
+			sender: senderOf(parameters),
 			body: bodyOf(parameters, parameters.group('updateFields').json('extraFields')),
 		};
 		const onIncident = about(parameters);

@@ -10,6 +10,8 @@ export interface ApiRequest {
 	path: string;
 	query?: Query;
 	headers?: { [name: string]: string };
+	/** Who acts, where the vendor wants to be told: the one with this address, else whom the credential names. */
+	sender?: { email?: string };
 	/** Sent as JSON. An empty object is sent as `{}`. */
 	body?: IDataObject;
 }

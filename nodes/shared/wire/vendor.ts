@@ -34,6 +34,14 @@ export function chosenVendor(choice: VendorChoice, parameter: (name: string) => 
 	return typeof choice === 'function' ? choice(parameter) : choice;
 }
 
+/** Tells an API that also has web pages, and proxies, what kind of answer is wanted. */
+export const acceptJson = { Accept: 'application/json' };
+
+/** For vendors that want nothing else in the head of a request, beside the sign-in. */
+export function finishAsJson(request: ApiRequest): ApiRequest {
+	return { ...request, headers: { ...acceptJson, ...request.headers } };
+}
+
 /** For vendors whose paths name the object. */
 export const byPath = ({ path }: ApiRequest): string => path;
 
