@@ -11,7 +11,7 @@ import { Client } from '../../shared/wire/client';
 import { unless } from '../../shared/ground/failures';
 import type { ApiRequest } from '../../shared/wire/request';
 import { asText } from '../../shared/ground/values';
-import { waitOut } from '../../shared/ground/wait';
+import { inTime } from '../../shared/ground/wait';
 import { bleemeo, recordOf } from './profile';
 import { metricLabel } from './metricLabel';
 import { nameOf } from './record';
@@ -74,15 +74,6 @@ export async function withNames(
 		context.logger.warn(`Names were not looked up at Bleemeo: ${text}`);
 	}
 	return items.map((item) => ({ ...item, json: named(item.json, names) }));
-}
-
-/** @throws what the look-up throws in time */
-async function inTime(patienceMs: number, lookingUp: Promise<void>): Promise<void> {
-	const end = Date.now() + patienceMs;
-	const over = new AbortController();
-	const done = lookingUp.finally(() => over.abort());
-	const time = waitOut(() => end - Date.now(), over.signal);
-	await Promise.race([done, time]);
 }
 
 /** The item with the names that it lacks. Pure. */
