@@ -44,10 +44,14 @@ export class Form {
 		return this.source.properties.some((property) => property.name === name);
 	}
 
+	/** The field's name as people see it. */
+	label(name: string): string {
+		return this.definition(name).displayName;
+	}
+
 	/** Ends the reading with a complaint about this field. */
 	refuse(name: string, complaint: string, hint: string): never {
-		const { displayName } = this.definition(name);
-		throw new FormIssue(`'${displayName}'${this.source.place ?? ''} ${complaint}`, `${hint}.`);
+		throw new FormIssue(`'${this.label(name)}'${this.source.place ?? ''} ${complaint}`, `${hint}.`);
 	}
 
 	/**
