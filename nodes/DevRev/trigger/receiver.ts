@@ -84,7 +84,7 @@ function challengeOf({ verify, challenge }: IDataObject): Verdict {
 function lateness({ time }: DevRevEvent, { maximumAgeMs }: Settings): string | undefined {
 	const isReadable = time !== undefined && /^\d{4}-\d{2}-\d{2}T/.test(time);
 	const off = Math.abs(Date.now() - Date.parse(isReadable ? time : ''));
-	if (!maximumAgeMs || Number.isNaN(off) || off <= maximumAgeMs) return;
+	if (Number.isNaN(off) || off <= maximumAgeMs) return;
 	return `its time is ${Math.round(off / 60_000)} minutes off: check the clock of this machine, or raise 'Maximum Age (Minutes)'`;
 }
 
