@@ -8,12 +8,7 @@ import { devHelm, paging, rowsOf } from '../api/profile';
 import { STATUS_PAGE } from './ids';
 import { isPublished, toIncidentRecord } from '../statusPageIncident/record';
 
-const THE_PAGE = {
-	path: 'statusPageId',
-	label: 'Status Page',
-	demand: "Choose the 'Status Page' first",
-	kind: STATUS_PAGE,
-};
+const THE_PAGE = { path: 'statusPageId', label: 'Status Page', kind: STATUS_PAGE };
 
 const isActable = keepActable({ resolve: 'open' }, toIncidentRecord);
 const isDraft = (row: IDataObject) => !isPublished(row);

@@ -9,12 +9,7 @@ import { authorOf, isComment } from '../comment/record';
 import { INCIDENT } from './ids';
 
 const LONGEST_LABEL = 80;
-const THE_INCIDENT = {
-	path: 'incidentId',
-	label: 'Incident',
-	demand: "Choose the 'Incident' first",
-	kind: INCIDENT,
-};
+const THE_INCIDENT = { path: 'incidentId', label: 'Incident', kind: INCIDENT };
 
 /** Comments of the incident that is chosen in the form. docs/facts/devrev.md#comments. */
 export const commentListSearch = {

@@ -10,12 +10,7 @@ import { INCIDENT } from './ids';
 import { pagerDutyWays } from '../api/ways';
 
 const LONGEST_LABEL = 80;
-const THE_INCIDENT = {
-	path: 'incidentId',
-	label: 'Incident',
-	demand: "Choose the 'Incident' first",
-	kind: INCIDENT,
-};
+const THE_INCIDENT = { path: 'incidentId', label: 'Incident', kind: INCIDENT };
 
 /** List searches for what belongs to the incident that is chosen in the form. docs/facts/pagerduty.md#parts-of-an-incident. */
 export const incidentListSearch = {
