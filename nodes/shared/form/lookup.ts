@@ -12,7 +12,7 @@ import { requestAt, tokenOf } from '../wire/cursor';
 import { explain, explainOpen, inOneText, type Deed } from '../ground/explain';
 import { Client } from '../wire/client';
 import { unless } from '../ground/failures';
-import type { ApiRequest, Paging, Reply } from '../wire/request';
+import type { ApiRequest, Paging, ReadRows, Reply } from '../wire/request';
 import { nodeError, openError } from '../ground/nodeError';
 import { LIMITS } from '../wire/retry';
 import { asText } from '../ground/values';
@@ -39,7 +39,7 @@ export interface Lookup {
 	noun: string;
 	/** The request for the first page; FormIssue where a field that it depends on is not chosen yet. */
 	request: (filter: string | undefined, context: ILoadOptionsFunctions) => ApiRequest;
-	rows: (reply: Reply) => IDataObject[] | undefined;
+	rows: ReadRows;
 	label: (row: IDataObject) => string | undefined;
 	/** The row's ID; `id` unless given. */
 	value?: (row: IDataObject) => string | undefined;

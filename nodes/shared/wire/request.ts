@@ -41,6 +41,13 @@ export type NextPage = (
 	rows: IDataObject[],
 ) => ApiRequest | undefined;
 
+/**
+ * Reads objects out of an answer; undefined when it does not have the documented shape. A vendor that wraps what
+ * it has, as JSON:API does in `attributes`, unwraps it here, by one function for all its answers: IDs, filters,
+ * comparisons and the common shape then find every field at the top. Pure.
+ */
+export type ReadRows = (reply: Reply) => IDataObject[] | undefined;
+
 /** How a vendor's lists are paged. */
 export interface Paging {
 	/** The most rows that one page may hold. */
