@@ -6,14 +6,14 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import type { Gate } from '../../shared/wire/gate';
-import { Client } from '../../shared/wire/client';
 import { unless } from '../../shared/ground/failures';
-import type { ApiRequest } from '../../shared/wire/request';
 import { asText } from '../../shared/ground/values';
 import { inTime } from '../../shared/ground/wait';
-import { bleemeo, recordOf } from './profile';
+import { Client } from '../../shared/wire/client';
+import type { Gate } from '../../shared/wire/gate';
+import type { ApiRequest } from '../../shared/wire/request';
 import { metricLabel } from './metricLabel';
+import { bleemeo, recordOf } from './profile';
 import { nameOf } from './record';
 
 /** An event is waiting to be worked on: all pauses of one request, and all that a run waits, in milliseconds. */

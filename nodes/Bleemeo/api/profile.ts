@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue, type VendorWords } from '../../shared/ground/failures';
-import { byLink } from '../../shared/wire/paging';
-import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
 import { textsOf } from '../../shared/ground/text';
 import { asObject, asRows, asText, isObject } from '../../shared/ground/values';
+import { pageLink } from '../../shared/wire/pages';
+import { byLink } from '../../shared/wire/paging';
+import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
 import { finishAsJson, retryAfter, type Connection, type Vendor } from '../../shared/wire/vendor';
 import { accountOf, apiUrl, ownToken } from './signIn';
 import { isUuid } from './uuid';
-import { pageLink } from '../../shared/wire/pages';
 
 /** What the official clients wait when a 429 does not say how long. docs/facts/bleemeo.md#rate-limits. */
 const USUAL_WAIT_MS = 30_000;

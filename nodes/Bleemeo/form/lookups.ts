@@ -3,10 +3,10 @@ import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { chosenId } from '../../shared/form/dependent';
 import { searchFor, type Lookup } from '../../shared/form/lookup';
 import { asNumber, asText } from '../../shared/ground/values';
-import { bleemeo, paging, rowsOf } from '../api/profile';
 import { metricLabel } from '../api/metricLabel';
-import { AGENT } from './ids';
+import { bleemeo, paging, rowsOf } from '../api/profile';
 import { statusLabel } from '../api/record';
+import { AGENT } from './ids';
 
 const ON_FORM = { path: 'agentId', label: 'Agent', kind: AGENT };
 const IN_FILTERS = { ...ON_FORM, path: 'filters.agentId' };

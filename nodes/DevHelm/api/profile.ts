@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { VendorWords } from '../../shared/ground/failures';
-import type { Paging, Reply } from '../../shared/wire/request';
 import { asNumber, asObject, asRows, asText, isObject } from '../../shared/ground/values';
 import { pageLink } from '../../shared/wire/pages';
+import type { Paging, Reply } from '../../shared/wire/request';
 import {
 	byPath,
 	finishAsJson,

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject, asRows, asText } from '../../shared/ground/values';
 import {
 	incidentRecord,
 	unknownIncident,
 	type IncidentSeverity,
 	type IncidentStatus,
 } from '../../shared/records/incident';
-import { asObject, asRows, asText } from '../../shared/ground/values';
 import { openerOf, timeOf, toIncidentRecord } from '../api/record';
 import { camelCased, incidentOf, subjectOf } from './subject';
 

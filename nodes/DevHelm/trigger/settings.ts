@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
+import { asText } from '../../shared/ground/values';
 import { maximumAgeOf } from '../../shared/trigger/age';
 import { chosenEvents } from '../../shared/trigger/events';
-import { asText } from '../../shared/ground/values';
 
 /** What the form and the credential say about deliveries. */
 export interface Settings {

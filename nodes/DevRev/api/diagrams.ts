@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { unless } from '../../shared/ground/failures';
-import type { Reader, Steps } from '../../shared/run/operation';
 import { asNumber, asObject, asRows, asText } from '../../shared/ground/values';
+import type { Reader, Steps } from '../../shared/run/operation';
 import { read, rowsOf, stagePaging } from './profile';
 
 /** A stage as a diagram has it. */

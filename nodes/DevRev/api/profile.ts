@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asNumber, asObject, asRows, asText, isObject } from '../../shared/ground/values';
+import { pageLink } from '../../shared/wire/pages';
 import { byCursor } from '../../shared/wire/paging';
 import type { ApiRequest, Reply } from '../../shared/wire/request';
-import { asNumber, asObject, asRows, asText, isObject } from '../../shared/ground/values';
 import { acceptJson, retryAfter, type Connection, type Vendor } from '../../shared/wire/vendor';
 import { apiUrl, tokenOf } from './signIn';
-import { pageLink } from '../../shared/wire/pages';
 import { readWords } from './words';
 
 /** DevRev's API: one host for all regions, one path for each verb. docs/facts/devrev.md#address-and-stability. */

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { VendorWords } from '../../shared/ground/failures';
-import type { Reply } from '../../shared/wire/request';
 import { asObject, asRows, asText } from '../../shared/ground/values';
+import type { Reply } from '../../shared/wire/request';
 
 interface Hint {
 	/** The reply's `type`, or the `subtype` of a customization_validation_error. */

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { cut } from '../../shared/ground/characters';
 import { chosenId } from '../../shared/form/dependent';
 import { searchFor } from '../../shared/form/lookup';
+import { cut } from '../../shared/ground/characters';
 import { asText } from '../../shared/ground/values';
 import { devRev, paging, read, rowsOf } from '../api/profile';
 import { authorOf, isComment } from '../comment/record';

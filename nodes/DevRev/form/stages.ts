@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { searchFor, type Lookup, type ListSearch } from '../../shared/form/lookup';
-import type { Reply } from '../../shared/wire/request';
 import { asObject, asRows, asText } from '../../shared/ground/values';
+import type { Reply } from '../../shared/wire/request';
 import { devRev, read, rowsOf, stagePaging } from '../api/profile';
 
 /**

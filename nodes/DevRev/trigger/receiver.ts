@@ -1,9 +1,9 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
+import { asObject, asText } from '../../shared/ground/values';
 import { readWithin } from '../../shared/trigger/readWithin';
 import type { Receiver, Verdict } from '../../shared/trigger/receive';
 import { fingerprint } from '../../shared/trigger/signature';
-import { asObject, asText } from '../../shared/ground/values';
 import { devRev, read, recordOf } from '../api/profile';
 import { readEvent, type DevRevEvent } from './event';
 import { form } from './form';

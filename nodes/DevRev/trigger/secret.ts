@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { derivedSecret, isSameText, macOf } from '../../shared/trigger/signature';
 import type { Delivery } from '../../shared/trigger/receive';
+import { derivedSecret, isSameText, macOf } from '../../shared/trigger/signature';
 import { tokenOf } from '../api/signIn';
 
 /**

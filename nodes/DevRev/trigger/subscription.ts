@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Parameters } from '../../shared/form/parameters';
+import { asText } from '../../shared/ground/values';
+import type { Subscriptions } from '../../shared/trigger/subscription';
 import { unpaged } from '../../shared/wire/paging';
 import type { ApiRequest } from '../../shared/wire/request';
-import type { Parameters } from '../../shared/form/parameters';
-import type { Subscriptions } from '../../shared/trigger/subscription';
-import { asText } from '../../shared/ground/values';
 import { devRev, read, recordOf, rowsOf } from '../api/profile';
 import { vendorEvent } from './events';
 import { form } from './form';

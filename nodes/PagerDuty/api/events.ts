@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { VendorWords } from '../../shared/ground/failures';
-import type { ApiRequest, Reply } from '../../shared/wire/request';
 import { textsOf } from '../../shared/ground/text';
 import { asObject, asText, compact } from '../../shared/ground/values';
 import { pageLink } from '../../shared/wire/pages';
+import type { ApiRequest, Reply } from '../../shared/wire/request';
 import { typedUrl } from '../../shared/wire/testRules';
 import { finishAsJson, retryAfter, type Connection, type Vendor } from '../../shared/wire/vendor';
 import { apiUrl, EVENTS, testUrl } from './regions';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue, type VendorWords } from '../../shared/ground/failures';
-import type { Reply } from '../../shared/wire/request';
 import { asObject, asText } from '../../shared/ground/values';
-import { baseUrl, type Connection, type Vendor } from '../../shared/wire/vendor';
 import { pageLink } from '../../shared/wire/pages';
+import type { Reply } from '../../shared/wire/request';
+import { baseUrl, type Connection, type Vendor } from '../../shared/wire/vendor';
 import { finish, pagerDuty } from './profile';
 import { apiUrl, REST } from './regions';
 import { IDENTITY } from './signIn';

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { FormIssue } from '../../shared/ground/failures';
-import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
+import { FormIssue } from '../../shared/ground/failures';
 import { asNumber, asObject, asRows, asText, isObject } from '../../shared/ground/values';
 import { pageLink } from '../../shared/wire/pages';
+import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
 import { byPath, retryAfter, type Connection, type Vendor } from '../../shared/wire/vendor';
 import { apiUrl, REST } from './regions';
 import { ACCEPT, tokenOf } from './signIn';

@@ -1,5 +1,5 @@
-import type { ListOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
+import type { ListOperation } from '../../shared/run/operation';
 import { hasCode } from '../api/words';
 
 /** The plan of the account lacks an ability. docs/facts/pagerduty.md#codes-of-a-missing-ability. */

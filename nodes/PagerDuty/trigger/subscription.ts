@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
+import { asObject, asText, compact } from '../../shared/ground/values';
 import { originOf } from '../../shared/trigger/address';
 import { chosenEvents } from '../../shared/trigger/events';
 import type { Subscriptions } from '../../shared/trigger/subscription';
-import { asObject, asText, compact } from '../../shared/ground/values';
 import { paging, recordOf, rowsOf } from '../api/profile';
 import { pagerDutyWays } from '../api/ways';
 import { form } from './form';

@@ -1,9 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { idIn, type IdKind } from './idKind';
 import { FormIssue } from '../ground/failures';
-import { shown, unwrap } from './given';
 import { asText } from '../ground/values';
+import { shown, unwrap } from './given';
+import { idIn, type IdKind } from './idKind';
 
 /** A field of the form that decides what a list offers. */
 export interface Chooser {

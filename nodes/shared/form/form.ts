@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Choice } from './choices';
 import { FormIssue } from '../ground/failures';
-import { isExpression, isForAgent, isNothing } from './nothing';
+import type { Choice } from './choices';
 import { isBlank, unwrap } from './given';
+import { isExpression, isForAgent, isNothing } from './nothing';
 
 /** Where the values of one item come from. */
 export interface ParameterSource {

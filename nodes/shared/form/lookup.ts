@@ -8,14 +8,14 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { requestAt, tokenOf } from '../wire/cursor';
 import { explain, explainOpen, inOneText, type Deed } from '../ground/explain';
-import { Client } from '../wire/client';
 import { unless } from '../ground/failures';
-import type { ApiRequest, Paging, ReadRows, Reply } from '../wire/request';
 import { nodeError, openError } from '../ground/nodeError';
-import { LIMITS } from '../wire/retry';
 import { asText } from '../ground/values';
+import { Client } from '../wire/client';
+import { requestAt, tokenOf } from '../wire/cursor';
+import type { ApiRequest, Paging, ReadRows, Reply } from '../wire/request';
+import { LIMITS } from '../wire/retry';
 import { chosenVendor, type VendorChoice } from '../wire/vendor';
 
 export type ListSearch = (

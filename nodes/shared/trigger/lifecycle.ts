@@ -1,11 +1,11 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { Client } from '../wire/client';
-import { Fault, withHint } from '../ground/failures';
-import { readList } from '../run/list';
-import type { ApiRequest, RetryClass } from '../wire/request';
 import type { Parameters } from '../form/parameters';
+import { Fault, withHint } from '../ground/failures';
 import { asText } from '../ground/values';
+import { readList } from '../run/list';
+import { Client } from '../wire/client';
+import type { ApiRequest, RetryClass } from '../wire/request';
 import { chosenVendor, isTestSystem } from '../wire/vendor';
 import { addressOf, originOf, ownerOf } from './address';
 import { deedOf, logWarning, setupError } from './failure';

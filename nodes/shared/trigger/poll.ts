@@ -1,11 +1,11 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
+import type { Parameters } from '../form/parameters';
 import { explain, inOneText } from '../ground/explain';
-import { Client } from '../wire/client';
 import { Fault, FormIssue, type FaultDetails } from '../ground/failures';
 import { nodeError } from '../ground/nodeError';
+import { Client } from '../wire/client';
 import type { ApiRequest, Query, Reply } from '../wire/request';
-import type { Parameters } from '../form/parameters';
 import type { Vendor } from '../wire/vendor';
 import { logWarning } from './failure';
 import { formReader, type TriggerForm } from './form';

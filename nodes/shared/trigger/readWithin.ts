@@ -1,9 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { explain } from '../ground/explain';
+import { Fault } from '../ground/failures';
 import { inTime } from '../ground/wait';
 import { Client, type ClientOptions } from '../wire/client';
-import { Fault } from '../ground/failures';
 import type { ApiRequest, Reply } from '../wire/request';
 import { LIMITS } from '../wire/retry';
 import type { Vendor } from '../wire/vendor';

@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { wholeCharacters } from '../ground/characters';
+import { Fault, Undecided, type FaultDetails } from '../ground/failures';
+import { Once } from '../ground/once';
+import { asText } from '../ground/values';
+import { waitOut } from '../ground/wait';
 import { exchange, type Attempt, type HttpContext, type Line } from './exchange';
 import { gateFor, type Gate, type Passage } from './gate';
 import { isHostTrouble } from './hostTrouble';
-import { Fault, Undecided, type FaultDetails } from '../ground/failures';
-import { Once } from '../ground/once';
-import type { ApiRequest, Reply, RetryClass } from './request';
 import { causes } from './reply';
+import type { ApiRequest, Reply, RetryClass } from './request';
 import { doubtOf, LIMITS, nextStep, pauseMs } from './retry';
-import { asText } from '../ground/values';
 import type { Connection, Vendor } from './vendor';
-import { waitOut } from '../ground/wait';
 
 export interface SendOptions {
 	/** False for a 2xx reply that lacks what the API documents. */

@@ -8,19 +8,19 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { wordsOfPage } from './between';
-import { readBody, TOO_LARGE } from './body';
 import { cut } from '../ground/characters';
 import { within } from '../ground/deadline';
 import type { FaultDetails, FaultKind, VendorWords } from '../ground/failures';
-import { queryString } from './query';
-import type { ApiRequest, Reply, RetryClass } from './request';
-import { isRedirect, nextHop, shownTarget, type Hop } from './redirect';
-import { replyOrCode, type Unanswered } from './reply';
-import { faultOf, faultOfCode, LIMITS } from './retry';
-import { hideSecrets } from './secrets';
 import { brief, excerpt, textsOf } from '../ground/text';
 import { isObject } from '../ground/values';
+import { wordsOfPage } from './between';
+import { readBody, TOO_LARGE } from './body';
+import { queryString } from './query';
+import { isRedirect, nextHop, shownTarget, type Hop } from './redirect';
+import { replyOrCode, type Unanswered } from './reply';
+import type { ApiRequest, Reply, RetryClass } from './request';
+import { faultOf, faultOfCode, LIMITS } from './retry';
+import { hideSecrets } from './secrets';
 import type { Connection, Vendor } from './vendor';
 
 export type HttpContext =

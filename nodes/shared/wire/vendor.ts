@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue, type VendorWords } from '../ground/failures';
 import type { Aliases } from '../ground/labels';
-import type { ApiRequest, Reply } from './request';
 import { asNumber, asText } from '../ground/values';
+import type { ApiRequest, Reply } from './request';
 
 /** All that the shared code has to know about a vendor. Each vendor's is in its `api/profile.ts`. */
 export interface Vendor {

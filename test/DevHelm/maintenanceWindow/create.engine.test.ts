@@ -150,11 +150,7 @@ describe('is refused before any request', () => {
 			{ endsAt: '2026-05-01T21:00:00Z' },
 			"'Ends At' is not after 'Starts At' (item 0)",
 		],
-		[
-			'no time at all',
-			{ endsAt: times.startsAt },
-			"'Ends At' is not after 'Starts At' (item 0)",
-		],
+		['no time at all', { endsAt: times.startsAt }, "'Ends At' is not after 'Starts At' (item 0)"],
 		[
 			'a long reason',
 			{ additionalFields: { reason: 'x'.repeat(501) } },
