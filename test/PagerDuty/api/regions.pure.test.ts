@@ -1,6 +1,4 @@
-import { runInNewContext } from 'node:vm';
-
-import type { ICredentialType, IDataObject } from 'n8n-workflow';
+import type { ICredentialType, IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { PagerDutyEventsApi } from '../../../credentials/PagerDutyEventsApi.credentials';
 import { PagerDutyIncidentsApi } from '../../../credentials/PagerDutyIncidentsApi.credentials';
@@ -8,6 +6,7 @@ import { PagerDutyIncidentsOAuth2Api } from '../../../credentials/PagerDutyIncid
 import { pagerDutyEvents } from '../../../nodes/PagerDuty/api/events';
 import { pagerDutyOAuth } from '../../../nodes/PagerDuty/api/oauth';
 import { pagerDuty } from '../../../nodes/PagerDuty/api/profile';
+import { workOut } from '../../support/credentials';
 
 const OAUTH = { grantType: 'clientCredentials', clientId: 'a', clientSecret: 'b', subdomain: 'c' };
 
@@ -24,10 +23,10 @@ const all: Array<[string, ICredentialType, typeof pagerDuty, IDataObject, string
 	],
 ];
 
-/** Where n8n sends the credential's test. */
-function testedAt({ test }: ICredentialType, $credentials: IDataObject): unknown {
-	const [, expression] = /^=\{\{(.*)\}\}$/s.exec(String(test?.request.baseURL)) ?? [];
-	return runInNewContext(expression, { $credentials });
+/** Where n8n sends the credential's test: it works out the expression, in which a credential is `$self` here. */
+function testedAt({ test }: ICredentialType, filled: IDataObject): unknown {
+	const testUrl = String(test?.request.baseURL).replaceAll('$credentials', '$self');
+	return workOut({ ...filled, testUrl } as INodeParameters).testUrl;
 }
 
 describe.each(all)('%s', (_, credential, vendor, values, host) => {
