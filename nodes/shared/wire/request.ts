@@ -42,9 +42,9 @@ export type NextPage = (
 ) => ApiRequest | undefined;
 
 /**
- * Reads objects out of an answer; undefined when it does not have the documented shape. A vendor that wraps what
- * it has, as JSON:API does in `attributes`, unwraps it here, by one function for all its answers: IDs, filters,
- * comparisons and the common shape then find every field at the top. Pure.
+ * Reads objects out of an answer, as the vendor has them; undefined when it does not have the documented shape.
+ * What lies deeper in them, such as in the `attributes` of JSON:API, is reached into by what reads it: a trait by
+ * its `from`, labels, filters and the common shape by themselves. Pure.
  */
 export type ReadRows = (reply: Reply) => IDataObject[] | undefined;
 

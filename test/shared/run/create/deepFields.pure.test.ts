@@ -6,20 +6,19 @@ import { asObject, asRows, asText } from '../../../../nodes/shared/ground/values
 import { byLink, pages } from '../../../../nodes/shared/wire/paging';
 import type { ReadRows, Reply } from '../../../../nodes/shared/wire/request';
 
-/** A made-up vendor in the manner of JSON:API: one function unwraps what all its answers hold. */
-const unwrapped = ({ id, type, attributes }: IDataObject) => ({
-	...asObject(attributes),
-	id,
-	type,
-});
-const rows: ReadRows = ({ body }) => asRows(asObject(body).data).map(unwrapped);
+/** A made-up vendor in the manner of JSON:API: its objects stay as they are, and one reader finds their fields. */
+const rows: ReadRows = ({ body }) => asRows(asObject(body).data);
+const field = (name: string) => (row: IDataObject) => asObject(row.attributes)[name];
 const paging = byLink(
 	50,
 	{ size: 'per_page', place: 'page' },
 	({ body }) => asObject(asObject(body).pagination).next,
 );
-const traits = { name: writtenText('name'), urgency: chosen('urgency') };
-const isOpen: OpenOnes['isOpen'] = (row) => asText(row.resolved_at) === undefined;
+const traits = {
+	name: writtenText('name', { from: field('name') }),
+	urgency: chosen('urgency', { from: field('urgency') }),
+};
+const isOpen: OpenOnes['isOpen'] = (row) => asText(field('resolved_at')(row)) === undefined;
 
 const incident = (id: string, attributes: IDataObject) => ({ id, type: 'incident', attributes });
 const answers: Reply[] = [
@@ -55,16 +54,17 @@ async function read(): Promise<IDataObject[]> {
 	return found;
 }
 
-it('what is wrapped is unwrapped once, and then identified, compared and judged as anything else', async () => {
+it('objects whose fields lie deeper are identified, compared and judged as they came', async () => {
 	const found = await read();
-	expect(found.map(({ id }) => id)).toEqual(['1', '2']);
+	expect(found).toEqual(answers.flatMap(({ body }) => asObject(body).data));
 	expect(found.map(isOpen)).toEqual([true, false]);
 	const sent = { name: 'Disk full', urgency: 'high' };
 	expect(found.map((row) => agreement(traits, sent, row, true))).toEqual(['same', 'other']);
 });
 
-it('without that nothing could be told from such rows', () => {
-	const [wrapped] = asRows(asObject(answers[0].body).data);
+it('without a reader nothing could be told from them', async () => {
+	const [row] = await read();
+	const plain = { name: writtenText('name'), urgency: chosen('urgency') };
 	const sent = { name: 'Disk full', urgency: 'high' };
-	expect(agreement(traits, sent, wrapped, true)).not.toBe('same');
+	expect(agreement(plain, sent, row, true)).not.toBe('same');
 });
