@@ -9,6 +9,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
+import { apiUrl, authHeaders, STANDARD_URL, TEST_URL } from '../nodes/Bleemeo/api/signIn';
 import { readBody } from '../nodes/shared/wire/body';
 import { within } from '../nodes/shared/ground/deadline';
 import { replyOrCode, type Exchanged } from '../nodes/shared/wire/reply';
@@ -20,11 +21,9 @@ import {
 	SIGN_IN_UNAVAILABLE,
 } from '../nodes/shared/wire/retry';
 import { hideSecrets } from '../nodes/shared/wire/secrets';
-import { testRules } from '../nodes/shared/wire/testRules';
-import { asObject, asText, compact, isObject } from '../nodes/shared/ground/values';
-import { baseUrl, retryAfter, tokenFrom } from '../nodes/shared/wire/vendor';
-
-const STANDARD_URL = 'https://api.bleemeo.com';
+import { testBounds, testRules } from '../nodes/shared/wire/testRules';
+import { asObject, asText, isObject } from '../nodes/shared/ground/values';
+import { acceptJson, retryAfter } from '../nodes/shared/wire/vendor';
 
 /** The public client of Bleemeo's own SDKs, which has no secret. docs/facts/bleemeo.md#password-grant. */
 const PUBLIC_CLIENT = '1fc6de3e-8750-472e-baea-3ba22bb4eb56';
@@ -155,28 +154,19 @@ export class BleemeoApi implements ICredentialType {
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		// Also n8n's test of the credential sends nothing to an address that the node refuses.
-		baseUrl(credentials.baseUrl, STANDARD_URL);
-		const token =
-			credentials.authentication === 'accessToken'
-				? tokenFrom(credentials.accessToken, 'Access Token')
-				: asText(credentials.sessionToken);
-		const headers = compact({
-			Authorization: token && `Bearer ${token}`,
-			'X-Bleemeo-Account': asText(credentials.accountId)?.trim(),
-		});
-		return { ...requestOptions, headers: { ...requestOptions.headers, ...headers } };
+		apiUrl(credentials);
+		const headers = { ...requestOptions.headers, ...authHeaders(credentials) };
+		return { ...requestOptions, headers };
 	}
 
 	// Listing agents is open to every user. Bleemeo's /v1/info/ answers without any sign-in.
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{($credentials.baseUrl || "https://api.bleemeo.com").trim().replace(/[/]+$/, "").replace(/[/]v1$/i, "")}}',
+			...testBounds,
+			baseURL: TEST_URL,
 			url: '/v1/agent/',
 			qs: { page_size: 1, fields: 'id' },
-			disableFollowRedirect: true,
-			timeout: LIMITS.timeoutMs,
-			headers: { Accept: 'application/json' },
+			headers: acceptJson,
 		},
 		rules: testRules('Bleemeo', {
 			401: "Bleemeo does not accept the token: an 'Access Token' ends after some hours. Make a new one, or sign in with e-mail and password.",
@@ -197,8 +187,8 @@ async function signIn(
 	const { email, password, clientId, clientSecret } = credentials;
 	const options: IHttpRequestOptions = {
 		method: 'POST',
-		url: `${baseUrl(credentials.baseUrl, STANDARD_URL).replace(/\/v1$/i, '')}/o/token/`,
-		headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
+		url: `${apiUrl(credentials)}/o/token/`,
+		headers: { ...acceptJson, 'Content-Type': 'application/x-www-form-urlencoded' },
 		body: new URLSearchParams({
 			grant_type: 'password',
 			username: String(email).trim(),

@@ -6,9 +6,10 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { authHeaders, devHelm } from '../nodes/DevHelm/api/profile';
-import { LIMITS } from '../nodes/shared/wire/retry';
-import { testRules } from '../nodes/shared/wire/testRules';
+import { devHelm } from '../nodes/DevHelm/api/profile';
+import { authHeaders, STANDARD_URL, TEST_URL } from '../nodes/DevHelm/api/signIn';
+import { testBounds, testRules } from '../nodes/shared/wire/testRules';
+import { acceptJson } from '../nodes/shared/wire/vendor';
 
 export class DevHelmApi implements ICredentialType {
 	name = 'devHelmApi';
@@ -62,7 +63,7 @@ export class DevHelmApi implements ICredentialType {
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
-			default: 'https://api.devhelm.io',
+			default: STANDARD_URL,
 			description:
 				'Address of the API without /api/v1, to be changed only for a gateway of your own or a test system',
 		},
@@ -77,12 +78,10 @@ export class DevHelmApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{ ($credentials.baseUrl || "https://api.devhelm.io").trim().replace(/[/]+$/, "") }}',
+			...testBounds,
+			baseURL: TEST_URL,
 			url: '/api/v1/auth/me',
-			disableFollowRedirect: true,
-			timeout: LIMITS.timeoutMs,
-			headers: { Accept: 'application/json' },
+			headers: acceptJson,
 		},
 		rules: testRules('DevHelm', {
 			401: 'DevHelm does not accept the API Key: it is wrong, has expired or was revoked. Make a new one and paste it whole.',

@@ -8,9 +8,8 @@ import type {
 } from 'n8n-workflow';
 
 import { devRev } from '../nodes/DevRev/api/profile';
-import { LIMITS } from '../nodes/shared/wire/retry';
-import { testRules } from '../nodes/shared/wire/testRules';
-import { tokenFrom } from '../nodes/shared/wire/vendor';
+import { authHeaders, STANDARD_URL, TEST_URL } from '../nodes/DevRev/api/signIn';
+import { testBounds, testRules } from '../nodes/shared/wire/testRules';
 
 export class DevRevApi implements ICredentialType {
 	name = 'devRevApi';
@@ -37,7 +36,7 @@ export class DevRevApi implements ICredentialType {
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
-			default: 'https://api.devrev.ai',
+			default: STANDARD_URL,
 			description:
 				'Address of the API, the same for every region. Change it only for a gateway of your own or a test system.',
 		},
@@ -50,17 +49,15 @@ export class DevRevApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> {
 		// Also n8n's test of the credential sends nothing to an address that the node refuses.
 		devRev.connect(credentials);
-		const token = tokenFrom(credentials.accessToken, 'Access Token');
-		return { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } };
+		return { ...options, headers: { ...options.headers, ...authHeaders(credentials) } };
 	}
 
 	// Answers for every kind of token and needs no scope.
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{($credentials.baseUrl || "https://api.devrev.ai").trim().replace(/[/]+$/, "")}}',
+			...testBounds,
+			baseURL: TEST_URL,
 			url: '/auth-tokens.info',
-			disableFollowRedirect: true,
-			timeout: LIMITS.timeoutMs,
 		},
 		rules: testRules('DevRev', {
 			401: 'DevRev does not accept the Access Token: it is wrong, has expired or was revoked. Make a new one and paste it whole.',

@@ -7,9 +7,10 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { pagerDutyEvents, withRoutingKey } from '../nodes/PagerDuty/api/events';
-import { LIMITS } from '../nodes/shared/wire/retry';
-import { testRules } from '../nodes/shared/wire/testRules';
+import { EVENTS_TEST_URL, pagerDutyEvents, withRoutingKey } from '../nodes/PagerDuty/api/events';
+import { EVENTS, ownUrl, region } from '../nodes/PagerDuty/api/regions';
+import { testBounds, testRules } from '../nodes/shared/wire/testRules';
+import { acceptJson } from '../nodes/shared/wire/vendor';
 
 export class PagerDutyEventsApi implements ICredentialType {
 	name = 'pagerDutyEventsApi';
@@ -32,27 +33,8 @@ export class PagerDutyEventsApi implements ICredentialType {
 			description:
 				'The key of an Events API V2 integration, 32 letters and digits (Services > the service > Integrations). Not a REST API key.',
 		},
-		{
-			displayName: 'Region',
-			name: 'region',
-			type: 'options',
-			default: 'us',
-			description:
-				'Where the PagerDuty account lives: the web address of an EU account contains eu.pagerduty.com',
-			options: [
-				{ name: 'EU', value: 'eu' },
-				{ name: 'Other Base URL', value: 'custom' },
-				{ name: 'US', value: 'us' },
-			],
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://events.pagerduty.com',
-			displayOptions: { show: { region: ['custom'] } },
-			description: 'Address of the Events API, for a gateway of your own or a test system',
-		},
+		region,
+		ownUrl(EVENTS, 'Events API'),
 	];
 
 	/** The key travels in the body, also in that of the HTTP Request node. */
@@ -73,13 +55,11 @@ export class PagerDutyEventsApi implements ICredentialType {
 	 */
 	test: ICredentialTestRequest = {
 		request: {
+			...testBounds,
 			method: 'POST',
-			baseURL:
-				'={{$credentials.region === "eu" ? "https://events.eu.pagerduty.com" : $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/[/]+$/, "").replace(/[/]v2([/]enqueue)?$/i, "") : "https://events.pagerduty.com"}}',
+			baseURL: EVENTS_TEST_URL,
 			url: '/v2/enqueue',
-			disableFollowRedirect: true,
-			timeout: LIMITS.timeoutMs,
-			headers: { Accept: 'application/json' },
+			headers: acceptJson,
 			body: { event_action: 'resolve', dedup_key: 'n8n-nodes-incident-ops credential test' },
 		},
 		rules: testRules('PagerDuty', {

@@ -6,9 +6,10 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { authHeaders, pagerDuty } from '../nodes/PagerDuty/api/profile';
-import { LIMITS } from '../nodes/shared/wire/retry';
-import { testRules } from '../nodes/shared/wire/testRules';
+import { pagerDuty } from '../nodes/PagerDuty/api/profile';
+import { ownUrl, region, REST, testUrl } from '../nodes/PagerDuty/api/regions';
+import { ACCEPT, authHeaders } from '../nodes/PagerDuty/api/signIn';
+import { testBounds, testRules } from '../nodes/shared/wire/testRules';
 
 export class PagerDutyIncidentsApi implements ICredentialType {
 	name = 'pagerDutyIncidentsApi';
@@ -51,27 +52,8 @@ export class PagerDutyIncidentsApi implements ICredentialType {
 			description:
 				'Log-in e-mail of the PagerDuty user who acts when the node writes. Needed with a general access key; can be overridden in each node.',
 		},
-		{
-			displayName: 'Region',
-			name: 'region',
-			type: 'options',
-			default: 'us',
-			description:
-				'Where the PagerDuty account lives: the web address of an EU account contains eu.pagerduty.com',
-			options: [
-				{ name: 'EU', value: 'eu' },
-				{ name: 'Other Base URL', value: 'custom' },
-				{ name: 'US', value: 'us' },
-			],
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://api.pagerduty.com',
-			displayOptions: { show: { region: ['custom'] } },
-			description: 'Address of the API, for a gateway of your own or a test system',
-		},
+		region,
+		ownUrl(REST),
 	];
 
 	authenticate: IAuthenticate = async (credentials, options) => {
@@ -83,13 +65,11 @@ export class PagerDutyIncidentsApi implements ICredentialType {
 	// Listing one service works with a read-only key, and the node's lists need that right anyway.
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{$credentials.region === "eu" ? "https://api.eu.pagerduty.com" : $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/[/]+$/, "") : "https://api.pagerduty.com"}}',
+			...testBounds,
+			baseURL: testUrl(REST),
 			url: '/services',
 			qs: { limit: 1 },
-			disableFollowRedirect: true,
-			timeout: LIMITS.timeoutMs,
-			headers: { Accept: 'application/vnd.pagerduty+json;version=2' },
+			headers: { Accept: ACCEPT },
 		},
 		rules: testRules('PagerDuty', {
 			401: 'PagerDuty does not accept the API Token: it is wrong or revoked, an integration key, or of the other region.',

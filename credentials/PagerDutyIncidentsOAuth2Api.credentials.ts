@@ -1,10 +1,8 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
-import { LIMITS } from '../nodes/shared/wire/retry';
-import { testRules } from '../nodes/shared/wire/testRules';
-
-/** One host for all regions. docs/facts/pagerduty.md#oauth. */
-const IDENTITY = 'https://identity.pagerduty.com';
+import { forOwnUrl, ownUrl, region, REST, testUrl } from '../nodes/PagerDuty/api/regions';
+import { ACCEPT, IDENTITY } from '../nodes/PagerDuty/api/signIn';
+import { testBounds, testRules, typedUrl } from '../nodes/shared/wire/testRules';
 
 /** What the node's operations need; each can be taken out where the app does not have it. */
 const SCOPES = [
@@ -29,7 +27,6 @@ const SCOPES = [
 ].join(' ');
 
 const forApps = { show: { grantType: ['clientCredentials'] } };
-const forOwnUrl = { show: { region: ['custom'] } };
 
 /**
  * An address as a part of an expression; one that the node refuses, too, becomes what is no address, so that
@@ -88,19 +85,7 @@ export class PagerDutyIncidentsOAuth2Api implements ICredentialType {
 			'scope',
 			`={{ $self["scopes"].trim() + ($self["grantType"] === "clientCredentials" ? ${accountScope} : "") }}`,
 		),
-		{
-			displayName: 'Region',
-			name: 'region',
-			type: 'options',
-			default: 'us',
-			description:
-				'Where the PagerDuty account lives: the web address of an EU account contains eu.pagerduty.com',
-			options: [
-				{ name: 'EU', value: 'eu' },
-				{ name: 'Other Base URL', value: 'custom' },
-				{ name: 'US', value: 'us' },
-			],
-		},
+		region,
 		{
 			displayName: 'Subdomain',
 			name: 'subdomain',
@@ -129,14 +114,7 @@ export class PagerDutyIncidentsOAuth2Api implements ICredentialType {
 			description:
 				'Log-in e-mail of the PagerDuty user who is to be the author of what the node writes. A user token needs none; with an app token PagerDuty may ask for it.',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://api.pagerduty.com',
-			displayOptions: forOwnUrl,
-			description: 'Address of the API, for a gateway of your own or a test system',
-		},
+		ownUrl(REST),
 		{
 			displayName: 'Identity URL',
 			name: 'identityUrl',
@@ -162,12 +140,11 @@ export class PagerDutyIncidentsOAuth2Api implements ICredentialType {
 	// n8n asks this for app tokens; a user token is tested by connecting it.
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: `={{$credentials.region === "eu" ? "https://api.eu.pagerduty.com" : $credentials.region === "custom" ? ${address('$credentials.baseUrl.trim().replace(/[/]+$/, "")', 'Base URL')} : "https://api.pagerduty.com"}}`,
+			...testBounds,
+			baseURL: testUrl(REST, address(typedUrl(REST.us), 'Base URL')),
 			url: '/services',
 			qs: { limit: 1 },
-			disableFollowRedirect: true,
-			timeout: LIMITS.timeoutMs,
-			headers: { Accept: 'application/vnd.pagerduty+json;version=2' },
+			headers: { Accept: ACCEPT },
 		},
 		rules: testRules('PagerDuty', {
 			401: 'PagerDuty gave a token and does not accept it: check the region.',

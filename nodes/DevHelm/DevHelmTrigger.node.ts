@@ -1,6 +1,5 @@
 import type {
 	IExecuteFunctions,
-	IHookFunctions,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -8,11 +7,10 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { eventsSubtitle } from '../shared/trigger/events';
-import { isRegistered, register } from '../shared/trigger/lifecycle';
 import { receive } from '../shared/trigger/receive';
 import { dropRepeats } from '../shared/trigger/repeats';
-import { unregister } from '../shared/trigger/unregister';
 import { deliveries } from '../shared/trigger/webhook';
+import { keeping } from '../shared/trigger/webhookMethods';
 import { about } from './about';
 import { listSearch } from './form/lookups';
 import { form } from './trigger/form';
@@ -38,19 +36,7 @@ export class DevHelmTrigger implements INodeType {
 
 	methods = { listSearch };
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isRegistered(this, subscriptions);
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return await register(this, subscriptions);
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return await unregister(this, subscriptions);
-			},
-		},
-	};
+	webhookMethods = keeping(subscriptions);
 
 	async webhook(this: IWebhookFunctions) {
 		return await receive(this, receiver);

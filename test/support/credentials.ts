@@ -131,7 +131,7 @@ function fill(template: string, credentials: IDataObject): string {
 }
 
 /** A credential's own fields are what `$self` is in its expressions. */
-function workOut(data: INode['parameters']): ICredentialDataDecryptedObject {
+export function workOut(data: INode['parameters']): ICredentialDataDecryptedObject {
 	const isExpression = (value: unknown) => typeof value === 'string' && value.startsWith('=');
 	if (!Object.values(data).some(isExpression)) return data as ICredentialDataDecryptedObject;
 	const node: INode = {

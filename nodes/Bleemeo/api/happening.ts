@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asNumber, asObject, asText } from '../../shared/ground/values';
 import type { Happening } from '../../shared/trigger/item';
 import { fingerprint } from '../../shared/trigger/signature';
-import { asNumber, asObject, asText } from '../../shared/ground/values';
-import { isUuid } from './uuid';
 import { nameOf, statusLabel, toIncidentRecord } from './record';
+import { isUuid } from './uuid';
 
 /**
  * A Bleemeo event, as a webhook brings it or the API lists it, for a trigger's item. Survives any

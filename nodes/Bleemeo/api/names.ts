@@ -6,14 +6,14 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import type { Gate } from '../../shared/wire/gate';
-import { Client } from '../../shared/wire/client';
-import { Fault } from '../../shared/ground/failures';
-import type { ApiRequest } from '../../shared/wire/request';
+import { unless } from '../../shared/ground/failures';
 import { asText } from '../../shared/ground/values';
-import { waitOut } from '../../shared/ground/wait';
-import { bleemeo, recordOf } from './profile';
+import { inTime } from '../../shared/ground/wait';
+import { Client } from '../../shared/wire/client';
+import type { Gate } from '../../shared/wire/gate';
+import type { ApiRequest } from '../../shared/wire/request';
 import { metricLabel } from './metricLabel';
+import { bleemeo, recordOf } from './profile';
 import { nameOf } from './record';
 
 /** An event is waiting to be worked on: all pauses of one request, and all that a run waits, in milliseconds. */
@@ -76,15 +76,6 @@ export async function withNames(
 	return items.map((item) => ({ ...item, json: named(item.json, names) }));
 }
 
-/** @throws what the look-up throws in time */
-async function inTime(patienceMs: number, lookingUp: Promise<void>): Promise<void> {
-	const end = Date.now() + patienceMs;
-	const over = new AbortController();
-	const done = lookingUp.finally(() => over.abort());
-	const time = waitOut(() => end - Date.now(), over.signal);
-	await Promise.race([done, time]);
-}
-
 /** The item with the names that it lacks. Pure. */
 export function named(json: IDataObject, names: ReadonlyMap<string, string>): IDataObject {
 	const agentName = json.agentName ?? names.get(keyOf('agent', json.agentId)) ?? null;
@@ -128,8 +119,8 @@ async function lookUp(client: Client, keys: string[], names: Names): Promise<voi
 			if (name !== undefined) names.set(key, name);
 		});
 		// The others of a group may find something although one has failed.
-		const failed = (await Promise.allSettled(asked)).find(({ status }) => status === 'rejected');
-		if (failed) await Promise.all(asked);
+		await Promise.allSettled(asked);
+		await Promise.all(asked);
 	}
 }
 
@@ -142,11 +133,7 @@ async function nameBehind(client: Client, key: string): Promise<string | undefin
 		path: `/v1/${kind}/${encodeURIComponent(id)}/`,
 		query: { fields },
 	};
-	const sent = client.send(client.connection.finish(request), 'read');
-	const reply = await sent.catch(async (failure: unknown) => {
-		const status = failure instanceof Fault ? failure.details.status : undefined;
-		return status === 403 || status === 404 ? undefined : await sent;
-	});
+	const reply = await unless([403, 404], client.send(client.connection.finish(request), 'read'));
 	const [found] = (reply && recordOf(reply)) ?? [];
 	return found && label(found);
 }

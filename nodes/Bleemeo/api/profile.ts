@@ -1,21 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { queryString } from '../../shared/wire/exchange';
 import { FormIssue, type VendorWords } from '../../shared/ground/failures';
-import type { ApiRequest, Paging, Query, Reply } from '../../shared/wire/request';
 import { textsOf } from '../../shared/ground/text';
 import { asObject, asRows, asText, isObject } from '../../shared/ground/values';
-import {
-	baseUrl,
-	retryAfter,
-	tokenFrom,
-	type Connection,
-	type Vendor,
-} from '../../shared/wire/vendor';
-import { isUuid } from './uuid';
 import { pageLink } from '../../shared/wire/pages';
-
-const STANDARD_URL = 'https://api.bleemeo.com';
+import { byLink } from '../../shared/wire/paging';
+import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
+import { finishAsJson, retryAfter, type Connection, type Vendor } from '../../shared/wire/vendor';
+import { accountOf, apiUrl, ownToken } from './signIn';
+import { isUuid } from './uuid';
 
 /** What the official clients wait when a 429 does not say how long. docs/facts/bleemeo.md#rate-limits. */
 const USUAL_WAIT_MS = 30_000;
@@ -46,8 +39,8 @@ function connect(credential: IDataObject): Connection {
 	const renewsToken = credential.authentication !== 'accessToken';
 	const own = renewsToken
 		? [filled(credential, 'email', 'Email'), filled(credential, 'password', 'Password')]
-		: [tokenFrom(credential.accessToken, 'Access Token')];
-	const account = asText(credential.accountId)?.trim();
+		: [ownToken(credential)];
+	const account = accountOf(credential);
 	if (account && !isUuid(account)) {
 		throw new FormIssue(
 			`'Account ID' in the credential is not an ID (36 characters with hyphens)`,
@@ -55,8 +48,9 @@ function connect(credential: IDataObject): Connection {
 		);
 	}
 	return {
-		baseUrl: baseUrl(credential.baseUrl, STANDARD_URL).replace(/\/v1$/i, ''),
-		finish,
+		baseUrl: apiUrl(credential),
+		// Without Accept, the same addresses may answer with web pages. docs/facts/bleemeo.md#addresses-and-conventions.
+		finish: finishAsJson,
 		secrets: [
 			...own.slice(-1),
 			asText(credential.clientSecret),
@@ -75,44 +69,15 @@ function filled(credential: IDataObject, name: string, label: string): string {
 	);
 }
 
-/** Without Accept, the same addresses may answer with web pages. docs/facts/bleemeo.md#addresses-and-conventions. */
-function finish(request: ApiRequest): ApiRequest {
-	return { ...request, headers: { Accept: 'application/json', ...request.headers } };
-}
-
 /**
- * Numbered pages with a link to the next one. Of the link only the query is used: behind a gateway
- * its host or path may be another one, and the token must stay at the base URL. A page that is gone
- * by now, because events were deleted meanwhile, is answered with 404. docs/facts/bleemeo.md#pages-and-fields.
+ * Numbered pages with a link to the next one. Behind a gateway its host or path may be another one. A page
+ * that is gone by now, because events were deleted meanwhile, is answered with 404.
+ * docs/facts/bleemeo.md#pages-and-fields.
  */
 export const paging: Paging = {
-	maxPageSize: 500,
-	sized: (request, size) => ({ ...request, query: { ...request.query, page_size: size } }),
-	next: (request, { body }) => {
-		const query = queryOf(asText(asObject(body).next));
-		return query && !sameQuery(query, request.query) ? { ...request, query } : undefined;
-	},
-	cursor: { in: 'query', name: 'page' },
+	...byLink(500, { size: 'page_size', place: 'page' }, ({ body }) => asObject(body).next),
 	endsOn: (status, { query }) => status === 404 && Number(query?.page) > 1,
 };
-
-function queryOf(url: string | undefined): Query | undefined {
-	const [, search] = /\?([^#]+)/.exec(url ?? '') ?? [];
-	if (!search) return;
-	const query: { [key: string]: string | string[] } = {};
-	for (const [key, value] of new URLSearchParams(search)) {
-		query[key] = key in query ? [query[key], value].flat() : value;
-	}
-	return query;
-}
-
-/** A link to the page that was just read would be followed once before anybody noticed. */
-function sameQuery(one: Query, other: Query | undefined): boolean {
-	const [first, second] = [one, other].map((query) =>
-		JSON.stringify([...new URLSearchParams(queryString(query))].sort()),
-	);
-	return first === second;
-}
 
 /** The objects of one page. */
 export const rowsOf = ({ body }: Reply): IDataObject[] | undefined => {

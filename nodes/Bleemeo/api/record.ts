@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { incidentRecord, type Actor, type IncidentSeverity } from '../../shared/records/incident';
 import { asNumber, asObject, asText, isObject } from '../../shared/ground/values';
+import { incidentRecord, type Actor, type IncidentSeverity } from '../../shared/records/incident';
 
 /** Bleemeo's status numbers: they jump from 3 to 10. docs/facts/bleemeo.md#status-numbers. */
 const STATUSES: { [status: number]: { label: string; severity: IncidentSeverity | null } } = {

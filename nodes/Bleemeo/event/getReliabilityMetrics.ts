@@ -4,6 +4,7 @@ import { choice, collection, dateTime, locator, simplify } from '../../shared/fo
 import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
+import { timeRange } from '../../shared/form/timeRange';
 import { AGENT, METRIC } from '../form/ids';
 import { demand, pagingBackTo, readEvents, timeOf } from './reading';
 import { reliability, type GroupBy, type Period } from './reliability';
@@ -112,13 +113,8 @@ interface Wanted {
 }
 
 function periodOf(parameters: Parameters): Period {
-	const [since, until] = [timeOf(parameters.date('since')), timeOf(parameters.date('until'))];
-	if (until > since) return { since, until };
-	return parameters.refuse(
-		'until',
-		"is not after 'Since'",
-		'Choose a later time, or exchange them',
-	);
+	const { since, until } = timeRange(parameters, 'since', 'until', true);
+	return { since: timeOf(since), until: timeOf(until) };
 }
 
 function lookBackOf(parameters: Parameters): number {

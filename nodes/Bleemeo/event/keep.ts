@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
+import { timeRange } from '../../shared/form/timeRange';
 import { asNumber, asText } from '../../shared/ground/values';
 import { uuid } from '../form/ids';
 
@@ -38,12 +39,8 @@ function sameId(filters: Parameters, name: string, field: string, wanted: string
 
 function during(filters: Parameters, verb: 'created' | 'happened', field: string) {
 	const [after, before] = [`${verb}After`, `${verb}Before`];
-	const since = time(filters.date(after));
-	const until = time(filters.date(before));
-	if (since !== undefined && until !== undefined && until < since) {
-		const label = verb === 'created' ? 'Created After' : 'Happened After';
-		filters.refuse(before, `lies before '${label}'`, 'Exchange the two times');
-	}
+	const range = timeRange(filters, after, before);
+	const [since, until] = [range[after], range[before]].map(time);
 	return [
 		since !== undefined && onField(filters, after, field, (at) => Number(time(at)) >= since),
 		until !== undefined && onField(filters, before, field, (at) => Number(time(at)) < until),

@@ -1,6 +1,6 @@
+import { shown } from '../../shared/form/given';
 import type { AddressBook, IdKind } from '../../shared/form/idKind';
 import type { Parameters } from '../../shared/form/parameters';
-import { shown } from '../../shared/form/given';
 import { isUuid, UUID } from '../api/uuid';
 
 /** The ID in a text field, for objects that Bleemeo does not list. */

@@ -3,22 +3,13 @@ import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { chosenId } from '../../shared/form/dependent';
 import { searchFor, type Lookup } from '../../shared/form/lookup';
 import { asNumber, asText } from '../../shared/ground/values';
-import { bleemeo, paging, rowsOf } from '../api/profile';
 import { metricLabel } from '../api/metricLabel';
-import { AGENT } from './ids';
+import { bleemeo, paging, rowsOf } from '../api/profile';
 import { statusLabel } from '../api/record';
+import { AGENT } from './ids';
 
-const ON_FORM = {
-	path: 'agentId',
-	label: 'Agent',
-	demand: "Choose the 'Agent' first",
-	kind: AGENT,
-};
-const IN_FILTERS = {
-	...ON_FORM,
-	path: 'filters.agentId',
-	demand: "Add the filter 'Agent' first",
-};
+const ON_FORM = { path: 'agentId', label: 'Agent', kind: AGENT };
+const IN_FILTERS = { ...ON_FORM, path: 'filters.agentId' };
 
 /** A list without a search of its own: what is typed is applied here. docs/facts/bleemeo.md#pages-and-fields. */
 function listOf(noun: string, label: Lookup['label'], request: Lookup['request']): Lookup {
@@ -61,8 +52,7 @@ function chosenAgent(context: ILoadOptionsFunctions): string {
 	const operation = asText(context.getCurrentNodeParameter('operation'));
 	if (operation === undefined) {
 		const path = 'filters.agentIds.values[0].agentId';
-		const demand = "Add the filter 'Agents' first";
-		return chosenId(context, { path, label: 'Agents', demand, kind: AGENT });
+		return chosenId(context, { path, label: 'Agents', kind: AGENT });
 	}
 	const isFilter = ['getAll', 'getReliabilityMetrics'].includes(operation);
 	return chosenId(context, isFilter ? IN_FILTERS : ON_FORM);

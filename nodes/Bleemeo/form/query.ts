@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { LOOK_AT_EXPRESSION } from '../../shared/form/form';
-import type { Query } from '../../shared/wire/request';
-import type { Parameters } from '../../shared/form/parameters';
 import { shown } from '../../shared/form/given';
+import type { Parameters } from '../../shared/form/parameters';
+import type { Query } from '../../shared/wire/request';
 
 /** For what the API's lists and reads know and the form does not. */
 export const extraQueryParameters: INodeProperties = {

@@ -4,6 +4,7 @@ import { collection, dateTime } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
 import type { Reply } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
+import { timeRange } from '../../shared/form/timeRange';
 import { asObject, asRows } from '../../shared/ground/values';
 import { chosenMetric } from './fields';
 
@@ -79,12 +80,10 @@ function byTime(one: IDataObject, other: IDataObject): number {
 
 function periodOf(parameters: Parameters): (point: IDataObject) => boolean {
 	const filters = parameters.group('filters');
-	const [since, until] = [filters.date('since'), filters.date('until')].map((time) =>
+	const range = timeRange(filters, 'since', 'until', true);
+	const [since, until] = [range.since, range.until].map((time) =>
 		time === undefined ? undefined : Date.parse(time),
 	);
-	if (since !== undefined && until !== undefined && until <= since) {
-		filters.refuse('until', "is not after 'Since'", 'Choose a later time, or exchange them');
-	}
 	return (point) =>
 		(since === undefined || timeOf(point) >= since) &&
 		(until === undefined || timeOf(point) < until);

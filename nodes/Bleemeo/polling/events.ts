@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue } from '../../shared/ground/failures';
-import type { Query } from '../../shared/wire/request';
+import { asNumber, asObject, asText } from '../../shared/ground/values';
 import { itemOf } from '../../shared/trigger/item';
 import type { Outcome, Polling } from '../../shared/trigger/poll';
 import type { Entry } from '../../shared/trigger/pollState';
-import { asNumber, asObject, asText } from '../../shared/ground/values';
-import { bleemeo, rowsOf } from '../api/profile';
-import { eventFilter } from '../form/eventFilters';
+import type { Query } from '../../shared/wire/request';
 import { happeningOf } from '../api/happening';
 import { withNames } from '../api/names';
+import { bleemeo, rowsOf } from '../api/profile';
+import { eventFilter } from '../form/eventFilters';
 import { form, settings } from './form';
 
 /** All that is known of an event by name, for a list that leaves out what is needed. docs/facts/bleemeo.md#members-of-an-event. */

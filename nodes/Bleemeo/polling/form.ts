@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, simplify } from '../../shared/form/fields';
 import type { Parameters } from '../../shared/form/parameters';
-import type { PollSettings } from '../../shared/trigger/poll';
 import { includeRawEvent } from '../../shared/trigger/item';
-import { eventFilters } from '../form/eventFilters';
+import type { PollSettings } from '../../shared/trigger/poll';
 import { addNames } from '../api/names';
+import { eventFilters } from '../form/eventFilters';
 
 const USUAL_OVERLAP = 5;
 const MOST_OVERLAP = 1_440;

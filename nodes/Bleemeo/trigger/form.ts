@@ -3,8 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { collection, simplify } from '../../shared/form/fields';
 import { includeRawEvent } from '../../shared/trigger/item';
 import { allowPrivateAddress } from '../../shared/trigger/reachable';
-import { eventFilters } from '../form/eventFilters';
 import { addNames } from '../api/names';
+import { eventFilters } from '../form/eventFilters';
 
 /** The form of the Bleemeo Trigger. Webhooks are set up by hand in the panel (docs/facts/bleemeo.md#webhooks). */
 export const form: INodeProperties[] = [

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
+import { isObject } from '../../shared/ground/values';
 import { itemOf } from '../../shared/trigger/item';
 import type { Receiver, Verdict } from '../../shared/trigger/receive';
-import { isObject } from '../../shared/ground/values';
-import { eventFilter } from '../form/eventFilters';
 import { deliveryIdOf, happeningOf } from '../api/happening';
+import { eventFilter } from '../form/eventFilters';
 import { form } from './form';
 import { isGenuine, readToken } from './token';
 

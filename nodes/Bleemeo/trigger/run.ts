@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { dropRepeats } from '../../shared/trigger/repeats';
 import { asObject } from '../../shared/ground/values';
+import { dropRepeats } from '../../shared/trigger/repeats';
 import { withNames } from '../api/names';
 
 /** The trigger's own step of a run: drops repeats, and looks names up while Bleemeo has its answer. */

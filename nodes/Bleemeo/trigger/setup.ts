@@ -1,10 +1,10 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { FormIssue } from '../../shared/ground/failures';
+import { asText } from '../../shared/ground/values';
 import { deedOf, setupError } from '../../shared/trigger/failure';
 import { formReader } from '../../shared/trigger/form';
 import { checkReachable } from '../../shared/trigger/reachable';
-import { asText } from '../../shared/ground/values';
 import { isTestSystem } from '../../shared/wire/vendor';
 import { bleemeo } from '../api/profile';
 import { eventFilter } from '../form/eventFilters';

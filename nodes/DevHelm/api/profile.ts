@@ -1,20 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FormIssue, type VendorWords } from '../../shared/ground/failures';
-import type { Paging, Reply } from '../../shared/wire/request';
+import type { VendorWords } from '../../shared/ground/failures';
 import { asNumber, asObject, asRows, asText, isObject } from '../../shared/ground/values';
 import { pageLink } from '../../shared/wire/pages';
+import type { Paging, Reply } from '../../shared/wire/request';
 import {
-	baseUrl,
 	byPath,
+	finishAsJson,
 	retryAfter,
-	tokenFrom,
 	type Connection,
 	type Vendor,
 } from '../../shared/wire/vendor';
-
-/** docs/facts/devhelm.md#address. */
-export const STANDARD_URL = 'https://api.devhelm.io';
+import { apiUrl, authHeaders, keyOf } from './signIn';
 
 /** DevHelm's monitoring API, version 1. */
 export const devHelm: Vendor = {
@@ -31,46 +28,15 @@ export const devHelm: Vendor = {
 };
 
 function connect(credential: IDataObject): Connection {
-	const token = tokenFrom(credential.apiKey, KEY_LABEL);
 	authHeaders(credential);
 	return {
-		baseUrl: baseUrl(credential.baseUrl, STANDARD_URL),
-		finish: (request) => ({
-			...request,
-			headers: { Accept: 'application/json', ...request.headers },
-		}),
-		secrets: [token, asText(credential.webhookSecret)?.trim()].filter(
+		baseUrl: apiUrl(credential),
+		finish: finishAsJson,
+		secrets: [keyOf(credential), asText(credential.webhookSecret)?.trim()].filter(
 			(secret) => secret !== undefined,
 		),
 		renewsToken: false,
 	};
-}
-
-const KEY_LABEL = 'API Key';
-
-/**
- * The headers that a credential stands for; its `authenticate` adds them to every request, those of
- * the HTTP Request node as well. A tenant header that is not filled in must be absent: the key knows
- * its own organization and workspace, and a wrong one ends in 403. docs/facts/devhelm.md#sign-in.
- * @throws FormIssue when the credential cannot work
- */
-export function authHeaders(credential: IDataObject): { [name: string]: string } {
-	const organization = tenant(credential.organizationId, 'Organization ID');
-	const workspace = tenant(credential.workspaceId, 'Workspace ID');
-	return {
-		Authorization: `Bearer ${tokenFrom(credential.apiKey, KEY_LABEL)}`,
-		...(organization ? { 'x-phelm-org-id': organization } : {}),
-		...(workspace ? { 'x-phelm-workspace-id': workspace } : {}),
-	};
-}
-
-function tenant(value: unknown, label: string): string | undefined {
-	const text = asText(value)?.trim();
-	if (!text || /^\d+$/.test(text)) return text;
-	throw new FormIssue(
-		`'${label}' in the credential is not a whole number`,
-		`Open the credential and type '${label}' in digits, or leave it empty: DevHelm then takes the one that the API key belongs to.`,
-	);
 }
 
 /** Pages counted from zero; the totals may be null, so only `hasNext` counts. docs/facts/devhelm.md#envelopes-and-pages. */

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asRows, asText } from '../../shared/ground/values';
 import {
 	incidentRecord,
 	type Actor,
 	type IncidentSeverity,
 	type IncidentStatus,
 } from '../../shared/records/incident';
-import { asRows, asText } from '../../shared/ground/values';
 
 /**
  * DevHelm has no acknowledged incidents: acknowledging lives on its notification dispatches. All

@@ -2,18 +2,13 @@ import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { chosenId, keepActable } from '../../shared/form/dependent';
 import { searchFor } from '../../shared/form/lookup';
-import type { ApiRequest } from '../../shared/wire/request';
 import { asText } from '../../shared/ground/values';
+import type { ApiRequest } from '../../shared/wire/request';
 import { devHelm, paging, rowsOf } from '../api/profile';
-import { STATUS_PAGE } from './ids';
 import { isPublished, toIncidentRecord } from '../statusPageIncident/record';
+import { STATUS_PAGE } from './ids';
 
-const THE_PAGE = {
-	path: 'statusPageId',
-	label: 'Status Page',
-	demand: "Choose the 'Status Page' first",
-	kind: STATUS_PAGE,
-};
+const THE_PAGE = { path: 'statusPageId', label: 'Status Page', kind: STATUS_PAGE };
 
 const isActable = keepActable({ resolve: 'open' }, toIncidentRecord);
 const isDraft = (row: IDataObject) => !isPublished(row);

@@ -7,7 +7,7 @@ import {
 	simplify,
 } from '../../shared/form/fields';
 import type { ListOperation } from '../../shared/run/operation';
-import type { Parameters } from '../../shared/form/parameters';
+import { timeRange } from '../../shared/form/timeRange';
 import { asText } from '../../shared/ground/values';
 import { paging, rowsOf } from '../api/profile';
 import { ENVIRONMENT, INCIDENT, MONITOR, RESOURCE_GROUP, SERVICE, TAG } from '../form/ids';
@@ -120,7 +120,7 @@ export const getMany: ListOperation = {
 				tagId: filters.id('tagId'),
 				environmentId: filters.id('environmentId'),
 				excludeId: filters.id('excludeId'),
-				...timeRange(filters),
+				...timeRange(filters, 'startedFrom', 'startedTo'),
 			},
 		};
 	},
@@ -138,12 +138,3 @@ export const getMany: ListOperation = {
 	},
 	simplify: toIncidentRecord,
 };
-
-function timeRange(filters: Parameters) {
-	const startedFrom = filters.date('startedFrom');
-	const startedTo = filters.date('startedTo');
-	if (startedFrom && startedTo && Date.parse(startedTo) < Date.parse(startedFrom)) {
-		filters.refuse('startedTo', "lies before 'Started From'", 'Exchange the two times');
-	}
-	return { startedFrom, startedTo };
-}

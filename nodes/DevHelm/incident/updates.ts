@@ -2,16 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { agreement, chosen, notStored, writtenText } from '../../shared/run/create/alike';
 import type { CreateOperation, Existing } from '../../shared/run/operation';
-import type { ApiRequest, Paging } from '../../shared/wire/request';
+import { unpaged } from '../../shared/wire/paging';
+import type { ApiRequest } from '../../shared/wire/request';
 import { asObject, asRows, asText } from '../../shared/ground/values';
 import { incidentOf } from '../api/profile';
-
-/** The updates of an incident come with it, all at once. */
-const unpaged: Paging = {
-	maxPageSize: Number.MAX_SAFE_INTEGER,
-	sized: (request) => request,
-	next: () => undefined,
-};
 
 const read = ({ path }: IDataObject): ApiRequest => ({
 	method: 'GET',
@@ -30,6 +24,7 @@ const existing: Existing = {
 	createdAt: (row) => asText(row.createdAt),
 	recent: read,
 	again: { read: (_, object) => read(object) },
+	// The updates of an incident come with it, all at once.
 	paging: unpaged,
 	rows: (reply) => {
 		const [incident] = incidentOf(reply) ?? [];

@@ -2,6 +2,7 @@ import { choice, collection, dateTime, extraFields, locator } from '../../shared
 import { limited } from '../../shared/form/limits';
 import type { CreateOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
+import { timeRange } from '../../shared/form/timeRange';
 import { asObject, compact, isObject } from '../../shared/ground/values';
 import { MONITOR } from '../form/ids';
 import { existing } from './existing';
@@ -81,7 +82,7 @@ export const create: CreateOperation = {
 			body: {
 				...compact({
 					monitorId: monitorOf(parameters),
-					...times(parameters),
+					...timeRange(parameters, 'startsAt', 'endsAt', true),
 					reason: fields.text('reason'),
 					suppressAlerts: fields.boolean('suppressAlerts'),
 				}),
@@ -100,13 +101,4 @@ export const create: CreateOperation = {
 function monitorOf(parameters: Parameters): string | undefined {
 	const appliesTo = parameters.option<string>('appliesTo');
 	return appliesTo === 'organization' ? undefined : parameters.id('monitorId');
-}
-
-function times(parameters: Parameters) {
-	const startsAt = parameters.date('startsAt');
-	const endsAt = parameters.date('endsAt');
-	if (startsAt && endsAt && Date.parse(endsAt) <= Date.parse(startsAt)) {
-		parameters.refuse('endsAt', "does not lie after 'Starts At'", 'Correct one of the two times');
-	}
-	return { startsAt, endsAt };
 }

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { agreement, chosen, notStored, writtenText } from '../../shared/run/create/alike';
 import type { CreateOperation, Existing } from '../../shared/run/operation';
+import { unpaged } from '../../shared/wire/paging';
 import type { Reply } from '../../shared/wire/request';
 import { asObject, asRows, asText } from '../../shared/ground/values';
 import { incidentOf } from './record';
-import { unpaged } from './state';
 
 const updates: Existing = {
 	sent: ({ path, body }) => ({ ...body, incidentPath: path.replace(/\/updates$/, '') }),

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
 import { notStored } from '../../shared/run/create/alike';
 import type { CreateOperation, Existing } from '../../shared/run/operation';
+import { unpaged } from '../../shared/wire/paging';
 import type { Reply } from '../../shared/wire/request';
 import { asObject, asText, compact } from '../../shared/ground/values';
 import {
@@ -19,7 +20,7 @@ import {
 } from './fields';
 import { activeStatuses } from './options';
 import { incidentOf, isPublished, toIncidentRecord } from './record';
-import { reaching, unpaged } from './state';
+import { reaching } from './state';
 
 /**
  * Whether a publication of unknown outcome took place: sent a second time, it could mail everybody

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { dateTime } from '../../shared/form/fields';
 import type { Parameters } from '../../shared/form/parameters';
+import { timeRange } from '../../shared/form/timeRange';
 
 /** The fields of a maintenance that is announced. docs/facts/devhelm.md#writing-status-page-incidents. */
 export const scheduleFields: INodeProperties[] = [
@@ -38,8 +39,12 @@ export const scheduleFields: INodeProperties[] = [
  */
 export function scheduleOf(fields: Parameters) {
 	const scheduled = fields.boolean('scheduled');
-	const scheduledFor = fields.date('scheduledFor');
-	const scheduledUntil = fields.date('scheduledUntil');
+	const { scheduledFor, scheduledUntil } = timeRange(
+		fields,
+		'scheduledFor',
+		'scheduledUntil',
+		true,
+	);
 	const autoResolve = fields.boolean('autoResolve');
 	if (scheduled && !scheduledFor) {
 		fields.refuse('scheduled', "needs 'Scheduled For'", 'Say when the maintenance begins');
@@ -51,9 +56,6 @@ export function scheduleOf(fields: Parameters) {
 			"needs 'Scheduled'",
 			"Switch on 'Scheduled' for a planned maintenance, or remove the time for an incident of now",
 		);
-	}
-	if (scheduledFor && scheduledUntil && Date.parse(scheduledUntil) <= Date.parse(scheduledFor)) {
-		fields.refuse('scheduledUntil', "is not after 'Scheduled For'", 'Correct the two times');
 	}
 	if (autoResolve && !scheduledUntil) {
 		fields.refuse('autoResolve', "needs 'Scheduled Until'", 'Say when the maintenance ends');

@@ -2,16 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { StateRule } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
-import type { Paging } from '../../shared/wire/request';
 import { pathOf } from './fields';
 import { incidentOf } from './record';
-
-/** A single incident, read as if it were a list. */
-export const unpaged: Paging = {
-	maxPageSize: Infinity,
-	sized: (request) => request,
-	next: () => undefined,
-};
 
 /** Where the incident of a change is read, whatever the change itself answers. */
 export function incidentAt(parameters: Parameters): Pick<StateRule, 'read' | 'records'> {

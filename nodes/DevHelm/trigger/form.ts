@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { collection, locatorList, simplify } from '../../shared/form/fields';
+import { maximumAge } from '../../shared/trigger/age';
 import { includeRawEvent } from '../../shared/trigger/item';
 import { allowPrivateAddress } from '../../shared/trigger/reachable';
 import { MONITOR } from '../form/ids';
@@ -76,14 +77,8 @@ export const form: INodeProperties[] = [
 		},
 		allowPrivateAddress,
 		includeRawEvent,
-		{
-			displayName: 'Maximum Age (Minutes)',
-			name: 'maximumAge',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 5,
-			description:
-				'How old a signed delivery may be; older ones are refused, as somebody may have caught and repeated them. DevHelm does not say whether it signs a repeat anew, so raise it where late repeats get lost. 0 accepts any age.',
-		},
+		maximumAge(
+			'How old a signed delivery may be; older ones are refused, as somebody may have caught and repeated them. DevHelm does not say whether it signs a repeat anew, so raise it where late repeats get lost. 0 accepts any age.',
+		),
 	]),
 ];

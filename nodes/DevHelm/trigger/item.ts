@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
+import { asObject, asText } from '../../shared/ground/values';
 import { itemOf } from '../../shared/trigger/item';
 import type { Delivery } from '../../shared/trigger/receive';
 import { fingerprint } from '../../shared/trigger/signature';
-import { asObject, asText } from '../../shared/ground/values';
 import type { Fetched } from './lookBack';
 import { toTriggerRecord, writtenIn } from './record';
 import type { Settings } from './settings';

@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import type { ApiRequest, Reply } from '../../shared/wire/request';
-import { readWithin } from '../../shared/trigger/readWithin';
 import { asNumber, asText } from '../../shared/ground/values';
+import { readWithin } from '../../shared/trigger/readWithin';
+import type { ApiRequest, Reply } from '../../shared/wire/request';
 import { devHelm, incidentOf as readIncident } from '../api/profile';
 import { INCIDENT } from '../form/ids';
 import { monitorOf } from '../monitor/fields';

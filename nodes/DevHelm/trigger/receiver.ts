@@ -1,9 +1,9 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
+import { asObject } from '../../shared/ground/values';
 import { tooLong, type Delivery, type Receiver, type Verdict } from '../../shared/trigger/receive';
 import { fingerprint } from '../../shared/trigger/signature';
-import { asObject } from '../../shared/ground/values';
 import { devHelm } from '../api/profile';
 import { filteredOut, notChosen } from './filters';
 import { form } from './form';

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject, asRows, asText } from '../../shared/ground/values';
 import {
 	incidentRecord,
-	type IncidentRecord,
+	unknownIncident,
 	type IncidentSeverity,
 	type IncidentStatus,
 } from '../../shared/records/incident';
-import { asObject, asRows, asText } from '../../shared/ground/values';
 import { openerOf, timeOf, toIncidentRecord } from '../api/record';
 import { camelCased, incidentOf, subjectOf } from './subject';
 
@@ -29,23 +29,7 @@ const SEVERITY = new Map<string | undefined, IncidentSeverity>([
 	['none', 'info'],
 ]);
 
-/** All that the common shape has, when nothing is known. */
-const UNKNOWN: IncidentRecord = {
-	provider: 'devhelm',
-	id: null,
-	number: null,
-	title: null,
-	status: null,
-	severity: null,
-	url: null,
-	service: null,
-	assignees: null,
-	actor: null,
-	createdAt: null,
-	updatedAt: null,
-	vendorStatus: null,
-	vendorSeverity: null,
-};
+const UNKNOWN = unknownIncident('devhelm');
 
 /**
  * What an event is about, in the common shape. A monitor and a service are no incidents: they have a

@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
 import { asText } from '../../shared/ground/values';
+import { maximumAgeOf } from '../../shared/trigger/age';
+import { chosenEvents } from '../../shared/trigger/events';
 
 /** What the form and the credential say about deliveries. */
 export interface Settings {
@@ -18,9 +20,6 @@ export interface Settings {
 	monitorIds: string[];
 }
 
-/** DevHelm's command line names five minutes; its documentation names none. docs/facts/devhelm.md#signature-of-a-platform-webhook. */
-const USUAL_AGE_MINUTES = 5;
-
 /** The organization's signing secret, as it was pasted into the credential. Pure. */
 export function secretOf({ webhookSecret }: IDataObject): string | undefined {
 	return asText(webhookSecret)?.trim() || undefined;
@@ -31,21 +30,13 @@ export function secretOf({ webhookSecret }: IDataObject): string | undefined {
  * @throws FormIssue on bad input
  */
 export function settingsOf(parameters: Parameters, credential: IDataObject): Settings {
-	const events = parameters.options<string>('events');
-	if (!events.length) {
-		parameters.refuse('events', 'is empty', 'Choose at least one event that starts the workflow');
-	}
 	const filters = parameters.group('filters');
 	const options = parameters.group('options');
-	const minutes = options.integer('maximumAge') ?? USUAL_AGE_MINUTES;
-	if (minutes < 0) {
-		options.refuse('maximumAge', `cannot be ${minutes}`, 'Use 0 or more; 0 means any age');
-	}
 	return {
-		events,
+		events: chosenEvents(parameters),
 		secret: secretOf(credential),
 		isUnsignedAccepted: options.boolean('acceptUnsigned') ?? false,
-		maximumAgeMs: minutes === 0 ? Infinity : minutes * 60_000,
+		maximumAgeMs: maximumAgeOf(options),
 		isFetching: options.boolean('fetchIncident') ?? false,
 		severities: filters.options('severities'),
 		sources: filters.options('sources'),

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
-import type { Subscriptions } from '../../shared/trigger/subscription';
 import { asObject, asText } from '../../shared/ground/values';
+import type { Subscriptions } from '../../shared/trigger/subscription';
+import type { ApiRequest } from '../../shared/wire/request';
 import { devHelm, paging, rowsOf } from '../api/profile';
 import { EVENT_OPTIONS, readableSubject } from './events';
 import { form } from './form';

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Fault } from '../../shared/ground/failures';
-import type { Reader } from '../../shared/run/operation';
+import { unless } from '../../shared/ground/failures';
 import { asNumber, asObject, asRows, asText } from '../../shared/ground/values';
-import { read, rowsOf } from './profile';
-import { stagePaging } from './stagePaging';
+import type { Reader } from '../../shared/run/operation';
+import { read, rowsOf, stagePaging } from './profile';
 
 /** A stage as a diagram has it. */
 export interface StageNode {
@@ -35,7 +34,7 @@ export interface Diagram {
  * list of all stages. docs/facts/devrev.md#stages.
  */
 export async function diagramOf(reader: Reader, incident: IDataObject): Promise<Diagram> {
-	const diagrams = await onceForRun(reader, 'diagrams', async () =>
+	const diagrams = await reader.once('diagrams', async () =>
 		(await listed(reader, '/stage-diagrams.list', { leaf_type: ['incident'] })).filter(
 			({ stages }) => asRows(stages).length > 0,
 		),
@@ -62,11 +61,7 @@ export async function placesOf(reader: Reader): Promise<Map<string, StagePlace>>
 
 /** Every stage of the organization, those of other objects too; none where the token may not read them. */
 export async function allStages(reader: Reader): Promise<IDataObject[]> {
-	return await onceForRun(
-		reader,
-		'stages',
-		async () => await listed(reader, '/stages.custom.list'),
-	);
+	return await reader.once('stages', async () => await listed(reader, '/stages.custom.list'));
 }
 
 /** Of several: subtypes may have diagrams of their own, and the schema says which counts. */
@@ -76,7 +71,7 @@ async function oneOf(
 	incident: IDataObject,
 ): Promise<IDataObject> {
 	const subtype = asText(incident.subtype);
-	const [named] = await onceForRun(reader, `diagram of ${subtype ?? ''}`, async () => {
+	const [named] = await reader.once(`diagram of ${subtype ?? 'no subtype'}`, async () => {
 		const request = read('/schemas.aggregated.get', {
 			leaf_type: 'incident',
 			...(subtype ? { custom_schema_spec: { subtype } } : {}),
@@ -126,26 +121,5 @@ async function listed(
 
 /** Nothing for a token that may not read it, and where there is no such thing. */
 async function unlessHidden(rows: Promise<IDataObject[]>): Promise<IDataObject[]> {
-	return await rows.catch(async (failure: unknown) => {
-		const status = failure instanceof Fault ? failure.details.status : undefined;
-		return status === 403 || status === 404 ? [] : await rows;
-	});
-}
-
-/** What was read, by run: a run has one credential object, and goes with it. */
-const known = new WeakMap<IDataObject, Map<string, Promise<IDataObject[]>>>();
-
-/** The diagrams do not change within a run: they are read once for all its items. */
-async function onceForRun(
-	{ credential }: Reader,
-	name: string,
-	load: () => Promise<IDataObject[]>,
-): Promise<IDataObject[]> {
-	const ofRun = known.get(credential) ?? new Map<string, Promise<IDataObject[]>>();
-	known.set(credential, ofRun);
-	const loading = ofRun.get(name) ?? load();
-	ofRun.set(name, loading);
-	// What could not be read is tried again for the next item.
-	loading.catch(() => ofRun.delete(name));
-	return await loading;
+	return (await unless([403, 404], rows)) ?? [];
 }

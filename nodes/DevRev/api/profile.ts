@@ -1,23 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
 import { asNumber, asObject, asRows, asText, isObject } from '../../shared/ground/values';
-import {
-	baseUrl,
-	retryAfter,
-	tokenFrom,
-	type Connection,
-	type Vendor,
-} from '../../shared/wire/vendor';
 import { pageLink } from '../../shared/wire/pages';
+import { byCursor } from '../../shared/wire/paging';
+import type { ApiRequest, Reply } from '../../shared/wire/request';
+import { acceptJson, retryAfter, type Connection, type Vendor } from '../../shared/wire/vendor';
+import { apiUrl, tokenOf } from './signIn';
 import { readWords } from './words';
-
-const BASE_URL = 'https://api.devrev.ai';
 
 /** DevRev's API: one host for all regions, one path for each verb. docs/facts/devrev.md#address-and-stability. */
 export const devRev: Vendor = {
 	name: 'DevRev',
 	credential: { type: 'devRevApi', label: 'DevRev API', page: pageLink('devrev', 'devrev-api') },
+	aliases: new Map([
+		['external_ref', 'externalReference'],
+		['object', 'incidentId'],
+	]),
 	connect,
 	// All writes of a kind have one path; what they are about stands in the body.
 	objectOf: ({ path, body = {} }) =>
@@ -28,9 +26,9 @@ export const devRev: Vendor = {
 
 function connect(credential: IDataObject): Connection {
 	return {
-		baseUrl: baseUrl(credential.baseUrl, BASE_URL),
+		baseUrl: apiUrl(credential),
 		finish,
-		secrets: [tokenFrom(credential.accessToken, 'Access Token')],
+		secrets: [tokenOf(credential)],
 		renewsToken: false,
 	};
 }
@@ -55,7 +53,7 @@ export function beta(request: ApiRequest): ApiRequest {
 
 function finish(request: ApiRequest): ApiRequest {
 	const scope = BETA.test(request.path) ? BETA_SCOPE : undefined;
-	return { ...request, headers: { Accept: 'application/json', ...scope, ...request.headers } };
+	return { ...request, headers: { ...acceptJson, ...scope, ...request.headers } };
 }
 
 /** Retry-After, the same in the body, or the end of the window. docs/facts/devrev.md#limits-and-waiting. */
@@ -73,16 +71,11 @@ export function read(path: string, body: IDataObject = {}): ApiRequest {
 	return { method: 'POST', path, body };
 }
 
-/** `limit` and `cursor` in the body; no `next_cursor` means the end. docs/facts/devrev.md#pages-of-a-list. */
-export const paging: Paging = {
-	maxPageSize: 100,
-	sized: (request, size) => ({ ...request, body: { ...request.body, limit: size } }),
-	next: (request, { body }) => {
-		const cursor = asText(asObject(body).next_cursor);
-		return cursor ? { ...request, body: { ...request.body, cursor } } : undefined;
-	},
-	cursor: { in: 'body', name: 'cursor' },
-};
+/** docs/facts/devrev.md#pages-of-a-list. */
+export const paging = byCursor(100, 'next_cursor');
+
+/** Unlike the other lists, those of stages and diagrams call it `cursor`. docs/facts/devrev.md#pages-of-a-list. */
+export const stagePaging = byCursor(100, 'cursor');
 
 /** The list in a reply's envelope. */
 export const rowsOf = (envelope: string) => (reply: Reply) => {

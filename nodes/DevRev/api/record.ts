@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject, asRows, asText } from '../../shared/ground/values';
 import {
 	incidentRecord,
 	type Actor,
 	type IncidentSeverity,
 	type Named,
 } from '../../shared/records/incident';
-import { asObject, asRows, asText } from '../../shared/ground/values';
 import { stageOf, statusOf } from './stage';
 
 /** By enum ID, because organizations rename the labels. docs/facts/devrev.md#numbered-values. */

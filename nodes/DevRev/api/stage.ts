@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { IncidentStatus } from '../../shared/records/incident';
 import { asObject, asText, isObject } from '../../shared/ground/values';
+import type { IncidentStatus } from '../../shared/records/incident';
 
 /** Stock stages and states in which nobody has taken it on yet, somebody works on it, or nobody has to. */
 const UNTOUCHED = ['triage', 'open'];

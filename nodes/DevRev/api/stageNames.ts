@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Fault } from '../../shared/ground/failures';
-import type { Reader } from '../../shared/run/operation';
 import { asObject, asText } from '../../shared/ground/values';
+import type { Reader } from '../../shared/run/operation';
 import { allStages } from './diagrams';
 import { isOver, stageOf, type StageFacts } from './stage';
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { VendorWords } from '../../shared/ground/failures';
-import type { Reply } from '../../shared/wire/request';
 import { asObject, asRows, asText } from '../../shared/ground/values';
+import type { Reply } from '../../shared/wire/request';
 
 interface Hint {
 	/** The reply's `type`, or the `subtype` of a customization_validation_error. */
@@ -113,12 +113,6 @@ const HINTS: Hint[] = [
 const NO_ROUTE =
 	'There is no such call at this address. Check the base URL in the DevRev API credential (normally https://api.devrev.ai, without a path), and whether a proxy removes the header X-Devrev-Scope.';
 
-/** Fields that the form calls by another name. */
-const IN_FORM: { [field: string]: string } = {
-	external_ref: 'externalReference',
-	object: 'incidentId',
-};
-
 /** Reads every body shape of docs/facts/devrev.md#error-bodies. Survives any body. */
 export function readWords({ status, body }: Reply): VendorWords {
 	const said = asObject(body);
@@ -137,7 +131,7 @@ export function readWords({ status, body }: Reply): VendorWords {
 		text: textOf(said),
 		code: [type, subtype].filter(Boolean).join('/') || undefined,
 		hint: isRouteMissing ? NO_ROUTE : match?.hint,
-		fields: fields.map((name) => IN_FORM[name] ?? name),
+		fields,
 		requestId: asText(said.reference_id),
 	};
 }

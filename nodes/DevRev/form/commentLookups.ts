@@ -1,20 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { cut } from '../../shared/ground/characters';
 import { chosenId } from '../../shared/form/dependent';
 import { searchFor } from '../../shared/form/lookup';
+import { cut } from '../../shared/ground/characters';
 import { asText } from '../../shared/ground/values';
 import { devRev, paging, read, rowsOf } from '../api/profile';
 import { authorOf, isComment } from '../comment/record';
 import { INCIDENT } from './ids';
 
 const LONGEST_LABEL = 80;
-const THE_INCIDENT = {
-	path: 'incidentId',
-	label: 'Incident',
-	demand: "Choose the 'Incident' first",
-	kind: INCIDENT,
-};
+const THE_INCIDENT = { path: 'incidentId', label: 'Incident', kind: INCIDENT };
 
 /** Comments of the incident that is chosen in the form. docs/facts/devrev.md#comments. */
 export const commentListSearch = {

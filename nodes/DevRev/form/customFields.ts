@@ -6,9 +6,9 @@ import type {
 	ResourceMapperField,
 } from 'n8n-workflow';
 
+import { unwrap } from '../../shared/form/given';
 import { idIn } from '../../shared/form/idKind';
 import { fieldsFor, optionsFor, type MapFields } from '../../shared/form/lookup';
-import { unwrap } from '../../shared/form/given';
 import { asObject, asRows, asText } from '../../shared/ground/values';
 import { devRev, read, recordOf } from '../api/profile';
 import { INCIDENT } from './ids';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { refuseExpression } from '../../shared/form/dependent';
-import { FormIssue } from '../../shared/ground/failures';
-import { searchFor, type ListSearch } from '../../shared/form/lookup';
 import { shown } from '../../shared/form/given';
+import { searchFor, type ListSearch } from '../../shared/form/lookup';
+import { FormIssue } from '../../shared/ground/failures';
 import { asObject, asRows, asText } from '../../shared/ground/values';
 import { beta, devRev, paging, read, rowsOf } from '../api/profile';
 

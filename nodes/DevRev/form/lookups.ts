@@ -4,12 +4,12 @@ import { keepActable, type Wants } from '../../shared/form/dependent';
 import { searchFor, type Lookup } from '../../shared/form/lookup';
 import { asText } from '../../shared/ground/values';
 import { devRev, paging, read, rowsOf } from '../api/profile';
-import { commentListSearch } from './commentLookups';
-import { linkListSearch } from './linkLookups';
 import { toIncidentRecord } from '../api/record';
-import { getCustomFields, getIncidentCustomFields } from './customFields';
-import { enumOptions, getSubtypes } from './schemas';
 import { stageOf } from '../api/stage';
+import { commentListSearch } from './commentLookups';
+import { getCustomFields, getIncidentCustomFields } from './customFields';
+import { linkListSearch } from './linkLookups';
+import { enumOptions, getSubtypes } from './schemas';
 import { searchStages } from './stages';
 
 const WANTS: Wants = { acknowledge: 'open', mitigate: 'open', reopen: 'resolved', resolve: 'open' };

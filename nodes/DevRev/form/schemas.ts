@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { optionsFor, type Lookup, type LoadOptions } from '../../shared/form/lookup';
-import type { Reply } from '../../shared/wire/request';
 import { asNumber, asObject, asRows, asText } from '../../shared/ground/values';
+import type { Reply } from '../../shared/wire/request';
 import { devRev, read, rowsOf } from '../api/profile';
 
 /** What the answer is where the token may not read schemas, or the schema is not there. */

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { searchFor, type Lookup, type ListSearch } from '../../shared/form/lookup';
-import type { Reply } from '../../shared/wire/request';
 import { asObject, asRows, asText } from '../../shared/ground/values';
-import { devRev, read, rowsOf } from '../api/profile';
-import { stagePaging } from '../api/stagePaging';
+import type { Reply } from '../../shared/wire/request';
+import { devRev, read, rowsOf, stagePaging } from '../api/profile';
 
 /**
  * Stages that an incident can have. The diagrams of incidents name them in order and say where an

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { choice, dateTime } from '../../shared/form/fields';
 import type { Parameters } from '../../shared/form/parameters';
+import { timeRange } from '../../shared/form/timeRange';
 import { compact } from '../../shared/ground/values';
 
 /** How a time is given: two ends, or days from now. docs/facts/devrev.md#filters-of-the-list-of-incidents. */
@@ -51,12 +52,8 @@ export function period(fields: Parameters): IDataObject | undefined {
 }
 
 function range(fields: Parameters): IDataObject | undefined {
-	const after = fields.date('after');
-	const before = fields.date('before');
+	const { after, before } = timeRange(fields, 'after', 'before');
 	if (!after && !before) return fields.emptyFilter('after', "and 'Before' are both empty");
-	if (after && before && Date.parse(before) < Date.parse(after)) {
-		fields.refuse('before', "lies before 'After'", 'Exchange the two times');
-	}
 	return compact({ type: 'range', after, before });
 }
 

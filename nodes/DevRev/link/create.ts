@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { collection, extraFields, simplify } from '../../shared/form/fields';
 import { agreement } from '../../shared/run/create/alike';
-import { Fault, FormIssue, type FaultDetails } from '../../shared/ground/failures';
+import { FormIssue, withHint, type Fault, type FaultDetails } from '../../shared/ground/failures';
 import type { CreateOperation, Reader } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
@@ -99,7 +99,7 @@ async function sameLink({ list }: Reader, request: ApiRequest): Promise<IDataObj
 function notAllowed(fault: FaultDetails): Fault {
 	const hint =
 		"DevRev allows each link type between certain kinds of objects only, and this pair seems not to be one. Choose another 'Link Type', such as Is Related To, or another 'Target'.";
-	return new Fault({ ...fault, words: { ...fault.words, hint: fault.words.hint ?? hint } });
+	return withHint(fault, fault.words.hint ?? hint);
 }
 
 function refuseItself(source: string, target: string): void {

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, loadedOptions, locatorList, simplify } from '../../shared/form/fields';
 import { ignoredActors } from '../../shared/trigger/actors';
+import { maximumAge } from '../../shared/trigger/age';
 import { includeRawEvent } from '../../shared/trigger/item';
 import { allowPrivateAddress } from '../../shared/trigger/reachable';
 import { ACTOR, PART, STAGE, USER } from '../form/ids';
@@ -76,14 +77,8 @@ export const form: INodeProperties[] = [
 		},
 		allowPrivateAddress,
 		includeRawEvent,
-		{
-			displayName: 'Maximum Age (Minutes)',
-			name: 'maximumAge',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 5,
-			description:
-				'How old a delivery may be; older ones are refused, as somebody may have caught and repeated them. DevRev itself repeats for 3.5 minutes. 0 accepts any age.',
-		},
+		maximumAge(
+			'How old a delivery may be; older ones are refused, as somebody may have caught and repeated them. DevRev itself repeats for 3.5 minutes. 0 accepts any age.',
+		),
 	]),
 ];

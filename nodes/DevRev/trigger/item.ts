@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
-import { itemOf } from '../../shared/trigger/item';
 import { asText } from '../../shared/ground/values';
+import { itemOf } from '../../shared/trigger/item';
 import { actorOf, assigneesOf, toIncidentRecord } from '../api/record';
 import { compare } from './changes';
 import type { DevRevEvent } from './event';

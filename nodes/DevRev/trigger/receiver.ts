@@ -1,9 +1,9 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
+import { asObject, asText } from '../../shared/ground/values';
 import { readWithin } from '../../shared/trigger/readWithin';
 import type { Receiver, Verdict } from '../../shared/trigger/receive';
 import { fingerprint } from '../../shared/trigger/signature';
-import { asObject, asText } from '../../shared/ground/values';
 import { devRev, read, recordOf } from '../api/profile';
 import { readEvent, type DevRevEvent } from './event';
 import { form } from './form';
@@ -84,7 +84,7 @@ function challengeOf({ verify, challenge }: IDataObject): Verdict {
 function lateness({ time }: DevRevEvent, { maximumAgeMs }: Settings): string | undefined {
 	const isReadable = time !== undefined && /^\d{4}-\d{2}-\d{2}T/.test(time);
 	const off = Math.abs(Date.now() - Date.parse(isReadable ? time : ''));
-	if (!maximumAgeMs || Number.isNaN(off) || off <= maximumAgeMs) return;
+	if (Number.isNaN(off) || off <= maximumAgeMs) return;
 	return `its time is ${Math.round(off / 60_000)} minutes off: check the clock of this machine, or raise 'Maximum Age (Minutes)'`;
 }
 

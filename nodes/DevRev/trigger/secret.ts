@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { derivedSecret, isSameText, macOf } from '../../shared/trigger/signature';
 import type { Delivery } from '../../shared/trigger/receive';
-import { tokenFrom } from '../../shared/wire/vendor';
+import { derivedSecret, isSameText, macOf } from '../../shared/trigger/signature';
+import { tokenOf } from '../api/signIn';
 
 /**
  * The secret that we choose for a webhook: it follows from the token and the address, so that
@@ -11,8 +11,8 @@ import { tokenFrom } from '../../shared/wire/vendor';
  *   (docs/facts/devrev.md#keeping-a-webhook and docs/facts/devrev.md#signature-of-a-delivery)
  * @throws FormIssue when the credential has no token
  */
-export function secretFor({ accessToken }: IDataObject, address: string): string {
-	return derivedSecret(tokenFrom(accessToken, 'Access Token'), address).toString('base64');
+export function secretFor(credential: IDataObject, address: string): string {
+	return derivedSecret(tokenOf(credential), address).toString('base64');
 }
 
 /** The ways in which DevRev may sign. Which one it uses is not documented. docs/facts/devrev.md#signature-of-a-delivery. */

@@ -1,21 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest, Paging } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
-import type { Subscriptions } from '../../shared/trigger/subscription';
 import { asText } from '../../shared/ground/values';
+import type { Subscriptions } from '../../shared/trigger/subscription';
+import { unpaged } from '../../shared/wire/paging';
+import type { ApiRequest } from '../../shared/wire/request';
 import { devRev, read, recordOf, rowsOf } from '../api/profile';
 import { vendorEvent } from './events';
 import { form } from './form';
 import { secretFor } from './secret';
 import { settingsOf } from './settings';
-
-/** One answer has them all, and a page size would be refused. docs/facts/devrev.md#pages-of-a-list. */
-const unpaged: Paging = {
-	maxPageSize: Infinity,
-	sized: (request) => request,
-	next: () => undefined,
-};
 
 /** Webhooks of DevRev. docs/facts/devrev.md#keeping-a-webhook. */
 export const subscriptions: Subscriptions = {
@@ -23,6 +17,7 @@ export const subscriptions: Subscriptions = {
 	form,
 	wanted,
 	list: () => read('/webhooks.list'),
+	// A page size would be refused. docs/facts/devrev.md#pages-of-a-list.
 	paging: unpaged,
 	rows: rowsOf('webhooks'),
 	get: (id) => read('/webhooks.get', { id }),

@@ -3,7 +3,7 @@ import { FormIssue } from '../../shared/ground/failures';
 import type { SingleOperation, StateRule } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
-import { fromHeader, fromOption, recordOf, reference } from '../api/profile';
+import { fromOption, recordOf, reference, senderOf } from '../api/profile';
 import { INCIDENT } from '../form/ids';
 import { theIncident } from '../incident/fields';
 import { theAlert } from './fields';
@@ -43,7 +43,7 @@ export const update: SingleOperation = {
 	request: (parameters) => ({
 		method: 'PUT',
 		path: `/incidents/${parameters.pathId('incidentId')}/alerts/${parameters.pathId('alertId')}`,
-		headers: fromHeader(parameters),
+		sender: senderOf(parameters),
 		body: { alert: { type: 'alert', ...changesOf(parameters.group('updateFields')) } },
 	}),
 	records: recordOf('alert'),

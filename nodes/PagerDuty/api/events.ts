@@ -1,25 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FormIssue, type VendorWords } from '../../shared/ground/failures';
-import type { ApiRequest, Reply } from '../../shared/wire/request';
+import type { VendorWords } from '../../shared/ground/failures';
 import { textsOf } from '../../shared/ground/text';
 import { asObject, asText, compact } from '../../shared/ground/values';
-import {
-	baseUrl,
-	retryAfter,
-	tokenFrom,
-	type Connection,
-	type Vendor,
-} from '../../shared/wire/vendor';
 import { pageLink } from '../../shared/wire/pages';
-
-/** docs/facts/pagerduty.md#base-addresses */
-const REGIONS: { [region: string]: string } = {
-	us: 'https://events.pagerduty.com',
-	eu: 'https://events.eu.pagerduty.com',
-};
-
-const LABEL = 'Integration Key';
+import type { ApiRequest, Reply } from '../../shared/wire/request';
+import { typedUrl } from '../../shared/wire/testRules';
+import { finishAsJson, retryAfter, type Connection, type Vendor } from '../../shared/wire/vendor';
+import { apiUrl, EVENTS, testUrl } from './regions';
+import { integrationKeyOf } from './signIn';
 
 /**
  * PagerDuty's Events API v2. It knows no incidents: it takes an event into a queue and answers 202.
@@ -39,38 +28,20 @@ export const pagerDutyEvents: Vendor = {
 	readWait: retryAfter,
 };
 
+/** The events' address in the credential's test, without what people paste along. */
+export const EVENTS_TEST_URL = testUrl(
+	EVENTS,
+	`${typedUrl(EVENTS.us)}.replace(/[/]v2([/]enqueue)?$/i, "")`,
+);
+
 function connect(credential: IDataObject): Connection {
 	return {
-		baseUrl: REGIONS[asText(credential.region) ?? 'us'] ?? ownUrl(credential.baseUrl),
-		finish: (request) => ({
-			...request,
-			headers: { Accept: 'application/json', ...request.headers },
-		}),
-		secrets: [integrationKey(credential)],
+		// Our paths begin with the version, and people paste it along.
+		baseUrl: apiUrl(EVENTS, credential).replace(/\/v2(\/enqueue)?$/i, ''),
+		finish: finishAsJson,
+		secrets: [integrationKeyOf(credential)],
 		renewsToken: false,
 	};
-}
-
-/** Our paths begin with the version, and people paste it along. */
-function ownUrl(value: unknown): string {
-	return baseUrl(value, REGIONS.us).replace(/\/v2(\/enqueue)?$/i, '');
-}
-
-/**
- * Exactly 32 letters and digits. A REST API key is taken for it again and again, and PagerDuty says
- * so only when an event is due. docs/facts/pagerduty.md#three-secrets-that-are-confused.
- * @throws FormIssue when it is none
- */
-function integrationKey({ integrationApiKey: value }: IDataObject): string {
-	const key = tokenFrom(value, LABEL);
-	if (/^[a-z0-9]{32}$/i.test(key)) return key;
-	const isRest = key.length >= 18 && key.length <= 24;
-	throw new FormIssue(
-		isRest
-			? `'${LABEL}' in the credential is ${key.length} characters long, as a REST API key is; an integration key has 32`
-			: `'${LABEL}' in the credential must be 32 letters and digits; this is ${key.length} characters`,
-		"Open the credential and paste the Integration Key of the PagerDuty service (Integrations > Events API V2). A REST API key belongs into the credential 'PagerDuty Incidents API' instead.",
-	);
 }
 
 /** Writes about one problem keep their order; events without a key have nothing to wait for. */
@@ -85,7 +56,7 @@ function objectOf({ path, body }: ApiRequest): string {
  * @throws FormIssue when the key is none
  */
 export function withRoutingKey(credential: IDataObject, body: unknown): unknown {
-	const routing_key = integrationKey(credential);
+	const routing_key = integrationKeyOf(credential);
 	if (body === undefined || body === null || body === '') return { routing_key };
 	if (typeof body === 'string') {
 		const parsed = parsedObject(body);

@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue, type VendorWords } from '../../shared/ground/failures';
-import type { Reply } from '../../shared/wire/request';
 import { asObject, asText } from '../../shared/ground/values';
-import { baseUrl, type Connection, type Vendor } from '../../shared/wire/vendor';
-import { apiUrl, finish, pagerDuty } from './profile';
 import { pageLink } from '../../shared/wire/pages';
+import type { Reply } from '../../shared/wire/request';
+import { baseUrl, type Connection, type Vendor } from '../../shared/wire/vendor';
+import { finish, pagerDuty } from './profile';
+import { apiUrl, REST } from './regions';
+import { IDENTITY } from './signIn';
 
 /**
  * PagerDuty's REST API v2 with a scoped OAuth token, which n8n fetches, adds and renews.
@@ -38,12 +40,12 @@ function connect(credential: IDataObject): Connection {
 	}
 	// The client secret is sent there.
 	if (credential.region === 'custom' && asText(credential.identityUrl)?.trim()) {
-		baseUrl(credential.identityUrl, 'https://identity.pagerduty.com', 'Identity URL');
+		baseUrl(credential.identityUrl, IDENTITY, 'Identity URL');
 	}
 	// A user's token acts for that user, and an app's is taken without From too: never insist on it.
 	const sender = { from: credential.from, keyType: 'user' };
 	return {
-		baseUrl: apiUrl(credential),
+		baseUrl: apiUrl(REST, credential),
 		finish: (request) => finish(request, sender),
 		secrets: [clientSecret, token.access_token, token.refresh_token, credential.from].flatMap(
 			(secret) => asText(secret)?.trim() || [],

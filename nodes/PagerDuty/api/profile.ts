@@ -1,25 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { FormIssue } from '../../shared/ground/failures';
-import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
+import { FormIssue } from '../../shared/ground/failures';
 import { asNumber, asObject, asRows, asText, isObject } from '../../shared/ground/values';
 import { pageLink } from '../../shared/wire/pages';
-import {
-	baseUrl,
-	byPath,
-	retryAfter,
-	tokenFrom,
-	type Connection,
-	type Vendor,
-} from '../../shared/wire/vendor';
+import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
+import { byPath, retryAfter, type Connection, type Vendor } from '../../shared/wire/vendor';
+import { apiUrl, REST } from './regions';
+import { ACCEPT, tokenOf } from './signIn';
 import { readWords } from './words';
-
-/** docs/facts/pagerduty.md#base-addresses */
-const REGIONS: { [region: string]: string } = {
-	us: 'https://api.pagerduty.com',
-	eu: 'https://api.eu.pagerduty.com',
-};
 
 /** PagerDuty's REST API v2. */
 export const pagerDuty: Vendor = {
@@ -41,7 +30,7 @@ export const pagerDuty: Vendor = {
 function connect(credential: IDataObject): Connection {
 	const token = tokenOf(credential);
 	return {
-		baseUrl: apiUrl(credential),
+		baseUrl: apiUrl(REST, credential),
 		finish: (request) => finish(request, credential),
 		// The From address is an account's log-in: no answer that repeats it is shown as it is.
 		secrets: [token, ...(asText(credential.from) ? [String(credential.from).trim()] : [])],
@@ -49,45 +38,12 @@ function connect(credential: IDataObject): Connection {
 	};
 }
 
-/** The REST API of the account's region. */
-export function apiUrl({ region, baseUrl: own }: IDataObject): string {
-	return REGIONS[asText(region) ?? 'us'] ?? baseUrl(own, REGIONS.us);
-}
-
-/** A REST API key has about 20 characters; 32 letters and digits are an integration key. docs/facts/pagerduty.md#three-secrets-that-are-confused. */
-function tokenOf({ apiToken }: IDataObject): string {
-	const token = tokenFrom(apiToken, 'API Token');
-	if (!/^[a-z0-9]{32}$/i.test(token)) return token;
-	throw new FormIssue(
-		"'API Token' in the credential is an integration key: 32 letters and digits",
-		"Open the credential and paste a REST API key (Integrations > API Access Keys). The integration key belongs into the credential 'PagerDuty Events API', for the resource Event.",
-	);
-}
-
-/**
- * The header that a credential stands for, also for the HTTP Request node.
- * @throws FormIssue when the token is none
- */
-export function authHeaders(credential: IDataObject): { [name: string]: string } {
-	return { Authorization: `Token token=${tokenOf(credential)}` };
-}
-
 /** Adds what every request to the REST API needs, apart from the token. */
 export function finish(request: ApiRequest, credential: IDataObject): ApiRequest {
-	const { From: wanted, ...headers } = request.headers ?? {};
-	const from = wanted === FROM_CREDENTIAL ? fromOf(credential) : wanted;
-	return {
-		...request,
-		headers: {
-			Accept: 'application/vnd.pagerduty+json;version=2',
-			...(from ? { From: from } : {}),
-			...headers,
-		},
-	};
+	const { sender, headers, ...rest } = request;
+	const from = sender && (sender.email ?? fromOf(credential));
+	return { ...rest, headers: { Accept: ACCEPT, ...(from ? { From: from } : {}), ...headers } };
 }
-
-/** Stands for "the From address of the credential" until the credential is known. */
-const FROM_CREDENTIAL = '';
 
 /** A general access key acts for nobody, so PagerDuty demands a From. docs/facts/pagerduty.md#ways-to-sign-in. */
 function fromOf(credential: IDataObject): string | undefined {
@@ -110,9 +66,9 @@ export const fromOption: INodeProperties = {
 		'Log-in e-mail of the PagerDuty user who acts here, instead of the From Email of the credential. This user becomes the author; acknowledging takes over the assignment.',
 };
 
-/** The From header of an operation that needs one: its own option, else the credential's. */
-export function fromHeader(parameters: Parameters): { From: string } {
-	return { From: parameters.group('options').email('from') ?? FROM_CREDENTIAL };
+/** Who acts in an operation that needs somebody: its own option, else the credential says. */
+export function senderOf(parameters: Parameters): NonNullable<ApiRequest['sender']> {
+	return { email: parameters.group('options').email('from') };
 }
 
 /** A reference object as requests want it, or undefined without an ID. docs/facts/pagerduty.md#references. */
@@ -150,13 +106,6 @@ export const paging = pagingOf(
 	'incidents',
 	"Split the time with the filters 'Created After' and 'Created Before'",
 );
-
-/** Lists that come whole, such as the notes of an incident. docs/facts/pagerduty.md#paging. */
-export const unpaged: Paging = {
-	maxPageSize: Infinity,
-	sized: (request) => request,
-	next: () => undefined,
-};
 
 /** The list in a reply's envelope. */
 export const rowsOf = (envelope: string) => (reply: Reply) => {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asNumber, asObject, asRows, asText } from '../../shared/ground/values';
 import {
 	incidentRecord,
 	type Actor,
@@ -7,7 +8,6 @@ import {
 	type IncidentStatus,
 	type Named,
 } from '../../shared/records/incident';
-import { asNumber, asObject, asRows, asText } from '../../shared/ground/values';
 
 /** PagerDuty's status words are the common ones. docs/facts/pagerduty.md#members-of-an-incident. */
 const STATUS: { [word: string]: IncidentStatus } = {

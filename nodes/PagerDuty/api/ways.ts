@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { VendorChoice } from '../../shared/wire/vendor';
-import { pagerDuty } from './profile';
 import { pagerDutyEvents } from './events';
 import { pagerDutyOAuth } from './oauth';
+import { pagerDuty } from './profile';
 
 /** Events have a sign-in of their own; everything else may be done with a key or with OAuth. */
 export const pagerDutyWays: VendorChoice = (parameter) => {

@@ -1,7 +1,7 @@
 import type { FaultDetails, VendorWords } from '../../shared/ground/failures';
-import type { Reply } from '../../shared/wire/request';
 import { textsOf } from '../../shared/ground/text';
 import { asNumber, asObject, asText, isObject } from '../../shared/ground/values';
+import type { Reply } from '../../shared/wire/request';
 
 /** What to do next, by error code or text; the first match counts. docs/facts/pagerduty.md#codes. */
 const HINTS: Array<{ codes?: number[]; text?: RegExp; hint: string }> = [

@@ -1,21 +1,16 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { cut } from '../../shared/ground/characters';
 import { chosenId } from '../../shared/form/dependent';
 import { searchFor } from '../../shared/form/lookup';
-import type { ApiRequest } from '../../shared/wire/request';
+import { cut } from '../../shared/ground/characters';
 import { asObject, asText } from '../../shared/ground/values';
+import type { ApiRequest } from '../../shared/wire/request';
 import { paging, rowsOf } from '../api/profile';
-import { INCIDENT } from './ids';
 import { pagerDutyWays } from '../api/ways';
+import { INCIDENT } from './ids';
 
 const LONGEST_LABEL = 80;
-const THE_INCIDENT = {
-	path: 'incidentId',
-	label: 'Incident',
-	demand: "Choose the 'Incident' first",
-	kind: INCIDENT,
-};
+const THE_INCIDENT = { path: 'incidentId', label: 'Incident', kind: INCIDENT };
 
 /** List searches for what belongs to the incident that is chosen in the form. docs/facts/pagerduty.md#parts-of-an-incident. */
 export const incidentListSearch = {

@@ -1,5 +1,5 @@
-import type { ListOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
+import type { ListOperation } from '../../shared/run/operation';
 import { hasCode } from '../api/words';
 
 /** The plan of the account lacks an ability. docs/facts/pagerduty.md#codes-of-a-missing-ability. */
@@ -14,8 +14,6 @@ export function orderOf(options: Parameters): string {
 	return orders.filter(Boolean).join(',') || NEWEST_FIRST;
 }
 
-const LABELS = { since: 'Created After', until: 'Created Before' };
-
 /**
  * For a list with filters that only some plans have: there nothing is found, and the user is told.
  * docs/facts/pagerduty.md#codes-of-a-missing-ability.
@@ -29,22 +27,6 @@ export function absent(filters: { [query: string]: string }): NonNullable<ListOp
 		const labels = set.map((name) => `'${filters[name]}'`).join(' or ');
 		return `This PagerDuty account's plan does not include what the filter ${labels} needs: the list is empty. Take the filter out to read the whole list`;
 	};
-}
-
-/**
- * The times between which something is looked for, from the fields `since` and `until`.
- * @throws FormIssue when they are the wrong way round
- */
-export function timeRange(
-	filters: Parameters,
-	labels: { since: string } = LABELS,
-): { since?: string; until?: string } {
-	const since = filters.date('since');
-	const until = filters.date('until');
-	if (since && until && Date.parse(until) < Date.parse(since)) {
-		filters.refuse('until', `lies before '${labels.since}'`, 'Exchange the two times');
-	}
-	return { since, until };
 }
 
 /** Labels of values such as `first_trigger_log_entries`, sorted as the host wants them. */

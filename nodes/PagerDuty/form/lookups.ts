@@ -11,9 +11,9 @@ import {
 } from '../../shared/form/lookup';
 import { asText } from '../../shared/ground/values';
 import { paging, rowsOf } from '../api/profile';
+import { pagerDutyWays } from '../api/ways';
 import { BASE_TYPE, customField } from './customField';
 import { incidentListSearch } from './incidentLookups';
-import { pagerDutyWays } from '../api/ways';
 
 /** What can be done to a resolved incident is to reopen it, and to write about it. */
 const WANTS: Wants = {

@@ -4,7 +4,7 @@ import { collection, extraFields, simplify } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
-import { fromHeader, fromOption, recordOf } from '../api/profile';
+import { fromOption, recordOf, senderOf } from '../api/profile';
 import { toIncidentRecord } from '../api/record';
 
 /** What ends the form of each operation that changes an incident. */
@@ -38,7 +38,7 @@ export function put(parameters: Parameters, fields: IDataObject): ApiRequest {
 	return {
 		method: 'PUT',
 		path: `/incidents/${parameters.pathId('incidentId')}`,
-		headers: fromHeader(parameters),
+		sender: senderOf(parameters),
 		body: { incident: { type: 'incident_reference', ...fields } },
 	};
 }

@@ -12,7 +12,7 @@ import { limited } from '../../shared/form/limits';
 import type { CreateOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
-import { fromHeader, fromOption, recordOf, reference } from '../api/profile';
+import { fromOption, recordOf, reference, senderOf } from '../api/profile';
 import { ESCALATION_POLICY, SERVICE, USER } from '../form/ids';
 import { toIncidentRecord } from '../api/record';
 import { existing } from './existing';
@@ -143,7 +143,7 @@ export const create: CreateOperation = {
 		return {
 			method: 'POST',
 			path: '/incidents',
-			headers: fromHeader(parameters),
+			sender: senderOf(parameters),
 			body: {
 				incident: compact({
 					type: 'incident',

@@ -10,9 +10,10 @@ import {
 import type { ListOperation } from '../../shared/run/operation';
 import type { Query } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
+import { timeRange } from '../../shared/form/timeRange';
 import { paging, rowsOf } from '../api/profile';
 import { SERVICE, TEAM, USER } from '../form/ids';
-import { absent, orderOf, timeRange as bothEnds } from '../form/lists';
+import { absent, orderOf } from '../form/lists';
 import { toIncidentRecord } from '../api/record';
 import { include } from './include';
 
@@ -143,7 +144,7 @@ export const getMany: ListOperation = {
 			method: 'GET',
 			path: '/incidents',
 			query: {
-				...timeRange(filters),
+				...rangeOf(filters),
 				'statuses[]': filters.options<string>('statuses'),
 				'urgencies[]': filters.options<string>('urgencies'),
 				'service_ids[]': filters.ids('serviceIds'),
@@ -167,8 +168,8 @@ export const getMany: ListOperation = {
  * Without a range PagerDuty would leave out whatever is older than a month, in silence; with one end
  * only, both are sent, so that what is read is what the form says. docs/facts/pagerduty.md#listing-incidents.
  */
-function timeRange(filters: Parameters): Query {
-	const { since, until } = bothEnds(filters);
+function rangeOf(filters: Parameters): Query {
+	const { since, until } = timeRange(filters, 'since', 'until');
 	if (!since && !until) return { date_range: 'all' };
 	const end = until ?? new Date(Date.now() + CLOCKS_DIFFER_MS).toISOString();
 	const start = since ?? new Date(Date.parse(end) - SURELY_ALLOWED_MS).toISOString();

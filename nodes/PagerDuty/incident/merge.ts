@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { locator, locatorList } from '../../shared/form/fields';
-import { Fault, FormIssue } from '../../shared/ground/failures';
+import { Fault, FormIssue, withHint } from '../../shared/ground/failures';
 import type { Reader, Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import { asObject } from '../../shared/ground/values';
-import { fromHeader, recordOf, reference } from '../api/profile';
+import { recordOf, reference, senderOf } from '../api/profile';
 import { INCIDENT } from '../form/ids';
 import { toIncidentRecord } from '../api/record';
 import { hasCode } from '../api/words';
@@ -54,7 +54,7 @@ export const merge: StepsOperation = {
 		const request: ApiRequest = {
 			method: 'PUT',
 			path: `/incidents/${encodeURIComponent(target)}/merge`,
-			headers: fromHeader(parameters),
+			sender: senderOf(parameters),
 			body: { ...bodyFor(sources), ...extra },
 		};
 		return { request, run: async (steps) => await run(steps, request, target, sources) };
@@ -96,7 +96,7 @@ async function run(
 function explained(failure: Fault): Fault {
 	const { details } = failure;
 	if (details.status !== 400 || details.words.hint) return failure;
-	return new Fault({ ...details, words: { ...details.words, hint: RULES } });
+	return withHint(details, RULES);
 }
 
 /** The sources that are not part of the target yet. */

@@ -3,7 +3,7 @@ import { FormIssue } from '../../shared/ground/failures';
 import type { SingleOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import type { ApiRequest } from '../../shared/wire/request';
-import { fromHeader } from '../api/profile';
+import { senderOf } from '../api/profile';
 import { answer, tailWithExtras } from './change';
 import { theIncident } from './fields';
 
@@ -78,7 +78,7 @@ function requestOf(parameters: Parameters): ApiRequest {
 	return {
 		method: 'POST',
 		path: `/incidents/${parameters.pathId('incidentId')}/snooze`,
-		headers: fromHeader(parameters),
+		sender: senderOf(parameters),
 		body: {
 			duration: secondsOf(parameters),
 			...parameters.group('additionalFields').json('extraFields'),

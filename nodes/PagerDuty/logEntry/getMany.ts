@@ -6,11 +6,12 @@ import {
 	returnAllAndLimit,
 	simplify,
 } from '../../shared/form/fields';
+import { timeRange } from '../../shared/form/timeRange';
 import type { ListOperation } from '../../shared/run/operation';
 import { pagingOf, rowsOf } from '../api/profile';
 import { TEAM } from '../form/ids';
 import { theIncident } from '../incident/fields';
-import { absent, timeRange } from '../form/lists';
+import { absent } from '../form/lists';
 import { options, queryOf } from './options';
 import { toLogEntryRecord } from './record';
 
@@ -77,7 +78,7 @@ export const getMany: ListOperation = {
 			method: 'GET',
 			path: isOne ? `/incidents/${parameters.pathId('incidentId')}/log_entries` : '/log_entries',
 			query: {
-				...timeRange(filters),
+				...timeRange(filters, 'since', 'until'),
 				is_overview: filters.boolean('isOverview'),
 				'team_ids[]': teams,
 				...queryOf(parameters.group('options')),

@@ -1,7 +1,7 @@
 import { collection, extraFields, simplify } from '../../shared/form/fields';
-import { Fault } from '../../shared/ground/failures';
+import { withHint } from '../../shared/ground/failures';
 import type { CreateOperation } from '../../shared/run/operation';
-import { fromHeader, fromOption, recordOf } from '../api/profile';
+import { fromOption, recordOf, senderOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 import { hasCode } from '../api/words';
 import { existing } from './existing';
@@ -32,7 +32,7 @@ export const create: CreateOperation = {
 	request: (parameters) => ({
 		method: 'POST',
 		path: `/incidents/${parameters.pathId('incidentId')}/notes`,
-		headers: fromHeader(parameters),
+		sender: senderOf(parameters),
 		body: bodyOf(parameters, parameters.group('additionalFields').json('extraFields')),
 	}),
 	keepsOrder: true,
@@ -40,7 +40,7 @@ export const create: CreateOperation = {
 	records: recordOf('note'),
 	instead: async (fault) => {
 		if (!hasCode(LIMIT_REACHED)(fault)) return undefined;
-		throw new Fault({ ...fault, words: { ...fault.words, hint: FULL } });
+		throw withHint(fault, FULL);
 	},
 	simplify: toCommentRecord,
 };

@@ -1,7 +1,8 @@
 import { notStored, writtenText } from '../../shared/run/create/alike';
 import type { Existing } from '../../shared/run/operation';
 import { asObject, asText } from '../../shared/ground/values';
-import { rowsOf, unpaged } from '../api/profile';
+import { unpaged } from '../../shared/wire/paging';
+import { rowsOf } from '../api/profile';
 
 /**
  * A note is known again by its text, among those of its incident. Their list comes whole.

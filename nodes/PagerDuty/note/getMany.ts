@@ -1,6 +1,7 @@
 import { returnAllAndLimit, simplify } from '../../shared/form/fields';
 import type { ListOperation } from '../../shared/run/operation';
-import { rowsOf, unpaged } from '../api/profile';
+import { unpaged } from '../../shared/wire/paging';
+import { rowsOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 import { toCommentRecord } from './record';
 

@@ -1,6 +1,6 @@
 import { collection, extraFields, simplify } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
-import { fromHeader, fromOption, recordOf } from '../api/profile';
+import { fromOption, recordOf, senderOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 import { bodyOf, text, theNote } from './fields';
 import { toCommentRecord } from './record';
@@ -27,7 +27,7 @@ export const update: SingleOperation = {
 	request: (parameters) => ({
 		method: 'PUT',
 		path: `/incidents/${parameters.pathId('incidentId')}/notes/${parameters.pathId('noteId')}`,
-		headers: fromHeader(parameters),
+		sender: senderOf(parameters),
 		body: bodyOf(parameters, parameters.group('updateFields').json('extraFields')),
 	}),
 	records: recordOf('note'),

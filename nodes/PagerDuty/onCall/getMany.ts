@@ -5,9 +5,9 @@ import { wantedOf } from '../../shared/run/list';
 import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
+import { timeRange } from '../../shared/form/timeRange';
 import { asNumber, asObject, asText } from '../../shared/ground/values';
 import { pagingOf, recordOf, rowsOf } from '../api/profile';
-import { timeRange } from '../form/lists';
 import { properties } from './fields';
 import { toOnCallRecord } from './record';
 
@@ -87,7 +87,7 @@ function listRequest(parameters: Parameters): ApiRequest {
 
 /** @throws FormIssue for times that PagerDuty has no on-calls for */
 function range(filters: Parameters) {
-	const times = timeRange(filters, { since: 'Start' });
+	const times = timeRange(filters, 'since', 'until');
 	for (const name of ['since', 'until'] as const) {
 		const time = times[name];
 		if (time && Date.parse(time) > Date.now() + LATEST_MS) {

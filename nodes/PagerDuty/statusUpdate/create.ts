@@ -1,7 +1,7 @@
 import { collection, extraFields } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
-import { fromHeader, fromOption, recordOf } from '../api/profile';
+import { fromOption, recordOf, senderOf } from '../api/profile';
 import { theIncident } from '../incident/fields';
 
 /** `POST /incidents/{id}/status_updates`. docs/facts/pagerduty.md#status-updates. */
@@ -60,7 +60,7 @@ export const create: SingleOperation = {
 		return {
 			method: 'POST',
 			path: `/incidents/${parameters.pathId('incidentId')}/status_updates`,
-			headers: fromHeader(parameters),
+			sender: senderOf(parameters),
 			body: compact({
 				message: parameters.text('text'),
 				subject,

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
+import { asObject, asText, isObject } from '../../shared/ground/values';
 import { itemOf } from '../../shared/trigger/item';
 import { storedSecret } from '../../shared/trigger/lifecycle';
 import type { Delivery, Receiver, Verdict } from '../../shared/trigger/receive';
 import { fingerprint, isSigned } from '../../shared/trigger/signature';
-import { asObject, asText, isObject } from '../../shared/ground/values';
 import { isKnownEvent } from './events';
 import { factsOf } from './facts';
 import { form } from './form';

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
-import { originOf } from '../../shared/trigger/address';
-import type { Subscriptions } from '../../shared/trigger/subscription';
 import { asObject, asText, compact } from '../../shared/ground/values';
+import { originOf } from '../../shared/trigger/address';
+import { chosenEvents } from '../../shared/trigger/events';
+import type { Subscriptions } from '../../shared/trigger/subscription';
 import { paging, recordOf, rowsOf } from '../api/profile';
 import { pagerDutyWays } from '../api/ways';
 import { form } from './form';
@@ -59,10 +60,7 @@ export const subscriptions: Subscriptions = {
 };
 
 function wanted(parameters: Parameters): IDataObject {
-	const events = [...parameters.options<string>('events')].sort();
-	if (!events.length) {
-		parameters.refuse('events', 'is empty', 'Choose at least one event that starts the workflow');
-	}
+	const events = [...chosenEvents(parameters)].sort();
 	const scope = parameters.option<string>('scope') ?? 'account';
 	const id =
 		scope === 'service'

@@ -1,16 +1,14 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { idIn, type IdKind } from './idKind';
 import { FormIssue } from '../ground/failures';
-import { shown, unwrap } from './given';
 import { asText } from '../ground/values';
+import { shown, unwrap } from './given';
+import { idIn, type IdKind } from './idKind';
 
 /** A field of the form that decides what a list offers. */
 export interface Chooser {
 	/** Where its value is in the form, such as `filters.agentId`. */
 	path: string;
-	/** What to do, with the field's label: "Choose 'Incident' first". */
-	demand: string;
 	label: string;
 	kind: IdKind;
 }
@@ -21,10 +19,14 @@ export interface Chooser {
  * @throws FormIssue when there is none, or none that is known before the workflow runs
  */
 export function chosenId(context: ILoadOptionsFunctions, chooser: Chooser): string {
-	const { path, demand, label, kind } = chooser;
+	const { path, label, kind } = chooser;
 	const given = asText(unwrap(context.getCurrentNodeParameter(path)))?.trim() ?? '';
 	if (given === '') {
-		throw new FormIssue(demand, `This list shows what belongs to the ${kind.noun} in '${label}'.`);
+		const demand = path.startsWith('filters.') ? 'Add the filter' : 'Choose the';
+		throw new FormIssue(
+			`${demand} '${label}' first`,
+			`This list shows what belongs to the ${kind.noun} in '${label}'.`,
+		);
 	}
 	refuseExpression(given, label);
 	// A row of a list may hold several: what belongs to the first is shown.

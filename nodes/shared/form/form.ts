@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Choice } from './choices';
 import { FormIssue } from '../ground/failures';
-import { isExpression, isForAgent, isNothing } from './nothing';
+import type { Choice } from './choices';
 import { isBlank, unwrap } from './given';
+import { isExpression, isForAgent, isNothing } from './nothing';
 
 /** Where the values of one item come from. */
 export interface ParameterSource {
@@ -44,10 +44,14 @@ export class Form {
 		return this.source.properties.some((property) => property.name === name);
 	}
 
+	/** The field's name as people see it. */
+	label(name: string): string {
+		return this.definition(name).displayName;
+	}
+
 	/** Ends the reading with a complaint about this field. */
 	refuse(name: string, complaint: string, hint: string): never {
-		const { displayName } = this.definition(name);
-		throw new FormIssue(`'${displayName}'${this.source.place ?? ''} ${complaint}`, `${hint}.`);
+		throw new FormIssue(`'${this.label(name)}'${this.source.place ?? ''} ${complaint}`, `${hint}.`);
 	}
 
 	/**

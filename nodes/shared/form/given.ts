@@ -1,6 +1,6 @@
 import { cut } from '../ground/characters';
-import { isDateObject, toDate } from './dates';
 import { isObject } from '../ground/values';
+import { isDateObject, toDate } from './dates';
 
 /** What parameters hold, taken apart. `parameters.ts` turns what is wrong into complaints. */
 

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { cut } from '../ground/characters';
-import { isWordForNothing } from './nothing';
 import { shown } from './given';
+import { isWordForNothing } from './nothing';
 
 /** What an ID of one kind looks like, and where to find it in a URL. */
 export interface IdKind {

@@ -8,14 +8,14 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { requestAt, tokenOf } from '../wire/cursor';
 import { explain, explainOpen, inOneText, type Deed } from '../ground/explain';
-import { Client } from '../wire/client';
-import { Fault } from '../ground/failures';
-import type { ApiRequest, Paging, Reply } from '../wire/request';
+import { unless } from '../ground/failures';
 import { nodeError, openError } from '../ground/nodeError';
-import { LIMITS } from '../wire/retry';
 import { asText } from '../ground/values';
+import { Client } from '../wire/client';
+import { requestAt, tokenOf } from '../wire/cursor';
+import type { ApiRequest, Paging, ReadRows, Reply } from '../wire/request';
+import { LIMITS } from '../wire/retry';
 import { chosenVendor, type VendorChoice } from '../wire/vendor';
 
 export type ListSearch = (
@@ -39,7 +39,7 @@ export interface Lookup {
 	noun: string;
 	/** The request for the first page; FormIssue where a field that it depends on is not chosen yet. */
 	request: (filter: string | undefined, context: ILoadOptionsFunctions) => ApiRequest;
-	rows: (reply: Reply) => IDataObject[] | undefined;
+	rows: ReadRows;
 	label: (row: IDataObject) => string | undefined;
 	/** The row's ID; `id` unless given. */
 	value?: (row: IDataObject) => string | undefined;
@@ -154,11 +154,7 @@ async function read(
 	request: ApiRequest,
 	{ emptyOn = [] }: Pick<Lookup, 'emptyOn'>,
 ): Promise<Reply | undefined> {
-	const asked = client.send(client.connection.finish(request), 'read');
-	return await asked.catch(async (failure: unknown) => {
-		const status = failure instanceof Fault ? failure.details.status : undefined;
-		return status && emptyOn.includes(status) ? undefined : await asked;
-	});
+	return await unless(emptyOn, client.send(client.connection.finish(request), 'read'));
 }
 
 type Asked = Pick<Lookup, 'noun'>;

@@ -2,10 +2,10 @@ import { validateFieldType } from 'n8n-workflow';
 import type { FieldType, IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { cut } from '../ground/characters';
-import { isDateObject, toDate } from './dates';
-import { isNothing } from './nothing';
-import { isBlank, listed, shown } from './given';
 import { asObject, asRows } from '../ground/values';
+import { isDateObject, toDate } from './dates';
+import { isBlank, listed, shown } from './given';
+import { isNothing } from './nothing';
 
 /**
  * The values of a resource mapper in the kinds that its fields have: n8n converts them only for nodes

@@ -1,5 +1,5 @@
-import { unwrap } from './given';
 import { isObject } from '../ground/values';
+import { unwrap } from './given';
 
 /** How programs and agents write that there is nothing, in any case of letters. */
 const WORDS =

@@ -7,15 +7,15 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import { asObject, asRows, compact, isObject } from '../ground/values';
 import { matchOf } from './choices';
 import { isDateObject, toDate } from './dates';
-import { kindOf, readId } from './idKind';
 import { Form, LOOK_AT_EXPRESSION, type ParameterSource } from './form';
+import { entriesOf, isBlank, kindWord, listed, parseJson, shown, textOf, unwrap } from './given';
+import { kindOf, readId } from './idKind';
 import { excessOf } from './limits';
 import { convertMapped } from './mapped';
 import { isExpression, isForAgent, isNothing, isWordForNothing } from './nothing';
-import { entriesOf, isBlank, kindWord, listed, parseJson, shown, textOf, unwrap } from './given';
-import { asObject, asRows, compact, isObject } from '../ground/values';
 
 export type { ParameterSource };
 

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Fault, FormIssue, NOT_ALLOWED_HERE, type FaultDetails } from './failures';
 import { itemName } from './itemName';
-import { labelsOf } from './labels';
+import { labelsOf, type Aliases } from './labels';
 
 /** IDs that are named in a message at most. */
 const MOST_NAMED = 10;
@@ -38,6 +38,7 @@ export interface Deed {
 /** Who was asked, by the names that people know. */
 export interface Asked {
 	name: string;
+	aliases?: Aliases;
 	credential: { label: string; parts?: string; page?: string };
 }
 
@@ -196,7 +197,7 @@ function advice(
 			: 'Correct the values of this item and run it again.');
 	const { words, status, kind } = fault;
 	const credential = `the ${vendor.credential.label} credential`;
-	const labels = labelsOf(words.fields ?? [], operation.properties);
+	const labels = labelsOf(words.fields ?? [], operation.properties, vendor.aliases);
 	const fields = labels.length ? `Look at ${labels.join(', ')}.` : '';
 	if (words.hint) return [words.hint, fields].filter(Boolean).join(' ');
 	switch (kind) {

@@ -84,6 +84,32 @@ export class Fault extends Error {
 	}
 }
 
+/** The same fault with other advice; as it is without any. */
+export function withHint(details: FaultDetails, hint: string | undefined): Fault {
+	return new Fault(hint ? { ...details, words: { ...details.words, hint } } : details);
+}
+
+/** The status with which the vendor answered; undefined for what is no answer of the vendor's. */
+export function statusOf(failure: unknown): number | undefined {
+	return failure instanceof Fault ? failure.details.status : undefined;
+}
+
+/**
+ * What was asked for, or undefined where the vendor refuses it with one of these statuses: what is not there,
+ * say, or not for this token to see.
+ * @throws whatever else goes wrong
+ */
+export async function unless<Result>(
+	statuses: number[],
+	asked: Promise<Result>,
+): Promise<Result | undefined> {
+	return await asked.catch((failure: unknown) => {
+		const status = statusOf(failure);
+		if (status === undefined || !statuses.includes(status)) throw failure;
+		return undefined;
+	});
+}
+
 /** Thrown while looking for what a create has made: what is there may be ours, or somebody else's. */
 export class Undecided extends Error {
 	constructor(

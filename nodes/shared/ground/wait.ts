@@ -19,3 +19,17 @@ export async function waitOut(leftMs: () => number, stop: AbortSignal): Promise<
 		stopped.forget();
 	}
 }
+
+/**
+ * What a task gives, or undefined when it takes longer than so many milliseconds. The task itself is not
+ * ended by that: one that can be is awaited `within` its time (`deadline.ts`). Fails as the task does.
+ */
+export async function inTime<Result>(
+	milliseconds: number,
+	task: Promise<Result>,
+): Promise<Result | undefined> {
+	const end = Date.now() + milliseconds;
+	const over = new AbortController();
+	const late = waitOut(() => end - Date.now(), over.signal);
+	return await Promise.race([task, late.then(() => undefined)]).finally(() => over.abort());
+}

@@ -43,24 +43,27 @@ export interface IncidentRecord {
 	vendorSeverity: string | number | null;
 }
 
-/** The record as n8n's JSON, with its keys in the fixed order. */
-export function incidentRecord(record: IncidentRecord): IDataObject {
-	const { provider, id, number, title, status, severity, url, service } = record;
-	const { assignees, actor, createdAt, updatedAt, vendorStatus, vendorSeverity } = record;
+/** All that the common shape has, in its order, when nothing is known. */
+export function unknownIncident(provider: string): IncidentRecord {
 	return {
 		provider,
-		id,
-		number,
-		title,
-		status,
-		severity,
-		url,
-		service,
-		assignees,
-		actor,
-		createdAt,
-		updatedAt,
-		vendorStatus,
-		vendorSeverity,
+		id: null,
+		number: null,
+		title: null,
+		status: null,
+		severity: null,
+		url: null,
+		service: null,
+		assignees: null,
+		actor: null,
+		createdAt: null,
+		updatedAt: null,
+		vendorStatus: null,
+		vendorSeverity: null,
 	};
+}
+
+/** The record as n8n's JSON, with its keys in the fixed order. */
+export function incidentRecord(record: IncidentRecord): IDataObject {
+	return { ...unknownIncident(record.provider), ...record };
 }

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Traits } from './create/alike';
 import type { FaultDetails } from '../ground/failures';
 import type { Parameters } from '../form/parameters';
-import type { ApiRequest, Paging, Reply, RetryClass } from '../wire/request';
+import type { ApiRequest, Paging, ReadRows, Reply, RetryClass } from '../wire/request';
 
 interface OperationBase {
 	/** Frozen from the first release on: saved workflows refer to it. */
@@ -162,7 +162,7 @@ export interface Existing {
 		| { read: (id: string, object: IDataObject) => ApiRequest }
 		| { body: (row: IDataObject) => unknown };
 	paging: Paging;
-	rows: (reply: Reply) => IDataObject[] | undefined;
+	rows: ReadRows;
 	/** For what can be open: "Skip If Already Open", and keys that are taken. */
 	open?: OpenOnes;
 }
@@ -189,8 +189,8 @@ export interface OpenOnes {
 /** A list that is read page by page, up to "Limit" or to the end. */
 export interface ListOperation extends RequestOperation {
 	paging: Paging;
-	/** The rows of one page; undefined when the reply does not have the documented shape. */
-	rows: (reply: Reply) => IDataObject[] | undefined;
+	/** The rows of one page. */
+	rows: ReadRows;
 	/** A filter that the vendor lacks, applied here to each row. */
 	keep?: (parameters: Parameters) => ((row: IDataObject) => boolean) | undefined;
 	/** Lists to read after the first, where the vendor cannot give all in one. Pure. */
@@ -232,6 +232,8 @@ export interface Reader {
 		request: ApiRequest,
 		wanted?: number,
 	) => Promise<IDataObject[]>;
+	/** What one item has read by this name serves all items of the run; what could not be read is tried again. */
+	once: <Result>(name: string, read: () => Promise<Result>) => Promise<Result>;
 	/** Tells the user something about a run that succeeds; the same text is shown once. */
 	notice: (text: string) => void;
 	/** The run's credential, for what the request depends on. */
@@ -241,11 +243,7 @@ export interface Reader {
 /** What an operation of several steps may do. */
 export interface Steps extends Reader {
 	/** Sends one request; a reply for which `records` gives undefined counts as not whole. */
-	send: (
-		request: ApiRequest,
-		retry: RetryClass,
-		records?: (reply: Reply) => IDataObject[] | undefined,
-	) => Promise<Reply>;
+	send: (request: ApiRequest, retry: RetryClass, records?: ReadRows) => Promise<Reply>;
 	/** Creates exactly one, as a CreateOperation does; without a plan, whatever is open already. */
 	create: (create: Making, request: ApiRequest, plan?: CreatePlan) => Promise<IDataObject[]>;
 	/** Runs what is named alike one after the other, where looking and acting belong together. */

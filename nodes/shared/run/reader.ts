@@ -16,6 +16,7 @@ export function readerOf(client: Client): Reader {
 			const isWhole = (reply: Reply) => records(reply) !== undefined;
 			return records(await client.send(finish(request), 'read', { isWhole })) ?? [];
 		},
+		once: async (name, read) => await client.shared.once(name, read),
 		notice: (text) => client.notices.add(text),
 	};
 }

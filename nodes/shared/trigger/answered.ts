@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { within } from './within';
+import { inTime } from '../ground/wait';
 
 /**
  * How long n8n may take to start a run, in milliseconds: twice its slowest answer in a storm of deliveries.
@@ -30,7 +30,7 @@ export async function hangsUp(response: Answer): Promise<void> {
  */
 export async function isStarted(response: Answer, milliseconds = ANSWER_MS): Promise<boolean> {
 	const end = Date.now() + milliseconds;
-	await within(milliseconds, hangsUp(response));
+	await inTime(milliseconds, hangsUp(response));
 	while (!response.writableEnded && Date.now() < end) await sleep(SLICE_MS);
 	return response.writableEnded && response.statusCode < 500;
 }

@@ -1,4 +1,4 @@
-import { within } from './within';
+import { inTime } from '../ground/wait';
 
 /** Deliveries that are remembered. */
 const MOST_KNOWN = 20_000;
@@ -30,7 +30,7 @@ export class Claims {
 		for (;;) {
 			const other = this.known.get(id);
 			if (!other) break;
-			const isAccepted = other === true || (await within(end - Date.now(), other));
+			const isAccepted = other === true || (await inTime(end - Date.now(), other));
 			if (isAccepted === undefined) return 'busy';
 			if (isAccepted) return 'repeat';
 		}

@@ -1,11 +1,11 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { Client } from '../wire/client';
-import { Fault } from '../ground/failures';
-import { readList } from '../run/list';
-import type { ApiRequest, RetryClass } from '../wire/request';
 import type { Parameters } from '../form/parameters';
+import { Fault, withHint } from '../ground/failures';
 import { asText } from '../ground/values';
+import { readList } from '../run/list';
+import { Client } from '../wire/client';
+import type { ApiRequest, RetryClass } from '../wire/request';
 import { chosenVendor, isTestSystem } from '../wire/vendor';
 import { addressOf, originOf, ownerOf } from './address';
 import { deedOf, logWarning, setupError } from './failure';
@@ -189,14 +189,14 @@ async function adopt(call: Setup, own: IDataObject): Promise<boolean> {
 async function create(call: Setup): Promise<void> {
 	const { hooks, stored, wanted, url, secret } = call;
 	forget(call);
-	const sent = send(call, hooks.create(wanted, url, secret), 'once');
-	const reply = await sent.catch(async (failure: unknown) => {
+	const request = hooks.create(wanted, url, secret);
+	const reply = await send(call, request, 'once').catch(async (failure: unknown) => {
 		// Whatever goes wrong with tidying up, the user reads about the registration.
 		const others = await list(call).catch(() => []);
 		for (const one of ownAmong(call, others)) {
 			await remove(call, hooks.idOf(one)).catch(() => undefined);
 		}
-		return advised(call, failure, others) ?? (await sent);
+		throw advised(call, failure, others);
 	});
 	const made = hooks.record(reply) ?? {};
 	stored.subscriptionId = hooks.idOf(made);
@@ -204,12 +204,10 @@ async function create(call: Setup): Promise<void> {
 	if (issued !== undefined) stored.secret = issued;
 }
 
-/** @throws Fault with the vendor adapter's own advice */
-function advised({ hooks }: Call, failure: unknown, others: IDataObject[]): undefined {
-	if (!(failure instanceof Fault)) return;
-	const { details } = failure;
-	const hint = hooks.advise?.(details, others);
-	if (hint) throw new Fault({ ...details, words: { ...details.words, hint } });
+/** The failure, with the vendor adapter's own advice where it has one. */
+function advised({ hooks }: Call, failure: unknown, others: IDataObject[]): unknown {
+	if (!(failure instanceof Fault)) return failure;
+	return withHint(failure.details, hooks.advise?.(failure.details, others));
 }
 
 export async function remove(call: Call, id: string): Promise<void> {
@@ -222,11 +220,12 @@ async function send(call: Call, request: ApiRequest, kind: RetryClass) {
 
 /** Undefined for what is not there (any more). */
 async function ifThere<Reply>({ hooks }: Call, sent: Promise<Reply>): Promise<Reply | undefined> {
-	return await sent.catch(async (failure: unknown) => {
-		if (!(failure instanceof Fault)) return await sent;
-		const { details } = failure;
-		const isGone = details.status === 404 || hooks.isGone?.(details);
-		return isGone ? undefined : await sent;
+	return await sent.catch((failure: unknown) => {
+		const isGone =
+			failure instanceof Fault &&
+			(failure.details.status === 404 || hooks.isGone?.(failure.details));
+		if (!isGone) throw failure;
+		return undefined;
 	});
 }
 

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
+import type { Parameters } from '../form/parameters';
 import { explain, inOneText } from '../ground/explain';
-import { Client } from '../wire/client';
 import { Fault, FormIssue, type FaultDetails } from '../ground/failures';
 import { nodeError } from '../ground/nodeError';
+import { Client } from '../wire/client';
 import type { ApiRequest, Query, Reply } from '../wire/request';
-import type { Parameters } from '../form/parameters';
 import type { Vendor } from '../wire/vendor';
 import { logWarning } from './failure';
 import { formReader, type TriggerForm } from './form';
@@ -208,11 +208,11 @@ function reader(context: IPollFunctions, client: Client, polling: Polling): Read
 		return isNew;
 	};
 	const read: ReadPage = async (page, size) => {
-		const sent = send(page, size);
-		const reply = await sent.catch(async (failure: unknown) => {
-			if (!(failure instanceof Fault)) return await sent;
+		const reply = await send(page, size).catch(async (failure: unknown) => {
+			if (!(failure instanceof Fault)) throw failure;
 			if (polling.isBeyond(failure.details, page)) return undefined;
-			return isAmended({ fault: failure.details }) ? await send(page, size) : await sent;
+			if (!isAmended({ fault: failure.details })) throw failure;
+			return await send(page, size);
 		});
 		if (!reply) return;
 		const rows = polling.rows(reply) ?? [];

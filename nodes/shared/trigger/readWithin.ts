@@ -1,14 +1,14 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { explain } from '../ground/explain';
-import { Client, type ClientOptions } from '../wire/client';
 import { Fault } from '../ground/failures';
+import { inTime } from '../ground/wait';
+import { Client, type ClientOptions } from '../wire/client';
 import type { ApiRequest, Reply } from '../wire/request';
 import { LIMITS } from '../wire/retry';
 import type { Vendor } from '../wire/vendor';
 import { hangsUp } from './answered';
 import { Lane } from './lane';
-import { within } from './within';
 
 /** A read that a delivery waits for. */
 export interface ShortRead {
@@ -47,7 +47,7 @@ export async function readWithin(
 	const until = Date.now() + milliseconds;
 	if (stranger === undefined) {
 		const reading = read(context, asked, { patienceMs: milliseconds, until });
-		const told = (await within(milliseconds, reading)) ?? late;
+		const told = (await inTime(milliseconds, reading)) ?? late;
 		// The read ends at the same moment, and says so in other words.
 		return told.reply || Date.now() < until ? told : late;
 	}
@@ -61,7 +61,7 @@ export async function readWithin(
 		return { failure: `More deliveries wait for '${action}' than ${vendor.name} is asked about` };
 	}
 	const gone = hangsUp(context.getResponseObject()).then(() => late);
-	const result = within(milliseconds, Promise.race([ride.result, gone]));
+	const result = inTime(milliseconds, Promise.race([ride.result, gone]));
 	return (await result.finally(ride.leave)) ?? late;
 }
 

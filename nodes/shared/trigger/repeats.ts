@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { asText } from '../ground/values';
-import { within } from './within';
+import { inTime } from '../ground/wait';
 
 /** Delivery IDs that n8n keeps for one node; all of them are read and written for each delivery. */
 const MOST_KEPT = 1_000;
@@ -101,7 +101,7 @@ async function empty(key: string, record: Recorder): Promise<void> {
 
 async function recorded(ids: string[], record: Recorder): Promise<unknown[]> {
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-		const fresh = await within(RECORD_MS, record(ids)).catch(() => undefined);
+		const fresh = await inTime(RECORD_MS, record(ids)).catch(() => undefined);
 		if (fresh) return fresh;
 	}
 	return ids;

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Parameters } from '../form/parameters';
 import type { FaultDetails } from '../ground/failures';
 import type { ApiRequest, Paging, Reply } from '../wire/request';
-import type { Parameters } from '../form/parameters';
 import type { VendorChoice } from '../wire/vendor';
 import type { TriggerForm } from './form';
 import type { AddressRules } from './reachable';

@@ -1,7 +1,7 @@
 import { cut } from '../ground/characters';
 import type { VendorWords } from '../ground/failures';
-import type { Reply } from './request';
 import { excerpt } from '../ground/text';
+import type { Reply } from './request';
 
 /** Characters of a proxy's own name that are shown. */
 const MOST_NAME = 60;

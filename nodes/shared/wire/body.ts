@@ -1,5 +1,5 @@
-import { LIMITS } from './retry';
 import { isObject } from '../ground/values';
+import { LIMITS } from './retry';
 
 /** Code of an answer that is larger than what is read. */
 export const TOO_LARGE = 'REPLY_TOO_LARGE';

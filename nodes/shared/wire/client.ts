@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { wholeCharacters } from '../ground/characters';
+import { Fault, Undecided, type FaultDetails } from '../ground/failures';
+import { Once } from '../ground/once';
+import { asText } from '../ground/values';
+import { waitOut } from '../ground/wait';
 import { exchange, type Attempt, type HttpContext, type Line } from './exchange';
 import { gateFor, type Gate, type Passage } from './gate';
 import { isHostTrouble } from './hostTrouble';
-import { Fault, Undecided, type FaultDetails } from '../ground/failures';
-import type { ApiRequest, Reply, RetryClass } from './request';
 import { causes } from './reply';
+import type { ApiRequest, Reply, RetryClass } from './request';
 import { doubtOf, LIMITS, nextStep, pauseMs } from './retry';
-import { asText } from '../ground/values';
 import type { Connection, Vendor } from './vendor';
-import { waitOut } from '../ground/wait';
 
 export interface SendOptions {
 	/** False for a 2xx reply that lacks what the API documents. */
@@ -52,6 +53,9 @@ export class Client {
 
 	/** What the user should know about a run that succeeded. */
 	readonly notices = new Set<string>();
+
+	/** What all items of the run share. */
+	readonly shared = new Once();
 
 	readonly gate: Gate;
 
@@ -246,12 +250,11 @@ async function readCredential(
 	stop: AbortSignal,
 ): Promise<IDataObject> {
 	for (let attempt = 1; ; attempt++) {
-		const read = context.getCredentials<IDataObject>(type);
-		const [outcome] = await Promise.allSettled([read]);
-		if (outcome.status === 'fulfilled') return outcome.value;
-		const chain = causes(outcome.reason);
-		if (!isHostTrouble(chain)) return await read;
-		if (attempt >= LIMITS.attempts || stop.aborted) {
+		const asked = context.getCredentials<IDataObject>(type);
+		const credential = await asked.catch((failure: unknown) => {
+			const chain = causes(failure);
+			if (!isHostTrouble(chain)) throw failure;
+			if (attempt < LIMITS.attempts && !stop.aborted) return undefined;
 			throw new Fault({
 				kind: 'host',
 				request: 'read the credential',
@@ -260,7 +263,8 @@ async function readCredential(
 				waitedMs: 0,
 				outcomeUnknown: false,
 			});
-		}
+		});
+		if (credential) return credential;
 		const end = Date.now() + pauseMs(attempt, undefined, Math.random());
 		await waitOut(() => end - Date.now(), stop);
 	}

@@ -1,5 +1,5 @@
-import type { ApiRequest, Paging } from './request';
 import { asText } from '../ground/values';
+import type { ApiRequest, Paging } from './request';
 
 /** A place in a list, as vendors write it: a number, or one unbroken word. */
 const CURSOR = /^[\w.~+/=:-]{1,2000}$/;

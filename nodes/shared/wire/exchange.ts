@@ -8,18 +8,19 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { wordsOfPage } from './between';
-import { readBody, TOO_LARGE } from './body';
 import { cut } from '../ground/characters';
 import { within } from '../ground/deadline';
 import type { FaultDetails, FaultKind, VendorWords } from '../ground/failures';
-import type { ApiRequest, Query, Reply, RetryClass } from './request';
-import { isRedirect, nextHop, shownTarget, type Hop } from './redirect';
-import { replyOrCode, type Unanswered } from './reply';
-import { faultOf, faultOfCode, LIMITS } from './retry';
-import { hideSecrets } from './secrets';
 import { brief, excerpt, textsOf } from '../ground/text';
 import { isObject } from '../ground/values';
+import { wordsOfPage } from './between';
+import { readBody, TOO_LARGE } from './body';
+import { queryString } from './query';
+import { isRedirect, nextHop, shownTarget, type Hop } from './redirect';
+import { replyOrCode, type Unanswered } from './reply';
+import type { ApiRequest, Reply, RetryClass } from './request';
+import { faultOf, faultOfCode, LIMITS } from './retry';
+import { hideSecrets } from './secrets';
 import type { Connection, Vendor } from './vendor';
 
 export type HttpContext =
@@ -226,18 +227,6 @@ function optionsFor(
 			? { allowedDomains: String(credential.allowedDomains ?? '') }
 			: {}),
 	};
-}
-
-/** `?a=1&b[]=2&b[]=3`, or nothing. */
-export function queryString(query: Query | undefined): string {
-	const pairs = new URLSearchParams();
-	for (const [key, value] of Object.entries(query ?? {})) {
-		for (const one of Array.isArray(value) ? value : [value]) {
-			if (one !== undefined && one !== '') pairs.append(key, String(one));
-		}
-	}
-	const text = pairs.toString();
-	return text && `?${text}`;
 }
 
 /** Characters of a vendor's text and of its shorter words that are shown. */

@@ -2,8 +2,56 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { Fault } from '../ground/failures';
+import { statusOf } from '../ground/failures';
+import { asObject, asText } from '../ground/values';
+import { isSameQuery, queryIn } from './query';
 import type { ApiRequest, Paging, Reply } from './request';
+
+/** Lists that come whole, in one answer. */
+export const unpaged: Paging = {
+	maxPageSize: Infinity,
+	sized: (request) => request,
+	next: () => undefined,
+};
+
+/**
+ * Pages whose answers link to the next one, by a whole address or a part of one. Of the link only the query is
+ * used: whatever host and path it names, the token stays at the base URL, and the list that was asked for is
+ * read on. A link to the page that was just read would be followed once before anybody noticed.
+ * @param size the query's name for the size of a page
+ * @param place the query's name for the place of a page
+ */
+export function byLink(
+	maxPageSize: number,
+	{ size, place }: { size: string; place: string },
+	linkIn: (reply: Reply) => unknown,
+): Paging {
+	return {
+		maxPageSize,
+		sized: (request, rows) => ({ ...request, query: { ...request.query, [size]: rows } }),
+		next: (request, reply) => {
+			const query = queryIn(asText(linkIn(reply)) ?? '');
+			return query && !isSameQuery(query, request.query) ? { ...request, query } : undefined;
+		},
+		cursor: { in: 'query', name: place },
+	};
+}
+
+/**
+ * Pages that are asked for in the body, by `limit` and `cursor`.
+ * @param next the name in the answer of the cursor of the next page; without one the page was the last
+ */
+export function byCursor(maxPageSize: number, next: string): Paging {
+	return {
+		maxPageSize,
+		sized: (request, limit) => ({ ...request, body: { ...request.body, limit } }),
+		next: (request, { body }) => {
+			const cursor = asText(asObject(body)[next]);
+			return cursor ? { ...request, body: { ...request.body, cursor } } : undefined;
+		},
+		cursor: { in: 'body', name: 'cursor' },
+	};
+}
 
 export interface PageSource {
 	first: ApiRequest;
@@ -91,10 +139,8 @@ async function fetchOrEnd(
 	{ endsOn }: Paging,
 	fetch: PageSource['fetch'],
 ): Promise<Reply | undefined> {
-	const reply = fetch(request);
-	if (!endsOn) return await reply;
-	return await reply.catch(async (error: unknown) => {
-		const status = error instanceof Fault ? error.details.status : undefined;
-		return endsOn(status, request) ? undefined : await reply;
+	return await fetch(request).catch((failure: unknown) => {
+		if (!endsOn?.(statusOf(failure), request)) throw failure;
+		return undefined;
 	});
 }

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Reply } from './request';
-import { isHostTrouble } from './hostTrouble';
 import { NOT_ALLOWED_HERE } from '../ground/failures';
-import { faultOfCode, HOST_TROUBLE, SIGN_IN_REFUSED, SIGN_IN_UNAVAILABLE } from './retry';
 import { asObject, asText, isObject } from '../ground/values';
+import { isHostTrouble } from './hostTrouble';
+import type { Reply } from './request';
+import { faultOfCode, HOST_TROUBLE, SIGN_IN_REFUSED, SIGN_IN_UNAVAILABLE } from './retry';
 
 /** Either an answer, or the system's code and text for why there is none. */
 export type Exchanged =

@@ -6,10 +6,12 @@ export type Query = { [key: string]: string | number | boolean | string[] | unde
 /** One request to a vendor, before base URL, credentials and the vendor's own headers are added. */
 export interface ApiRequest {
 	method: IHttpRequestMethods;
-	/** Below the base URL, or an absolute URL that the vendor gave (same origin is enforced). */
+	/** Below the base URL, which a request cannot leave. */
 	path: string;
 	query?: Query;
 	headers?: { [name: string]: string };
+	/** Who acts, where the vendor wants to be told: the one with this address, else whom the credential names. */
+	sender?: { email?: string };
 	/** Sent as JSON. An empty object is sent as `{}`. */
 	body?: IDataObject;
 }
@@ -38,6 +40,13 @@ export type NextPage = (
 	reply: Reply,
 	rows: IDataObject[],
 ) => ApiRequest | undefined;
+
+/**
+ * Reads objects out of an answer, as the vendor has them; undefined when it does not have the documented shape.
+ * What lies deeper in them, such as in the `attributes` of JSON:API, is reached into by what reads it: a trait by
+ * its `from`, labels, filters and the common shape by themselves. Pure.
+ */
+export type ReadRows = (reply: Reply) => IDataObject[] | undefined;
 
 /** How a vendor's lists are paged. */
 export interface Paging {

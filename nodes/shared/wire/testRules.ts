@@ -1,6 +1,18 @@
 import type { ICredentialTestRequest } from 'n8n-workflow';
 
+import { LIMITS } from './retry';
+
 type Rules = NonNullable<ICredentialTestRequest['rules']>;
+
+/** How every test of a credential goes out: nowhere but to its address, and not for ever. */
+export const testBounds = { disableFollowRedirect: true, timeout: LIMITS.timeoutMs };
+
+/**
+ * The base URL of a credential as a part of an expression, for n8n sends the test without asking us. What of it
+ * the node refuses (`baseUrl` in `vendor.ts`), the credential's `authenticate` refuses as well.
+ */
+export const typedUrl = (standard: string): string =>
+	`($credentials.baseUrl || ${JSON.stringify(standard)}).trim().replace(/[/]+$/, "")`;
 
 /**
  * What n8n says about the answer to a credential's test, by its status. Without a rule it shows the bare

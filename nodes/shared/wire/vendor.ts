@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FormIssue, type VendorWords } from '../ground/failures';
-import type { ApiRequest, Reply } from './request';
+import type { Aliases } from '../ground/labels';
 import { asNumber, asText } from '../ground/values';
+import type { ApiRequest, Reply } from './request';
 
-/** All that the shared code has to know about a vendor. Each vendor's is in its `api.ts`. */
+/** All that the shared code has to know about a vendor. Each vendor's is in its `api/profile.ts`. */
 export interface Vendor {
 	/** As people write it. */
 	name: string;
@@ -13,6 +14,8 @@ export interface Vendor {
 	 * check there when that is refused; the address of the page that says how to make it.
 	 */
 	credential: { type: string; label: string; parts?: string; page?: string };
+	/** What the form calls the fields that refusals name, where that is another word. */
+	aliases?: Aliases;
 	/** Reads a credential. Pure; throws FormIssue when it cannot work. */
 	connect: (credential: IDataObject) => Connection;
 	/** Names the object that a finished write is about: writes with the same name keep their order. Pure. */
@@ -29,6 +32,14 @@ export type VendorChoice = Vendor | ((parameter: (name: string) => unknown) => V
 /** The way in that the form has chosen. */
 export function chosenVendor(choice: VendorChoice, parameter: (name: string) => unknown): Vendor {
 	return typeof choice === 'function' ? choice(parameter) : choice;
+}
+
+/** Tells an API that also has web pages, and proxies, what kind of answer is wanted. */
+export const acceptJson = { Accept: 'application/json' };
+
+/** For vendors that want nothing else in the head of a request, beside the sign-in. */
+export function finishAsJson(request: ApiRequest): ApiRequest {
+	return { ...request, headers: { ...acceptJson, ...request.headers } };
 }
 
 /** For vendors whose paths name the object. */

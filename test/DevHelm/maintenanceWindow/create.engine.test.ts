@@ -148,13 +148,9 @@ describe('is refused before any request', () => {
 		[
 			'an end before the start',
 			{ endsAt: '2026-05-01T21:00:00Z' },
-			"'Ends At' does not lie after 'Starts At' (item 0)",
+			"'Ends At' is not after 'Starts At' (item 0)",
 		],
-		[
-			'no time at all',
-			{ endsAt: times.startsAt },
-			"'Ends At' does not lie after 'Starts At' (item 0)",
-		],
+		['no time at all', { endsAt: times.startsAt }, "'Ends At' is not after 'Starts At' (item 0)"],
 		[
 			'a long reason',
 			{ additionalFields: { reason: 'x'.repeat(501) } },

@@ -150,7 +150,7 @@ describe('bad input is refused before any request', () => {
 			'an end at the start',
 			{ additionalFields: { ...planned, scheduledUntil: '2027-01-10T01:00:00Z' } },
 			"'Scheduled Until' is not after 'Scheduled For'",
-			'Correct the two times',
+			'Choose a later time, or exchange them',
 		],
 		[
 			'an automatic end without a time',

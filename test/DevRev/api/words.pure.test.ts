@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { devRev } from '../../../nodes/DevRev/api/profile';
 import { readWords } from '../../../nodes/DevRev/api/words';
+import { create } from '../../../nodes/DevRev/comment/create';
+import { labelsOf } from '../../../nodes/shared/ground/labels';
 
 const read = (status: number, body: unknown) => readWords({ status, headers: {}, body });
 
@@ -209,12 +212,14 @@ it.each([
 });
 
 it.each([
-	['object', 'incidentId'],
-	['external_ref', 'externalReference'],
-	['body', 'body'],
-])('the field %s is %s in the form', (field_name, field) =>
-	expect(read(400, { type: 'invalid_id', message: 'No', field_name }).fields).toEqual([field]),
-);
+	['object', "'Incident'"],
+	['external_ref', "'External Reference'"],
+	['private_to', "'Private To'"],
+])('the field %s is %s in the form', (field_name, label) => {
+	const { fields = [] } = read(400, { type: 'invalid_id', message: 'No', field_name });
+	expect(fields).toEqual([field_name]);
+	expect(labelsOf(fields, create.properties, devRev.aliases)).toEqual([label]);
+});
 
 it.each([undefined, null, 0, '', [], {}, [1], { message: 7, type: {} }, { errors: 'x' }])(
 	'survives the body %j',

@@ -1,4 +1,4 @@
-import { queryString } from '../../../nodes/shared/wire/exchange';
+import { queryString } from '../../../nodes/shared/wire/query';
 import type { ApiRequest, Paging, Reply } from '../../../nodes/shared/wire/request';
 import { pages } from '../../../nodes/shared/wire/paging';
 import { inOrder } from '../../../nodes/shared/ground/pool';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiRequest, Paging, Reply } from '../../../nodes/shared/wire/request';
 import { requestAt, tokenOf } from '../../../nodes/shared/wire/cursor';
-import { pages } from '../../../nodes/shared/wire/paging';
+import { byCursor, byLink, pages, unpaged } from '../../../nodes/shared/wire/paging';
 
 /** A list that gives these pages in turn, with a cursor that is new each time; the last ones for ever. */
 async function read(given: IDataObject[][], circle = 1, most = 40) {
@@ -98,4 +98,75 @@ describe('the token of a list search', () => {
 	it('is not taken where a list has no pages', () => {
 		expect(requestAt(request, { ...paging, cursor: undefined }, '100')).toBeUndefined();
 	});
+});
+
+describe('a link to the next page', () => {
+	const paging = byLink(
+		250,
+		{ size: 'per_page', place: 'page' },
+		({ body }) => (body as { pagination: IDataObject }).pagination.next,
+	);
+	const first = paging.sized(
+		{ method: 'GET', path: '/api/v3/incidents', query: { from: 'x' } },
+		50,
+	);
+	const next = (link: unknown) =>
+		paging.next(first, { status: 200, headers: {}, body: { pagination: { next: link } } }, [{}]);
+	const second = { ...first, query: { from: 'x', per_page: '50', page: '2', 'tag[]': ['a', 'b'] } };
+
+	it('has its query sent to where the list is', () => {
+		expect(first.query).toEqual({ from: 'x', per_page: 50 });
+		const query = '?from=x&per_page=50&page=2&tag[]=a&tag[]=b';
+		expect(next(`https://api.example.com/api/v3/incidents${query}`)).toEqual(second);
+		expect(next(`/api/v3/incidents${query}#more`)).toEqual(second);
+		expect(tokenOf(second, paging)).toBe('2');
+	});
+
+	it.each([
+		'https://elsewhere.example.com/api/v3/incidents',
+		'https://api.example.com/api/v3/users',
+		'http://api.example.com@elsewhere.example.com/',
+		'//elsewhere.example.com/api/v3/incidents',
+		'file:///etc/passwd',
+	])('is never followed to another host or path: %s', (address) => {
+		const query = '?from=x&per_page=50&page=2&tag[]=a&tag[]=b';
+		expect(next(address + query)).toEqual(second);
+	});
+
+	it.each([
+		null,
+		undefined,
+		'',
+		7,
+		{},
+		'https://api.example.com/api/v3/incidents',
+		'?',
+		'#?page=2',
+	])('that leads nowhere ends the list: %j', (link) => {
+		expect(next(link)).toBeUndefined();
+	});
+
+	it('to the page that was just read ends the list', () => {
+		expect(next('https://api.example.com/api/v3/incidents?per_page=50&from=x')).toBeUndefined();
+	});
+});
+
+it('a cursor goes into the body, by the name that the answer has for the next one', () => {
+	const paging = byCursor(100, 'next_cursor');
+	const first = paging.sized({ method: 'POST', path: '/parts.list', body: { type: ['a'] } }, 100);
+	expect(first.body).toEqual({ type: ['a'], limit: 100 });
+	const next = (body: unknown) => paging.next(first, { status: 200, headers: {}, body }, []);
+	expect(next({ next_cursor: 'b', cursor: 'c' })).toEqual({
+		...first,
+		body: { type: ['a'], limit: 100, cursor: 'b' },
+	});
+	for (const body of [{ next_cursor: '' }, { cursor: 'c' }, undefined]) {
+		expect(next(body)).toBeUndefined();
+	}
+});
+
+it('a list that comes whole is asked for as it is, once', () => {
+	const request: ApiRequest = { method: 'GET', path: '/notes' };
+	expect(unpaged.sized(request, 50)).toBe(request);
+	expect(unpaged.next(request, { status: 200, headers: {}, body: [] }, [{}])).toBeUndefined();
 });
