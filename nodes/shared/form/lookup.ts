@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { explain, explainOpen, inOneText, type Deed } from '../ground/explain';
-import { unless } from '../ground/failures';
+import { Fault, unless } from '../ground/failures';
 import { nodeError, openError } from '../ground/nodeError';
 import { asText } from '../ground/values';
 import { Client } from '../wire/client';
@@ -177,7 +177,10 @@ function failed(context: ILoadOptionsFunctions, { vendor }: Client, asked: Asked
 /** Of any other list n8n shows the message alone. */
 function failedWhole(context: ILoadOptionsFunctions, { vendor }: Client, asked: Asked) {
 	return (failure: unknown): never => {
-		const said = inOneText(explain(failure, vendor, deedOf(asked)));
-		throw nodeError(context.getNode(), failure, said);
+		const deed = deedOf(asked);
+		const error = nodeError(context.getNode(), failure, inOneText(explain(failure, vendor, deed)));
+		const cause = failure instanceof Fault ? new Fault(failure.details, deed.action) : failure;
+		// For a run that looks a name up, which says the same of an item. Not for what n8n sends to the editor.
+		throw Object.defineProperty(error, 'cause', { value: cause, enumerable: false });
 	};
 }

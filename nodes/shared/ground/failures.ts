@@ -78,7 +78,11 @@ export interface FaultDetails {
 
 /** A request that did not succeed. `explain.ts` turns it into what the user reads. */
 export class Fault extends Error {
-	constructor(readonly details: FaultDetails) {
+	/** @param instead what was asked for, where it was not yet what the operation does: "Read the list of teams" */
+	constructor(
+		readonly details: FaultDetails,
+		readonly instead?: string,
+	) {
 		super(details.words.text ?? details.kind);
 		this.name = 'Fault';
 	}

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties } from '
 
 import { formOf } from './assemble';
 import { namesIn, type Choice } from '../form/choices';
-import { FormIssue } from '../ground/failures';
+import { Fault, FormIssue } from '../ground/failures';
 import type { LoadOptions } from '../form/lookup';
 import type { Task } from './task';
 import { asObject, asText } from '../ground/values';
@@ -68,8 +68,9 @@ function asEditor(context: IExecuteFunctions, { read }: Task): ILoadOptionsFunct
 	}) as ILoadOptionsFunctions;
 }
 
-/** What the list itself said, as it stands. */
-function lookUpFailure(failure: unknown): FormIssue {
+/** The vendor's answer, where there is one; else what the list itself said, as it stands. */
+function lookUpFailure(failure: unknown): Fault | FormIssue {
+	if (failure instanceof Error && failure.cause instanceof Fault) return failure.cause;
 	const { message, description } = failure as { message?: unknown; description?: unknown };
 	const hint = asText(description) ?? 'Choose the entry from the list instead.';
 	const text = asText(message) ?? String(failure);

@@ -87,10 +87,24 @@ describe('PagerDuty', () => {
 	});
 
 	it('says why a list cannot be read, and creates nothing', async () => {
-		on.sandbox.fault('pagerDuty', { status: 403, times: 9 });
-		const { error } = await on.run(create('P1'));
-		expect(error?.message).toContain('priorities');
-		expect(error?.message).toContain('(item 0)');
+		on.sandbox.fault('pagerDuty', {
+			status: 403,
+			times: 9,
+			headers: { 'x-request-id': 'REQ-1' },
+		});
+		const { items } = await on.run(create('P1'), { onError: 'continueRegularOutput' });
+		expect(items[0].json.error).toMatch(
+			/^PagerDuty refused 'Read the list of priorities' \(item 0\).*request ID REQ-1\]$/,
+		);
+		expect(items[0].json.details).toEqual({
+			itemIndex: 0,
+			kind: 'refused',
+			status: 403,
+			requestId: 'REQ-1',
+			request: 'GET /priorities',
+			attempts: 1,
+			outcome: 'not done',
+		});
 		expect(steps()).toEqual(['GET /priorities']);
 	});
 
