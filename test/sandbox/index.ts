@@ -2,7 +2,7 @@ import type { ChaosKind, ChaosPlan, ChaosReport } from './core/chaos';
 import { VendorServer } from './core/server';
 import type { Storing } from './core/storing';
 import { forEachVendor, VENDORS, vendors } from './core/register';
-import type { Apis, SandboxCredentials } from './core/register';
+
 import type { FaultRule, RateLimit, RecordedRequest, Stats, Vendor } from './core/types';
 
 export type {
@@ -38,9 +38,9 @@ export interface Sandbox {
 	requests(vendor?: Vendor): RecordedRequest[];
 	clearRequests(): void;
 	/** The vendor's current store; ask again after a reset. */
-	state<V extends Vendor>(vendor: V): Apis[V]['store'];
+	state<V extends Vendor>(vendor: V): SandboxApis[V]['store'];
 	/** The vendor itself, for what no request does; its webhooks are in `deliveries`. */
-	api<V extends Vendor>(vendor: V): Apis[V];
+	api<V extends Vendor>(vendor: V): SandboxApis[V];
 	/** Adds n incidents (Bleemeo: events) with distinct ids and creation times. */
 	seedMany(vendor: Vendor, count: number): void;
 	fault(vendor: Vendor, rule: FaultRule): void;
@@ -70,7 +70,7 @@ export interface Sandbox {
 
 /** Starts the vendors' APIs, each on its own loopback port. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const apis = forEachVendor(({ api }) => api()) as Apis;
+	const apis = forEachVendor(({ api }) => api()) as SandboxApis;
 	const servers = forEachVendor(
 		({ name }) =>
 			new VendorServer(apis[name], {

@@ -8,7 +8,7 @@ import {
 	KNOWN_DIFFERENCES,
 	nameOf,
 	NOT_CHECKED,
-	type KnownDifference,
+	type Listed,
 } from './known-differences';
 import { openApi, type Contract } from './openapi';
 import { noteCheck, noteUse } from './openapi-log';
@@ -28,7 +28,7 @@ const checked = new WeakSet<RecordedRequest>();
  * official file. Does nothing where the files are not on this machine.
  * @param doer who sent them: an operation such as `PagerDuty incident/create`, or something else
  * @param mayAdd keys that the test itself added to a body; 'all' when nobody can tell which
- * @throws UnexpectedError for a difference that is not listed in known-differences.ts
+ * @throws UnexpectedError for a difference that is not listed in `test/<Vendor>/differences.ts`
  */
 export function checkRequests(
 	vendor: Vendor,
@@ -47,7 +47,7 @@ export function checkRequests(
 	if (!differing.length) return;
 	throw new UnexpectedError(
 		`${doer} sent what does not fit the official OpenAPI file:\n${[...new Set(differing)].join('\n')}\n` +
-			'Correct the request; only where docs/facts says that the file is wrong, list it in test/support/known-differences.ts',
+			'Correct the request; only where docs/facts says that the file is wrong, list it in test/<Vendor>/differences.ts',
 	);
 }
 
@@ -66,7 +66,7 @@ function check(
 }
 
 /** True when what is listed under this endpoint is about the request, or the reply to it. */
-export function isAbout(one: Omit<KnownDifference, 'complaint'>, recorded: RecordedRequest) {
+export function isAbout(one: Listed, recorded: RecordedRequest) {
 	const { vendor, endpoint, when } = one;
 	return vendor === recorded.vendor && isEndpoint(endpoint, recorded) && when?.(recorded) !== false;
 }

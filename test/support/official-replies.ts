@@ -13,7 +13,7 @@ const checked = new WeakSet<RecordedRequest>();
  * Holds every reply of the sandbox itself that was not looked at before against the official file:
  * what it accepted, and refusals where the file has a schema of them. What a fault answered is not
  * the sandbox's. Does nothing where the files are not on this machine.
- * @throws UnexpectedError for a difference that is not listed in known-differences.ts
+ * @throws UnexpectedError for a difference that is not listed in `test/<Vendor>/differences.ts`
  */
 export function checkReplies(vendor: Vendor, requests: RecordedRequest[]): void {
 	const contracts = contractsOf(vendor);
@@ -27,7 +27,7 @@ export function checkReplies(vendor: Vendor, requests: RecordedRequest[]): void 
 	if (!differing.length) return;
 	throw new UnexpectedError(
 		`The sandbox answered what does not fit the official OpenAPI file:\n${[...new Set(differing)].join('\n')}\n` +
-			'Correct the sandbox; only where the file is wrong, list it in test/support/known-differences.ts',
+			'Correct the sandbox; only where the file is wrong, list it in test/<Vendor>/differences.ts',
 	);
 }
 

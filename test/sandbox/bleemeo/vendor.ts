@@ -3,8 +3,8 @@ import type { SandboxVendor } from '../core/register';
 import { BleemeoApi } from './index';
 import { bleemeoUser } from './seed';
 
-declare module '../core/register' {
-	interface Apis {
+declare global {
+	interface SandboxApis {
 		bleemeo: BleemeoApi;
 	}
 	interface SandboxCredentials {

@@ -3,15 +3,8 @@
 import type { JsonObject } from './types';
 import { vendorFiles } from './vendorFiles';
 
-/** The sandbox's vendors by name; each `vendor.ts` adds its own (`declare module '../core/register'`). */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface Apis {}
-
-/** What to put into the package's credentials, by type; each `vendor.ts` adds its own. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface SandboxCredentials {}
-
-export type Vendor = keyof Apis;
+/** The sandbox's vendors by name; each `vendor.ts` adds its own (`declare global`), with its credentials. */
+export type Vendor = keyof SandboxApis;
 
 export interface SandboxVendor<Name extends Vendor = Vendor> {
 	name: Name;
@@ -19,7 +12,7 @@ export interface SandboxVendor<Name extends Vendor = Vendor> {
 	label: string;
 	/** Where `npm run sandbox` has it. */
 	port: number;
-	api: () => Apis[Name];
+	api: () => SandboxApis[Name];
 	/** The credentials' data by type, so that they reach the sandbox at `url`. */
 	credentials: (url: string) => { [Type in keyof SandboxCredentials]?: JsonObject };
 	/** Names of the vendor's official OpenAPI files; none where it publishes none. */

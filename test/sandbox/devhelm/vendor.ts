@@ -3,8 +3,8 @@ import type { SandboxVendor } from '../core/register';
 import { DevHelmApi } from './index';
 import { devHelmKey } from './seed';
 
-declare module '../core/register' {
-	interface Apis {
+declare global {
+	interface SandboxApis {
 		devHelm: DevHelmApi;
 	}
 	interface SandboxCredentials {

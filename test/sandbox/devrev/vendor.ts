@@ -3,8 +3,8 @@ import type { SandboxVendor } from '../core/register';
 import { DevRevApi } from './index';
 import { devRevToken } from './seed';
 
-declare module '../core/register' {
-	interface Apis {
+declare global {
+	interface SandboxApis {
 		devRev: DevRevApi;
 	}
 	interface SandboxCredentials {

@@ -4,8 +4,8 @@ import { PagerDutyApi } from './index';
 import { pagerDutyApp } from './identity/seed';
 import { checkoutKey, fromAddress, pagerDutyTokens } from './seed';
 
-declare module '../core/register' {
-	interface Apis {
+declare global {
+	interface SandboxApis {
 		pagerDuty: PagerDutyApi;
 	}
 	interface SandboxCredentials {
