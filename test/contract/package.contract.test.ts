@@ -135,6 +135,11 @@ describe('links', () => {
 		expect(said.sort()).toEqual(shown.sort());
 	});
 
+	it("each vendor's page has the heading 'Limits', to which a message about one leads", () => {
+		const pages = PROFILES.map(({ credential }) => PAGE.exec(credential.page ?? '')?.[1] ?? '');
+		expect(pages.filter((page) => !anchorsOf(page).includes('limits'))).toEqual([]);
+	});
+
 	it('the README has 200 lines at most: what is longer belongs on a page in docs', () =>
 		expect(textOf('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(200));
 

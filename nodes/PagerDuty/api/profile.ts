@@ -10,13 +10,15 @@ import { apiUrl, REST } from './regions';
 import { ACCEPT, tokenOf } from './signIn';
 import { readWords } from './words';
 
+const PAGE = pageLink('pagerduty', 'pagerduty-incidents-api');
+
 /** PagerDuty's REST API v2. */
 export const pagerDuty: Vendor = {
 	name: 'PagerDuty',
 	credential: {
 		type: 'pagerDutyIncidentsApi',
 		label: 'PagerDuty Incidents API',
-		page: pageLink('pagerduty', 'pagerduty-incidents-api'),
+		page: PAGE,
 	},
 	connect,
 	objectOf: byPath,
@@ -51,7 +53,8 @@ function fromOf(credential: IDataObject): string | undefined {
 	if (from || credential.keyType === 'user') return from;
 	throw new FormIssue(
 		"'From Email' is empty, and a general access API key needs it for this operation",
-		"Enter the log-in e-mail of a PagerDuty user as 'From Email' in the credential, or in this node under Options. If the key belongs to one user, set 'Key Type' in the credential to 'User API Key'.",
+		"Enter the log-in e-mail of a PagerDuty user as 'From Email' in the credential, or in this node under Options. If the key belongs to one user, set 'Key Type' in the credential to 'User API Key'. " +
+			`See ${PAGE}`,
 	);
 }
 

@@ -92,13 +92,15 @@ export function advice(
 	}
 }
 
-/** Where the credential is explained, when it is in question. */
+/** Where the vendor's page says more: about its limits, or about the credential when that is in question. */
 export function help(
 	{ kind, status = 0, words }: FaultDetails,
 	{ credential: { page } }: Asked,
 ): string {
 	const isInQuestion = kind === 'signIn' || (kind === 'refused' && [401, 403].includes(status));
-	return page && isInQuestion && !words.speaker ? `See ${page}` : '';
+	if (!page || words.speaker) return '';
+	if (kind === 'limited') return `See ${page.replace(/#.*/, '#limits')}`;
+	return isInQuestion ? `See ${page}` : '';
 }
 
 function byStatus(status: number | undefined, credential: string, onRefusal: string): string {

@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
+import { Fault, type FaultKind, type VendorWords } from '../../../nodes/shared/ground/failures';
 import { matchOf } from '../../../nodes/shared/form/choices';
 import { explain, explainOpen } from '../../../nodes/shared/ground/explain';
 
@@ -30,6 +31,32 @@ test('a credential that n8n cannot give is no defect of the node', () => {
 		description: CHOOSE,
 		details: {},
 	});
+});
+
+describe('leads to the page', () => {
+	const page = 'https://docs.example/vendor.md#vendor-api';
+	const fault = (kind: FaultKind, status: number, words: VendorWords = {}) =>
+		new Fault({
+			kind,
+			status,
+			words,
+			request: 'POST /things',
+			attempts: 1,
+			waitedMs: 0,
+			outcomeUnknown: false,
+		});
+	const said = (failure: Fault) => {
+		const asked = { ...vendor, credential: { ...vendor.credential, page } };
+		return explain(failure, asked, { action: 'Create thing', properties: [] }, 0).description;
+	};
+
+	test.each<[string, Fault, string | undefined]>([
+		['of a limit', fault('limited', 429), 'https://docs.example/vendor.md#limits'],
+		['of a wrong token', fault('refused', 401), page],
+		['of a missing right', fault('refused', 403), page],
+		['of nothing else', fault('refused', 400), undefined],
+		['of no proxy', fault('refused', 403, { speaker: 'A proxy' }), undefined],
+	])('%s', (_, failure, link) => expect(/See (\S+)/.exec(said(failure))?.[1]).toBe(link));
 });
 
 test('what nobody expects is called a defect', () => {
