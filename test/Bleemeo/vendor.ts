@@ -55,6 +55,9 @@ export const vendor: VendorFile = {
 			stored: (sandbox) => eventsOf(sandbox).values(),
 		},
 	],
+	events: 0,
+	words: ['incident', 'downtime', 'outage', 'alerting'],
+	steps: ['Create event', 'Get reliability metrics of events', 'Resolve thread of event'],
 	list: events,
 	listPath: '/v1/event/',
 	filters: [

@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { isCreate, isList, isSteps } from '../../nodes/shared/run/operation';
 import { NODES, OPERATIONS, TRIGGERS } from '../support/catalogue';
 import { exists, filesBelow, pageOf, textOf } from '../support/files';
+import { VENDOR_FILES, VENDOR_FOLDERS } from '../support/vendorFile';
 
 /** A second one of the same key becomes a part of the first, without a refusal: there is nothing to find. */
 const MERGED_BY_KEY = ['Trigger event'];
@@ -64,19 +65,16 @@ describe.each(
 });
 
 /** One request is data (`SingleOperation`, docs/design.md#kinds-of-operations); each of these needs more than one. */
-it('only what writes more than once, or puts its result together, is of several steps', () =>
-	expect(
-		OPERATIONS.filter(({ operation }) => isSteps(operation)).map(
-			({ folder, operation }) => `${folder}: ${operation.action}`,
-		),
-	).toEqual([
-		'Bleemeo: Create event',
-		'Bleemeo: Get reliability metrics of events',
-		'Bleemeo: Resolve thread of event',
-		'DevHelm: Acknowledge incident',
-		'PagerDuty: Merge incidents',
-		'PagerDuty: Get many on-calls',
-	]));
+it.each(VENDOR_FILES.map((file) => [file.name, file] as const))(
+	'only what writes more than once, or puts its result together, is of several steps: %s',
+	(_, { node, steps }) =>
+		expect(
+			OPERATIONS.filter(
+				(entry) =>
+					entry.node.description.name === node.description.name && isSteps(entry.operation),
+			).map(({ operation }) => operation.action),
+		).toEqual(steps),
+);
 
 it.each(NODES.map((entry) => [entry.folder, entry] as const))(
 	'%s has every resource in its menu, each once, with every operation',
@@ -115,12 +113,14 @@ it('every folder of operations is in the catalogue', () => {
 	expect(folders).toEqual(listed.sort());
 });
 
-it('keeps its names', () => {
-	const names = [...NODES, ...TRIGGERS].map(({ node }) => ({
-		node: node.description.name,
-		credentials: node.description.credentials?.map(({ name }) => name),
-		parameters: node.description.properties.flatMap((property) => namesOf(property)),
-	}));
+it.each(VENDOR_FOLDERS)('%s keeps its names', (folder) => {
+	const names = [...NODES, ...TRIGGERS]
+		.filter((entry) => entry.folder === folder)
+		.map(({ node }) => ({
+			node: node.description.name,
+			credentials: node.description.credentials?.map(({ name }) => name),
+			parameters: node.description.properties.flatMap((property) => namesOf(property)),
+		}));
 	expect(names).toMatchSnapshot();
 });
 

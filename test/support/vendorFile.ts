@@ -103,6 +103,12 @@ export interface VendorFile {
 	create: MainCreate;
 	/** Every other create of kind `keyed` or `reconcilable`. */
 	otherCreates: CreateCase[];
+	/** How many kinds of events its triggers offer to choose from. */
+	events: number;
+	/** By which of the words of test/contract/editor.contract.test.ts people find its node. */
+	words: string[];
+	/** The operations that need more than one request (kind Steps, docs/design.md#kinds-of-operations), by action. */
+	steps: string[];
 	/** One list; its requests go to `listPath`. */
 	list: { resource: string; operation: string };
 	listPath: string;
