@@ -57,6 +57,7 @@ export const vendor: VendorFile = {
 	],
 	events: 0,
 	words: ['incident', 'downtime', 'outage', 'alerting'],
+	life: { acknowledges: false, comments: false },
 	steps: ['Create event', 'Get reliability metrics of events', 'Resolve thread of event'],
 	list: events,
 	listPath: '/v1/event/',

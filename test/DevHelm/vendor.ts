@@ -102,6 +102,7 @@ export const vendor: VendorFile = {
 		'status page',
 		'maintenance',
 	],
+	life: { acknowledges: true, comments: false },
 	steps: ['Acknowledge incident'],
 	list: incidents,
 	listPath: '/api/v1/incidents',

@@ -65,6 +65,7 @@ export const vendor: VendorFile = {
 		'alerting',
 		'opsgenie',
 	],
+	life: { acknowledges: true, comments: true },
 	steps: [],
 	list: incidents,
 	listPath: '/incidents.list',

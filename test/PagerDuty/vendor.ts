@@ -95,6 +95,7 @@ export const vendor: VendorFile = {
 		'alerting',
 		'opsgenie',
 	],
+	life: { acknowledges: true, comments: true },
 	steps: ['Merge incidents', 'Get many on-calls'],
 	list: incidents,
 	listPath: '/incidents',

@@ -8,7 +8,7 @@ const { WorkflowRest } = require('./rest-workflows');
 
 /**
  * @typedef {object} Lookup
- * @property {string} nodeType for example `n8n-nodes-incident-ops.devRev`
+ * @property {string} nodeType for example `<package>.<node>`
  * @property {number} [version]
  * @property {string} path of the parameter, for example `parameters.service`
  * @property {string} methodName

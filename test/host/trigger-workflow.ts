@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-export const PACKAGE = 'n8n-nodes-incident-ops';
+import { name as PACKAGE } from '../../package.json';
+
+export { PACKAGE };
 
 export interface TriggerWorkflow {
 	/** Name of the node type. */

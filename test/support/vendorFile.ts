@@ -103,6 +103,8 @@ export interface VendorFile {
 	create: MainCreate;
 	/** Every other create of kind `keyed` or `reconcilable`. */
 	otherCreates: CreateCase[];
+	/** What its part of `examples/life-<vendor>.json` can show. */
+	life: { acknowledges: boolean; comments: boolean };
 	/** How many kinds of events its triggers offer to choose from. */
 	events: number;
 	/** By which of the words of test/contract/editor.contract.test.ts people find its node. */
