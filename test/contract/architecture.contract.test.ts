@@ -1,3 +1,4 @@
+import { name as packageName } from '../../package.json';
 import { exists, filesBelow, foldersBelow, importsOf, textOf } from '../support/files';
 import { VENDOR_FOLDERS } from '../support/vendorFile';
 
@@ -81,6 +82,8 @@ describe('shared', () => {
 		const names = new RegExp(VENDORS.join('|'), 'i');
 		const naming = own.filter((file) =>
 			textOf(file)
+				// The package's own name may be a vendor's.
+				.replaceAll(packageName, '')
 				.split('\n')
 				.filter((line) => !/^\s*(\/?\*|\/\/)/.test(line))
 				.some((line) => names.test(line)),

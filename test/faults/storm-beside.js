@@ -1,7 +1,7 @@
 'use strict';
 
 /*
- * npm run storm:beside [-- --items=1000 --vendor=devRev --seed=1 --rate=0.1 --latency=5]
+ * npm run storm:beside [-- --items=1000 --vendor=<node> --seed=1 --rate=0.1 --latency=5]
  *
  * Two processes that know nothing of each other, as two workers of queue mode, create alike objects at the
  * same time while the sandbox spoils a tenth of the creates: once identical ones, once ones that differ in

@@ -1,7 +1,7 @@
 'use strict';
 
 /*
- * node test/faults/storm.js [--items=10000] [--vendor=devRev] [--seed=1] [--rate=0.1] [--latency=5]
+ * node test/faults/storm.js [--items=10000] [--vendor=<node>] [--seed=1] [--rate=0.1] [--latency=5]
  *     [--skew=0] [--routes=all] [--lag=0] [--narrow]
  *
  * Creates thousands of incidents per vendor through the real engine while the sandbox spoils a tenth

@@ -3,7 +3,7 @@
 /*
  * npm run demo [-- --exit]
  *
- * From a bare checkout to a workflow that has opened incidents at all four vendors (the sandbox plays
+ * From a bare checkout to a workflow that has opened incidents at the vendors (the sandbox plays
  * them), shown in a real n8n. Stays up until Ctrl-C; with --exit it ends after the check.
  */
 const { repositoryRoot } = require('./cache');

@@ -83,7 +83,8 @@ describe('run in n8n', () => {
 	it.each(VENDOR_FILES)('$name says whether it knows acknowledging', ({ vendor, life }) =>
 		expect(outputs[vendor.toLowerCase()].Acknowledge.status).toEqual(
 			life.acknowledges ? 'acknowledged' : expect.any(String),
-		));
+		),
+	);
 
 	it.each(VENDOR_FILES)(
 		'a comment of $name is a record of its own where it has comments, else of the incident',

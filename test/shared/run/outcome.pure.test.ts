@@ -1,9 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { devHelm } from '../../../nodes/DevHelm/api/profile';
 import { FormIssue } from '../../../nodes/shared/ground/failures';
 import { toItems } from '../../../nodes/shared/run/outcome';
 import type { Task } from '../../../nodes/shared/run/task';
+import { PROFILES } from '../../support/catalogue';
+
+/** Any: nothing here depends on the vendor. */
+const [vendor] = PROFILES;
 
 type Json = IDataObject;
 
@@ -31,7 +34,7 @@ function failed(node: Partial<INode>): INodeExecutionData[] {
 	const context = { getNode: () => ({ name: 'Node', ...node }) } as unknown as IExecuteFunctions;
 	const operation = { value: 'create', action: 'Create incident', retry: 'once' };
 	const failure = new FormIssue("'Title' is empty", 'Fill it in.');
-	return toItems(context, devHelm, { itemIndex: 0, operation, failure } as unknown as Task);
+	return toItems(context, vendor, { itemIndex: 0, operation, failure } as unknown as Task);
 }
 
 /** What n8n makes of it: the branch, the JSON there, and whether it runs the whole node again. */

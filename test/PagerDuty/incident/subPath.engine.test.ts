@@ -8,7 +8,7 @@ import { FormIssue } from '../../../nodes/shared/ground/failures';
 import { assemble } from '../../../nodes/shared/run/assemble';
 import { run } from '../../../nodes/shared/run/engine';
 import type { Resource, SingleOperation, StateRule } from '../../../nodes/shared/run/operation';
-import { seeded } from '../../PagerDuty/incidents';
+import { seeded } from '../incidents';
 import { byId, suite } from '../../support/suite';
 
 /** A rule for a change by POST below its object, which answers with something else. */

@@ -1,0 +1,97 @@
+'use strict';
+
+/*
+ * What the packages for one vendor are called, and what of this tree is for all vendors together only.
+ */
+
+/** Who publishes; theirs to confirm, as the same words in package.json. */
+const OWNER = 'incident-ops';
+/** The package that is worked on. */
+const COMBINED = 'n8n-nodes-incident-ops';
+
+/**
+ * @typedef {object} VendorPackage
+ * @property {string} folder below `nodes` and `test`; in small letters below `test/sandbox`, and the page in `docs`
+ * @property {string} name of the package
+ * @property {string} description
+ * @property {string[]} keywords
+ * @property {string} node the display name of the action node
+ * @property {string[]} [clients] the vendor's own clients, against which its tests hold the sandbox
+ * @property {string} [choose] what has to be chosen in the first example
+ */
+
+/** @type {VendorPackage[]} */
+const VENDORS = [
+	{
+		folder: 'Bleemeo',
+		name: 'n8n-nodes-bleemeo',
+		description: 'Raise, follow and close Bleemeo events from n8n: none lost, none doubled',
+		keywords: ['bleemeo', 'monitoring', 'incident', 'alerting'],
+		node: 'Bleemeo',
+	},
+	{
+		folder: 'DevHelm',
+		name: 'n8n-nodes-devhelm',
+		description: 'Raise, follow and close DevHelm incidents from n8n: none lost, none doubled',
+		keywords: ['devhelm', 'monitoring', 'status-page', 'incident', 'alerting'],
+		node: 'DevHelm',
+	},
+	{
+		folder: 'DevRev',
+		name: 'n8n-nodes-devrev',
+		description: 'Raise, follow and close DevRev incidents from n8n: none lost, none doubled',
+		keywords: ['devrev', 'incident', 'on-call', 'alerting'],
+		node: 'DevRev',
+		clients: ['@devrev/typescript-sdk'],
+	},
+	{
+		folder: 'PagerDuty',
+		name: 'n8n-nodes-pagerduty-incidents',
+		description: 'Raise, follow and close PagerDuty incidents from n8n: no page lost, none doubled',
+		keywords: ['pagerduty', 'incident', 'on-call', 'alerting'],
+		node: 'PagerDuty Incidents',
+		clients: ['@pagerduty/pdjs'],
+		choose: 'Choose the service to page in **PagerDuty Incidents**: its *Service* is empty.',
+	},
+];
+
+/**
+ * Files and folders of this tree that no cut tree has, each with the reason. What of `nodes/shared` and of the
+ * tests for all vendors is not among them names no vendor; test/contract/cuttable.contract.test.ts holds that.
+ * @type {Record<string, string>}
+ */
+const COMBINED_ONLY = {
+	packages: 'cuts the trees',
+	'test/contract/cuttable.contract.test.ts': 'holds that they can be cut',
+	'test/bench':
+		'measures one node beside others, PagerDuty being the vendor for which n8n has a node',
+	'test/faults/storm-triggers.js':
+		'measured with the trigger of one vendor, the code being the same for all',
+	'test/faults/trigger-storm.js': 'as above',
+	'test/host/listens.js': 'measured over the triggers of all vendors',
+	'test/host/screenshot.js': "makes the pictures of this package's README",
+	'test/host/screenshots.js': "makes the pictures of this package's README",
+	'test/host/version-checks.js': 'what older n8n do with the sign-ins of several vendors',
+	'test/host/versions.js': 'as above',
+	'test/host/trigger-examples.e2e.test.ts': 'examples that join several vendors',
+	'examples/mirror-incidents.json': 'joins two vendors',
+	'examples/trigger-bleemeo-polling.json': 'joins two vendors; packages/bleemeo has one of its own',
+	'examples/trigger-bleemeo.json': 'joins two vendors; packages/bleemeo has one of its own',
+	'examples/trigger-devhelm.json': 'joins two vendors; packages/devhelm has one of its own',
+	'docs/bench.md': 'measured with this package',
+	'docs/crash.md': 'measured with this package',
+	'docs/images/finished-run.jpg': 'shows all vendors',
+};
+
+/** Commands of package.json that want what a cut tree does not have. */
+const COMBINED_SCRIPTS = [
+	'bench',
+	'crash',
+	'listens',
+	'packages',
+	'screenshots',
+	'storm:triggers',
+	'versions',
+];
+
+module.exports = { COMBINED, COMBINED_ONLY, COMBINED_SCRIPTS, OWNER, VENDORS };
