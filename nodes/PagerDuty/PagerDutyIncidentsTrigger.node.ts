@@ -16,7 +16,7 @@ import { listSearch, loadOptions } from './form/lookups';
 import { form } from './trigger/form';
 import { receiver } from './trigger/receiver';
 import { subscriptions } from './trigger/subscription';
-import { triggerAuthentication, triggerCredentials } from './api/ways';
+import { triggerAuthentication } from './api/ways';
 
 export class PagerDutyIncidentsTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,7 +30,18 @@ export class PagerDutyIncidentsTrigger implements INodeType {
 		defaults: { name: 'PagerDuty Incidents Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: triggerCredentials,
+		credentials: [
+			{
+				name: 'pagerDutyIncidentsApi',
+				required: true,
+				displayOptions: { show: { authentication: ['apiToken'] } },
+			},
+			{
+				name: 'pagerDutyIncidentsOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+		],
 		webhooks: [deliveries],
 		properties: [triggerAuthentication, ...form],
 	};

@@ -78,6 +78,45 @@ describe.each([...NODES, ...TRIGGERS].map((entry) => [entry.file, entry] as cons
 			expect(broken).toEqual([]);
 		});
 
+		it('uses one credential at a time: of two, one field shows the one or the other', () => {
+			const shows = (description.credentials ?? []).map(({ displayOptions }) => ({
+				...displayOptions?.show,
+			}));
+			const together = shows.flatMap((one, index) =>
+				shows.slice(index + 1).filter(
+					(other) =>
+						!Object.entries(one).some(([name, values = []]) => {
+							const others: unknown[] = other[name] ?? [];
+							return others.length > 0 && !values.some((value) => others.includes(value));
+						}),
+				),
+			);
+			expect(together).toEqual([]);
+		});
+
+		it('has a credential for every resource and way to sign in', () => {
+			const offered = (name: string) =>
+				description.properties
+					.filter((property) => property.name === name)
+					.flatMap(({ options = [] }) => options as INodePropertyOptions[])
+					.map(({ value }) => String(value));
+			const ways = offered('authentication').length ? offered('authentication') : [''];
+			const resources = offered('resource').length ? offered('resource') : [''];
+			const without = resources.flatMap((resource) =>
+				ways
+					.filter(
+						(authentication) =>
+							!description.credentials?.some(({ displayOptions }) =>
+								Object.entries({ ...displayOptions?.show }).every(([name, values]) =>
+									values?.includes({ resource, authentication }[name] ?? ''),
+								),
+							),
+					)
+					.map((authentication) => `${resource} ${authentication}`),
+			);
+			expect(without).toEqual([]);
+		});
+
 		it('has its two icons', () => {
 			const { light, dark } = description.icon as { light: string; dark: string };
 			const files = [light, dark].map((icon) => icon.replace('file:../../', ''));

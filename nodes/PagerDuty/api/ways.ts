@@ -12,8 +12,6 @@ export const pagerDutyWays: VendorChoice = (parameter) => {
 };
 
 const notForEvents = { hide: { resource: ['event'] } };
-const withToken = { authentication: ['apiToken'] };
-const withOAuth = { authentication: ['oAuth2'] };
 
 /** "Authentication", the first field of the trigger's form. */
 export const triggerAuthentication: INodeProperties = {
@@ -29,34 +27,9 @@ export const triggerAuthentication: INodeProperties = {
 	],
 };
 
-/** The trigger's credentials; one of them is shown at a time. */
-export const triggerCredentials = [
-	{ name: pagerDuty.credential.type, required: true, displayOptions: { show: withToken } },
-	{ name: pagerDutyOAuth.credential.type, required: true, displayOptions: { show: withOAuth } },
-];
-
 /** "Authentication", the first field of the action node's form. */
 export const authentication: INodeProperties = {
 	...triggerAuthentication,
 	displayOptions: notForEvents,
 	description: 'Which kind of credential to use. Events have their own, with an integration key.',
 };
-
-/** The node's credentials; one of them is shown at a time. */
-export const credentials = [
-	{
-		name: pagerDuty.credential.type,
-		required: true,
-		displayOptions: { show: withToken, ...notForEvents },
-	},
-	{
-		name: pagerDutyOAuth.credential.type,
-		required: true,
-		displayOptions: { show: withOAuth, ...notForEvents },
-	},
-	{
-		name: pagerDutyEvents.credential.type,
-		required: true,
-		displayOptions: { show: { resource: ['event'] } },
-	},
-];
