@@ -198,7 +198,10 @@ function problemsOf(target, vendor) {
 	/** @param {string} file @param {string | undefined} anchor */
 	const leads = (file, anchor) =>
 		there(file) && (!anchor || !file.endsWith('.md') || anchorsOf(textOf(file)).includes(anchor));
-	return filesIn(target)
+	// n8n takes a repository with more than one for a monorepo.
+	const manifests = filesIn(target).filter((file) => path.basename(file) === 'package.json');
+	const more = manifests.filter((file) => file !== 'package.json');
+	const lines = filesIn(target)
 		.filter((file) => TEXT.test(file) && file !== 'package-lock.json')
 		.flatMap((file) =>
 			textOf(file)
@@ -231,6 +234,7 @@ function problemsOf(target, vendor) {
 					];
 				}),
 		);
+	return [...more.map((file) => `${file}:1: is a second package.json`), ...lines];
 }
 
 /**

@@ -78,6 +78,7 @@ const COMBINED_ONLY = {
 	'examples/trigger-bleemeo-polling.json': 'joins two vendors; packages/bleemeo has one of its own',
 	'examples/trigger-bleemeo.json': 'joins two vendors; packages/bleemeo has one of its own',
 	'examples/trigger-devhelm.json': 'joins two vendors; packages/devhelm has one of its own',
+	'docs/verification.md': 'about all packages',
 	'docs/bench.md': 'measured with this package',
 	'docs/crash.md': 'measured with this package',
 	'docs/images/finished-run.jpg': 'shows all vendors',

@@ -101,6 +101,16 @@ it('placeholders show an example', () =>
 		),
 	).toEqual([]));
 
+/** The editor has one line for it; n8n's own check draws the line here, too. */
+it('a hint has 120 characters at most', () => {
+	const ofNodes = NODES.flatMap(({ folder, node }) =>
+		(node.description.hints ?? []).map(({ message }) => [folder, message] as const),
+	);
+	const long = (text: string) => text.length > 120;
+	expect(offenders(({ hint }) => long(hint ?? ''))).toEqual([]);
+	expect(ofNodes.filter(([, message]) => long(message))).toEqual([]);
+});
+
 it('option lists of five and more, and collections, are sorted by label', () =>
 	expect(
 		offenders(({ type, options }) => {
