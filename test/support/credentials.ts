@@ -21,6 +21,9 @@ const OAUTH2: INodeProperties[] = [
 	{ displayName: 'Client Secret', name: 'clientSecret', type: 'string', default: '' },
 ];
 
+/** Types of vendors that only tests know (test/shared/madeUp). */
+export const MADE_UP: ICredentialType[] = [];
+
 /** The stored credentials of a test, by type; a token fetched before a request is kept here. */
 export type CredentialStore = { [type: string]: { [field: string]: unknown } };
 
@@ -119,7 +122,7 @@ export class TestCredentials extends ICredentialsHelper {
 }
 
 function typeOf(name: string): ICredentialType {
-	const found = CREDENTIALS.find((type) => type.name === name);
+	const found = [...CREDENTIALS, ...MADE_UP].find((type) => type.name === name);
 	if (!found) throw new UnexpectedError(`No credential type ${name}`);
 	return found;
 }
