@@ -250,7 +250,7 @@ function cut(vendor) {
 		fs.mkdirSync(path.join(target, path.dirname(file)), { recursive: true });
 		fs.writeFileSync(path.join(target, file), content);
 	};
-	const left = [...Object.keys(COMBINED_ONLY), ...OWN];
+	const left = [...Object.keys(COMBINED_ONLY), ...Object.keys(vendor.without ?? {}), ...OWN];
 	const taken = sources()
 		.filter((file) => !left.some((folder) => isIn(file, folder)))
 		.filter((file) => !isOthers(file, vendor))

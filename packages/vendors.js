@@ -17,6 +17,7 @@ const COMBINED = 'n8n-nodes-incident-ops';
  * @property {string[]} keywords
  * @property {string} node the display name of the action node
  * @property {string[]} [clients] the vendor's own clients, against which its tests hold the sandbox
+ * @property {Record<string, string>} [without] suites that hold for no vendor but others, each with the reason
  * @property {string} [choose] what has to be chosen in the first example
  */
 
@@ -28,6 +29,10 @@ const VENDORS = [
 		description: 'Raise, follow and close Bleemeo events from n8n: none lost, none doubled',
 		keywords: ['bleemeo', 'monitoring', 'incident', 'alerting'],
 		node: 'Bleemeo',
+		without: {
+			'test/host/triggers.e2e.test.ts': 'its triggers keep no subscription',
+			'test/shared/trigger/setup.engine.test.ts': 'its triggers keep no subscription',
+		},
 	},
 	{
 		folder: 'DevHelm',
@@ -50,6 +55,9 @@ const VENDORS = [
 		description: 'Raise, follow and close PagerDuty incidents from n8n: no page lost, none doubled',
 		keywords: ['pagerduty', 'incident', 'on-call', 'alerting'],
 		node: 'PagerDuty Incidents',
+		without: {
+			'test/shared/run/create/withoutKey.engine.test.ts': 'all of its creates carry a key',
+		},
 		clients: ['@pagerduty/pdjs'],
 		choose: 'Choose the service to page in **PagerDuty Incidents**: its *Service* is empty.',
 	},
