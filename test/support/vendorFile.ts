@@ -43,6 +43,8 @@ export interface DateField {
 	name: string;
 	parameters: (sandbox: Sandbox, date: string) => IDataObject;
 	sent: (request: { query: IDataObject; body: IDataObject }) => unknown;
+	/** What the request has for 2026-04-15T12:00:00Z, where the vendor takes days and no points in time. */
+	day?: string;
 }
 
 /** What an operation Get of one object understands. */
