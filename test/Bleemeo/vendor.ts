@@ -41,6 +41,11 @@ export const vendor: VendorFile = {
 		text: 'text',
 		close: (object) => Object.assign(object, { status: 0 }),
 	},
+	steps: {
+		'Create event': 'what a new event may be taken for depends on the thread that it continues',
+		'Get reliability metrics of events': 'computed from lists that depend on each other',
+		'Resolve thread of event': 'reads the thread, then creates the event that ends it',
+	},
 	otherCreates: [
 		{
 			resource: 'event',

@@ -46,6 +46,9 @@ export const vendor: VendorFile = {
 		text: 'body',
 		close: (object) => Object.assign(object, { status: 'RESOLVED' }),
 	},
+	steps: {
+		'Acknowledge incident': 'several writes where the account lacks the newer endpoint',
+	},
 	otherCreates: [
 		{
 			resource: 'incident',

@@ -3,9 +3,10 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { isCreate, isList, isSteps } from '../../nodes/shared/run/operation';
 import { NODES, OPERATIONS } from '../support/catalogue';
 import { exists, filesBelow, pageOf, textOf } from '../support/files';
+import { VENDOR_FILES } from '../support/vendorFile';
 
-/** A second one of the same key becomes a part of the first, without a refusal: there is nothing to find. */
-const MERGED_BY_KEY = ['Trigger event'];
+/** There is nothing to find of these. */
+const MERGED_BY_KEY = VENDOR_FILES.flatMap(({ mergedByKey = [] }) => mergedByKey);
 
 const fileOf = (value: string) => (value === 'getAll' ? 'getMany' : value);
 
@@ -71,19 +72,13 @@ describe.each(
 });
 
 /** One request is data (`SingleOperation`, docs/design.md#kinds-of-operations); each of these needs more than one. */
-it('only what writes more than once, or puts its result together, is of several steps', () =>
-	expect(
-		OPERATIONS.filter(({ operation }) => isSteps(operation)).map(
-			({ folder, operation }) => `${folder}: ${operation.action}`,
-		),
-	).toEqual([
-		'Bleemeo: Create event',
-		'Bleemeo: Get reliability metrics of events',
-		'Bleemeo: Resolve thread of event',
-		'DevHelm: Acknowledge incident',
-		'PagerDuty: Merge incidents',
-		'PagerDuty: Get many on-calls',
-	]));
+it('only what its vendor.ts gives a reason for is of several steps', () => {
+	const steps = OPERATIONS.filter(({ operation }) => isSteps(operation)).map(
+		({ operation }) => operation.action,
+	);
+	const reasons = VENDOR_FILES.flatMap((own) => Object.keys(own.steps ?? {}));
+	expect(steps.sort()).toEqual(reasons.sort());
+});
 
 it.each(NODES.map((entry) => [entry.folder, entry] as const))(
 	'%s has every resource in its menu, each once, with every operation',

@@ -103,6 +103,10 @@ export interface VendorFile {
 	/** Changes to the credential that make it another one to n8n, of the same account. */
 	another?: (data: IDataObject) => IDataObject;
 	create: MainCreate;
+	/** Actions that need several steps, each with the reason why one request does not do: keep them few. */
+	steps?: { [action: string]: string };
+	/** Actions that are keyed but no creates: the vendor merges a second one into the first, without a refusal. */
+	mergedByKey?: string[];
 	/** Every other create of kind `keyed` or `reconcilable`. */
 	otherCreates: CreateCase[];
 	/** One list; its requests go to `listPath`. */
