@@ -60,6 +60,8 @@ export const vendor: VendorFile = {
 			stored: (sandbox) => eventsOf(sandbox).values(),
 		},
 	],
+	events: 0,
+	words: ['incident', 'downtime', 'outage', 'alerting'],
 	list: events,
 	listPath: '/v1/event/',
 	filters: [

@@ -53,6 +53,18 @@ export const vendor: VendorFile = {
 			stored: (sandbox) => stateOf(sandbox).linking.links,
 		},
 	],
+	events: 10,
+	words: [
+		'create incident',
+		'on-call',
+		'on call',
+		'incident',
+		'incident management',
+		'downtime',
+		'outage',
+		'alerting',
+		'opsgenie',
+	],
 	list: incidents,
 	listPath: '/incidents.list',
 	filters: [

@@ -1,5 +1,6 @@
 import { CREDENTIALS, NODES, OPERATIONS, TRIGGERS } from '../support/catalogue';
-import { exists, filesBelow, pageOf, textOf } from '../support/files';
+import { name as packageName } from '../../package.json';
+import { exists, filesBelow, foldersBelow, pageOf, textOf } from '../support/files';
 import { VENDOR_FILES, VENDOR_FOLDERS, type VendorFile } from '../support/vendorFile';
 import { VENDORS } from '../sandbox';
 
@@ -9,7 +10,8 @@ const EXAMPLES = filesBelow('examples', '.json').map(textOf);
 /** Each missing thing is one line: the file, and what to write there. */
 const missing = (isThere: boolean, remedy: string) => (isThere ? [] : [remedy]);
 
-it('finds the vendors', () => expect(VENDOR_FOLDERS.length).toBeGreaterThan(3));
+it('finds the vendors', () =>
+	expect(VENDOR_FOLDERS).toEqual(foldersBelow('nodes').filter((folder) => folder !== 'shared')));
 
 describe.each(VENDOR_FOLDERS)('%s', (folder) => {
 	const tests = exists(`test/${folder}`) ? filesBelow(`test/${folder}`, '.test.ts') : [];
@@ -134,7 +136,7 @@ describe.each(VENDOR_FOLDERS)('%s', (folder) => {
 	it('has a page in docs with the table of its operations', () => {
 		const page = pageOf(folder);
 		expect([
-			...missing(exists(page), `${page}: write the user's page, as docs/devhelm.md is`),
+			...missing(exists(page), `${page}: write the user's page, as the other vendors' pages are`),
 			...missing(
 				!exists(page) || /<!-- operations -->\n[^]*<!-- \/operations -->/.test(textOf(page)),
 				`${page}: add the marks "<!-- operations -->" and "<!-- /operations -->", each on a line, and run npm run generate -- test/${folder}/`,
@@ -156,12 +158,12 @@ describe.each(VENDOR_FOLDERS)('%s', (folder) => {
 		const life = `examples/life-${folder.toLowerCase()}.json`;
 		const unused = nodes
 			.map(({ node }) => node.description.name)
-			.filter((name) => !EXAMPLES.some((text) => text.includes(`n8n-nodes-incident-ops.${name}"`)));
+			.filter((name) => !EXAMPLES.some((text) => text.includes(`${packageName}.${name}"`)));
 		expect([
 			...unused.map((name) => `examples/: add a workflow that uses ${name}`),
 			...missing(
 				exists(life),
-				`${life}: copy examples/life-devhelm.json and change what belongs to the vendor: type, parameters and credentials of its nodes`,
+				`${life}: copy another vendor's and change what belongs to the vendor: type, parameters and credentials of its nodes`,
 			),
 		]).toEqual([]);
 	});

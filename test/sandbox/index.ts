@@ -41,7 +41,7 @@ export interface Sandbox {
 	state<V extends Vendor>(vendor: V): SandboxApis[V]['store'];
 	/** The vendor itself, for what no request does; its webhooks are in `deliveries`. */
 	api<V extends Vendor>(vendor: V): SandboxApis[V];
-	/** Adds n incidents (Bleemeo: events) with distinct ids and creation times. */
+	/** Adds n incidents (or events) with distinct ids and creation times. */
 	seedMany(vendor: Vendor, count: number): void;
 	fault(vendor: Vendor, rule: FaultRule): void;
 	clearFaults(): void;

@@ -26,7 +26,7 @@ const checked = new WeakSet<RecordedRequest>();
 /**
  * Holds every request that the sandbox accepted, and that was not looked at before, against the
  * official file. Does nothing where the files are not on this machine.
- * @param doer who sent them: an operation such as `PagerDuty incident/create`, or something else
+ * @param doer who sent them: an operation such as `<Vendor> incident/create`, or something else
  * @param mayAdd keys that the test itself added to a body; 'all' when nobody can tell which
  * @throws UnexpectedError for a difference that is not listed in `test/<Vendor>/differences.ts`
  */

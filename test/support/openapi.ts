@@ -178,7 +178,7 @@ class OfficialFile implements Contract {
 	private valueIssues({ name, schema, isJoined }: Parameter, value: string | string[]): string[] {
 		const isList = follow(this.spec, schema).type === 'array';
 		if (!isList) {
-			// PagerDuty's file has the schema of one value for some keys that say that they are lists.
+			// One vendor's file has the schema of one value for some keys that say that they are lists.
 			if (Array.isArray(value) && !name.endsWith('[]')) return ['is repeated'];
 			return [value].flat().flatMap((one) => this.misfits(schema, { value: one }, 'query'));
 		}
@@ -225,7 +225,7 @@ class OfficialFile implements Contract {
 
 	/**
 	 * A query parameter that is an object travels flat: each of its properties is a parameter. Page
-	 * and size are called required, and have defaults (docs/facts/devhelm.md#envelopes-and-pages).
+	 * and size are called required, and have defaults.
 	 */
 	private parametersOf(declared: unknown): Parameter[] {
 		const parameter = follow(this.spec, declared);

@@ -7,7 +7,7 @@ import { folderOf, sampleFile, takeSample, writeSamples } from './samples';
 export { writeSamples };
 
 export interface RunOperation {
-	/** Such as `PagerDuty incident/create`. */
+	/** Such as `<Vendor> incident/create`. */
 	name: string;
 	/** Its output sample; undefined where an expression chooses the operation. */
 	file?: string;

@@ -109,6 +109,10 @@ export interface VendorFile {
 	mergedByKey?: string[];
 	/** Every other create of kind `keyed` or `reconcilable`. */
 	otherCreates: CreateCase[];
+	/** How many kinds of events its triggers offer to choose from. */
+	events: number;
+	/** By which of the words of test/contract/editor.contract.test.ts people find its node. */
+	words: string[];
 	/** One list; its requests go to `listPath`. */
 	list: { resource: string; operation: string };
 	listPath: string;

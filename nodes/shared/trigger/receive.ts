@@ -13,7 +13,7 @@ import { claims } from './claims';
 import { formReader, type TriggerForm } from './form';
 
 /**
- * What a delivery may have, in bytes. The vendors' own are far smaller (PagerDuty drops what is longer than 256 kB), and
+ * What a delivery may have, in bytes. The vendors' own are far smaller (one drops what is longer than 256 kB), and
  * anybody can send more: n8n copies the body for each parameter that it reads, so this is looked at first of all.
  */
 const MOST_BYTES = 1_000_000;

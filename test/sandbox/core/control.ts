@@ -43,7 +43,7 @@ export interface Config extends JsonObject {
 	/** False: requests are no longer kept. */
 	recording?: boolean;
 	seedMany?: number;
-	/** Bleemeo only. */
+	/** Only where the vendor has a sign-in of its own. */
 	expireTokens?: boolean;
 	tokenLifetimeSeconds?: number;
 	clearRequests?: boolean;

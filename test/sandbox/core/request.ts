@@ -76,7 +76,7 @@ export function queryList(query: Query, name: string): string[] {
 	return Array.isArray(value) ? value : [value];
 }
 
-/** The parts of a list that is one value with commas; DevRev's own client puts each in quotation marks. */
+/** The parts of a list that is one value with commas; a vendor's own client may put each in quotation marks. */
 export function commaList(text: string): string[] {
 	const outsideQuotes = /,(?=(?:[^"]*"[^"]*")*[^"]*$)/;
 	return text.split(outsideQuotes).map((part) => part.replace(/^"(.*)"$/, '$1'));

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { loadList, mapFields, searchList } from '../../support/lookup';
+import { searchList } from '../../support/lookup';
 import { suite } from '../../support/suite';
 import { VENDORS } from '../../support/vendorCases';
 
@@ -89,38 +88,5 @@ describe.each(VENDORS.map((one) => [one.name, one] as const))('a list of %s', (n
 		// n8n shows nothing but the message of this kind.
 		expect(message).toMatch(/Base URL.*\. .*[Cc]redential/);
 		expect(on.requests()).toEqual([]);
-	});
-});
-
-describe('what has no "By ID"', () => {
-	const on = suite('pagerDuty', 'pagerDutyIncidentsApi', new PagerDutyIncidents());
-	const rule = {
-		times: Infinity,
-		status: 500,
-		body: { error: { message: 'oh no' } },
-		headers: { 'x-request-id': 'REQ-1' },
-	};
-
-	it('an option list says all in one text, for n8n shows nothing else', async () => {
-		on.sandbox.fault('pagerDuty', { path: '/priorities', ...rule });
-		const node = new PagerDutyIncidents();
-		const call = loadList({ node, credentials: on.credentials({}) }, 'getPriorities');
-		const { message } = await failureOf(call);
-		expect(message).toMatch(
-			/^PagerDuty could not do 'Read the list of priorities' at its end: oh no\. /,
-		);
-		expect(message).toContain('request ID REQ-1');
-		expect(message).not.toContain('By ID');
-	});
-
-	it('a mapper does, too', async () => {
-		on.sandbox.fault('pagerDuty', { path: /\/custom_fields$/, ...rule });
-		const node = new PagerDutyIncidents();
-		const [method] = Object.keys(node.methods.resourceMapping);
-		const { message } = await failureOf(
-			mapFields({ node, credentials: on.credentials({}) }, method),
-		);
-		expect(message).toContain('request ID REQ-1');
-		expect(message).not.toContain('By ID');
 	});
 });

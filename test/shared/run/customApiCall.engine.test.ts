@@ -1,7 +1,7 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
-import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INodeType } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions, INodeType } from 'n8n-workflow';
 
 import { startSandbox, type RecordedRequest, type Sandbox } from '../../sandbox';
+import { anyNode, type OlderOptions } from '../../support/anyNode';
 import { CREDENTIALS, NODES } from '../../support/catalogue';
 import type { CredentialStore } from '../../support/credentials';
 import { runNode } from '../../support/engine';
@@ -14,9 +14,6 @@ beforeAll(async () => {
 afterAll(async () => await sandbox.stop());
 beforeEach(() => sandbox.reset());
 
-/** What the older helper takes. */
-type OlderOptions = Parameters<IExecuteFunctions['helpers']['requestWithAuthentication']>[1];
-
 /** One endpoint of each credential, as somebody would call it where this package has no operation. */
 const CALLS = Object.fromEntries(
 	VENDOR_FILES.flatMap(({ vendor, credentials }) =>
@@ -28,27 +25,6 @@ const CALLS = Object.fromEntries(
 );
 
 const TYPES = CREDENTIALS.map(({ name }) => name as CredentialType);
-
-/** A node that may use any credential, as HTTP Request does with 'Predefined Credential Type'. */
-function anyNode(send: (context: IExecuteFunctions) => Promise<unknown>): INodeType {
-	return {
-		description: {
-			displayName: 'HTTP Request',
-			name: 'httpRequest',
-			group: ['output'],
-			version: 1,
-			description: 'Stands for the node of n8n',
-			defaults: { name: 'HTTP Request' },
-			inputs: [NodeConnectionTypes.Main],
-			outputs: [NodeConnectionTypes.Main],
-			credentials: CREDENTIALS.map(({ name }) => ({ name })),
-			properties: [],
-		},
-		async execute(this: IExecuteFunctions) {
-			return [[{ json: (await send(this)) as IDataObject }]];
-		},
-	};
-}
 
 async function callOnce(type: CredentialType, node: INodeType): Promise<RecordedRequest> {
 	const credentials: CredentialStore = { [type]: { ...sandbox.credentials[type] } };
@@ -100,35 +76,6 @@ describe.each(TYPES)("n8n's HTTP Request node with %s", (type) => {
 		expect(request.status).toBeLessThan(300);
 		expect(added(request)).toEqual(wanted());
 	});
-});
-
-it('a body typed as text gets the integration key, too', async () => {
-	const node = anyNode(async (context) => {
-		const options: OlderOptions = {
-			method: 'POST',
-			uri: `${sandbox.url('pagerDuty')}/v2/change/enqueue`,
-			headers: { 'Content-Type': 'application/json' },
-			body: '{ "payload": { "summary": "Größe" } }',
-		};
-		const reply: unknown = await context.helpers.requestWithAuthentication.call(
-			context,
-			'pagerDutyEventsApi',
-			options,
-		);
-		return { reply };
-	});
-	const credentials = { pagerDutyEventsApi: { ...sandbox.credentials.pagerDutyEventsApi } };
-	const { error } = await runNode({ node, parameters: {}, credentials });
-	expect(error).toBeUndefined();
-	expect(sandbox.requests('pagerDuty').map(({ body, status }) => [body, status])).toEqual([
-		[
-			{
-				payload: { summary: 'Größe' },
-				routing_key: sandbox.credentials.pagerDutyEventsApi.integrationApiKey,
-			},
-			202,
-		],
-	]);
 });
 
 describe.each(NODES.map(({ folder, node }) => ({ folder, node })))(

@@ -1,4 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
+import { REFUSED, SECRET } from '../../support/addresses';
 import { CREDENTIALS, NODES } from '../../support/catalogue';
 import { sendTestRequest } from '../../support/credentialTest';
 import { runNode } from '../../support/engine';
@@ -10,23 +11,6 @@ beforeAll(async () => {
 });
 afterAll(async () => await sandbox.stop());
 beforeEach(() => sandbox.reset());
-
-const SECRET = 'S3cretPassw0rd';
-
-/** Addresses that the node refuses, each of which leads to the sandbox where a machine is generous. */
-const REFUSED: Array<[string, (host: string) => string]> = [
-	['all addresses', (port) => `http://0.0.0.0:${port}`],
-	['no host', (port) => `http://0:${port}`],
-	['an IPv4 address in IPv6', (port) => `http://[::ffff:127.0.0.1]:${port}`],
-	['another name of this machine', (port) => `http://localhost.:${port}`],
-	['a name that begins like this machine', (port) => `http://localhost.example.com:${port}`],
-	['a user before the host', (port) => `http://ops:${SECRET}@127.0.0.1:${port}`],
-	['a user without a scheme', (port) => `ops:${SECRET}@127.0.0.1:${port}/pd`],
-	['a query', (port) => `http://127.0.0.1:${port}/pd?token=${SECRET}`],
-	['a fragment', (port) => `http://127.0.0.1:${port}/pd#${SECRET}`],
-	['another scheme', (port) => `ftp://user:${SECRET}@127.0.0.1:${port}`],
-	['no scheme', (port) => `127.0.0.1:${port}`],
-];
 
 /** What each vendor says about its credentials, by type. */
 const KNOWN = new Map(
@@ -106,16 +90,4 @@ describe.each(types)('%s', (type, credential) => {
 		expect(elsewhere.requests()).toEqual([]);
 		await elsewhere.stop();
 	});
-});
-
-it('the client secret is not sent to an identity service that the node refuses', async () => {
-	const [, credential] = types.find(([type]) => type === 'pagerDutyIncidentsOAuth2Api') ?? types[0];
-	for (const [, address] of REFUSED) {
-		const port = new URL(sandbox.url('pagerDuty')).port;
-		const given = credentialOf('pagerDutyIncidentsOAuth2Api', () => sandbox.url('pagerDuty'));
-		const [data] = Object.values(given);
-		Object.assign(data, { identityUrl: address(port) });
-		await expect(sendTestRequest(credential, given)).rejects.toThrow();
-	}
-	expect(sandbox.requests()).toEqual([]);
 });

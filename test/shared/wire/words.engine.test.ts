@@ -75,19 +75,3 @@ describe.each(VENDORS.map((one) => [one.name, one] as const))('%s', (name, one) 
 		expect(on.requests()).toEqual([]);
 	});
 });
-
-describe('DevHelm', () => {
-	const [one] = VENDORS.filter(({ vendor }) => vendor === 'devHelm');
-	const on = suite(one.vendor, one.credential, one.node);
-
-	it('says message and detail', async () => {
-		on.sandbox.fault('devHelm', {
-			method: 'POST',
-			path: one.createPath,
-			status: 400,
-			body: { message: 'Bad request', detail: 'name is required' },
-		});
-		const { error } = await on.run(one.create(on));
-		expect(error?.message).toContain(': Bad request: name is required');
-	});
-});

@@ -234,45 +234,6 @@ describe.each(WITHOUT_KEY)('%s, which knows no key', (vendor) => {
 	});
 });
 
-describe('PagerDuty, which knows a key', () => {
-	const keyed = (onDuplicate: string) => ({
-		additionalFields: { incidentKey: 'same-key' },
-		options: { onDuplicate, requestsAtOnce: 1 },
-	});
-
-	it('an attempt that was cleanly refused has made nothing: the second of one key fails', async () => {
-		const { items } = await create('pagerDuty', titled('First', 'Second'), keyed('fail'));
-		const [first, second] = items.map(({ json }) => json);
-		expect(first.title).toBe('First');
-		expect(second.details).toMatchObject({ status: 400, outcome: 'not done' });
-	});
-
-	it('or is answered with the first, and the run says so', async () => {
-		const { items, hints } = await create(
-			'pagerDuty',
-			titled('First', 'Second'),
-			keyed('existing'),
-		);
-		expect(items.map(({ json }) => json.title)).toEqual(['First', 'First']);
-		expect(hints).toHaveLength(1);
-	});
-
-	it('a lost answer, then the refusal of a key that is taken: ours, also where duplicates fail', async () => {
-		spoil('pagerDuty', { drop: 'after' });
-		const { items, hints } = await create('pagerDuty', titled('First'), keyed('fail'));
-		expect(items[0].json.title).toBe('First');
-		expect(hints).toEqual([]);
-	});
-
-	it("somebody else's incident of the same key, met after a lost answer, is not taken for ours", async () => {
-		await create('pagerDuty', titled('Theirs'), keyed('fail'));
-		forgetLedgers();
-		spoil('pagerDuty', { drop: 'before' });
-		const { items } = await create('pagerDuty', titled('Ours'), keyed('fail'));
-		expect(items[0].json.details).toMatchObject({ status: 400, outcome: 'not done' });
-	});
-});
-
 /** A second token of the same account, where the vendor's file knows one. */
 function anotherToken(vendor: Vendor): IDataObject {
 	const same = world.sandbox.credentials[TARGETS[vendor].credential] as IDataObject;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
 import { itemName } from '../../../nodes/shared/ground/itemName';
-import { HEADERS, seeded, seedTriggered } from '../../PagerDuty/incidents';
+import { HEADERS, seeded, seedTriggered } from '../incidents';
 import { byId, comparable, suite } from '../../support/suite';
 
 const on = suite('pagerDuty', 'pagerDutyIncidentsApi', new PagerDutyIncidents());

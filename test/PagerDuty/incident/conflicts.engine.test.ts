@@ -1,5 +1,5 @@
 import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { seeded } from '../../PagerDuty/incidents';
+import { seeded } from '../incidents';
 import { byId, suite } from '../../support/suite';
 
 const on = suite('pagerDuty', 'pagerDutyIncidentsApi', new PagerDutyIncidents());

@@ -1,10 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { PagerDutyIncidentsTrigger } from '../../../../nodes/PagerDuty/PagerDutyIncidentsTrigger.node';
-import { webhookIncident } from '../../../sandbox/pagerduty/webhooks';
-import { idsOf, seeded } from '../../../PagerDuty/incidents';
-import { suite } from '../../../support/suite';
-import { TriggerHost } from '../../../support/trigger';
+import { PagerDutyIncidentsTrigger } from '../../../nodes/PagerDuty/PagerDutyIncidentsTrigger.node';
+import { webhookIncident } from '../../sandbox/pagerduty/webhooks';
+import { idsOf, seeded } from '../incidents';
+import { suite } from '../../support/suite';
+import { TriggerHost } from '../../support/trigger';
 
 const node = new PagerDutyIncidentsTrigger();
 const on = suite('pagerDuty', 'pagerDutyIncidentsApi', node);

@@ -1,6 +1,6 @@
 import type { Sandbox } from '../sandbox';
-import { openDemo } from './demo-session';
-import { startScriptedModel } from './scripted-model';
+import { openDemo } from '../host/demo-session';
+import { startScriptedModel } from '../host/scripted-model';
 
 type Demo = Awaited<ReturnType<typeof openDemo>>;
 

@@ -1,11 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { DevHelm } from '../../../../nodes/DevHelm/DevHelm.node';
-import { DevRev } from '../../../../nodes/DevRev/DevRev.node';
-import { PagerDutyIncidents } from '../../../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { component, page } from '../../../DevHelm/statusPages';
-import { idsOf, seedTriggered } from '../../../PagerDuty/incidents';
-import { byId, rowsOfIds, suite } from '../../../support/suite';
+import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
+import { idsOf, seedTriggered } from '../incidents';
+import { byId, rowsOfIds, suite } from '../../support/suite';
 
 /** Where a row, or an entry of a list, gives nothing. */
 const HOLES = ['={{ $json.missing }}', '={{ null }}', '={{ "" }}', '={{ [] }}', ''];
@@ -131,65 +128,5 @@ describe('PagerDuty', () => {
 		const { error } = await on.run({ resource: 'incident', operation: 'getAll', filters });
 		expect(error).toBeUndefined();
 		expect(on.theRequest().query['statuses[]']).toBe('triggered');
-	});
-});
-
-describe('DevRev', () => {
-	const on = suite('devRev', 'devRevApi', new DevRev());
-
-	it.each(HOLES)('an update that lacks one owner of two (%s) is refused', async (hole) => {
-		const ownedByIds = rowsOfIds('userId', ['DEVU-1', hole]);
-		const { error } = await on.run({
-			resource: 'incident',
-			operation: 'update',
-			incidentId: byId('INC-1'),
-			updateFields: { ownedBy: { values: [{ change: 'replace', ownedByIds }] } },
-		});
-		expect(error?.message).toContain('is not whole: row 2 is empty (item 0)');
-		expect(on.requests()).toEqual([]);
-	});
-
-	it.each(HOLES)(
-		'a create that lacks one owner of two (%s) goes out, with a notice',
-		async (hole) => {
-			const { error, hints } = await on.run({
-				resource: 'incident',
-				operation: 'create',
-				title: 'One',
-				additionalFields: { ownedByIds: rowsOfIds('userId', ['DEVU-1', hole]) },
-			});
-			expect(error).toBeUndefined();
-			expect(on.requests().slice(-1)[0].body).toMatchObject({ owned_by: ['DEVU-1'] });
-			expect(hints.map(({ message }) => message)).toEqual([
-				"In 'Owned By' row 2 was empty (item 0)",
-			]);
-		},
-	);
-
-	it('a filter that lacks one owner of two is refused', async () => {
-		const filters = { ownedByIds: rowsOfIds('userId', ['DEVU-1', '={{ $json.missing }}']) };
-		const { error } = await on.run({ resource: 'incident', operation: 'getAll', filters });
-		expect(error?.message).toBe("'Owned By' is not whole: row 2 is empty (item 0)");
-		expect(on.requests()).toEqual([]);
-	});
-});
-
-describe('DevHelm', () => {
-	const on = suite('devHelm', 'devHelmApi', new DevHelm());
-
-	it.each(HOLES)('a component that %s should name is refused', async (hole) => {
-		const row = (id: string) => ({ componentId: byId(id), status: 'OPERATIONAL' });
-		const values = [row(component(on).id), row(hole)];
-		const { error } = await on.run({
-			resource: 'statusPageIncident',
-			operation: 'create',
-			statusPageId: byId(page(on).id),
-			title: 'One',
-			impact: 'MINOR',
-			body: 'Text',
-			additionalFields: { affectedComponents: { values } },
-		});
-		expect(error?.message).toBe("'Component' in row 2 of 'Affected Components' is empty (item 0)");
-		expect(on.requests()).toEqual([]);
 	});
 });

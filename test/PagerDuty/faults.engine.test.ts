@@ -1,9 +1,9 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 
-import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { LIMITS } from '../../../nodes/shared/wire/retry';
-import type { FaultRule } from '../../sandbox';
-import { byId, suite } from '../../support/suite';
+import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
+import { LIMITS } from '../../nodes/shared/wire/retry';
+import type { FaultRule } from '../sandbox';
+import { byId, suite } from '../support/suite';
 
 /** What the shared core makes of faults, seen through one vendor's node in the real engine. */
 const on = suite('pagerDuty', 'pagerDutyIncidentsApi', new PagerDutyIncidents());

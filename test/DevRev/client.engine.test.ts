@@ -2,7 +2,7 @@ import { betaSDK, client as devrev } from '@devrev/typescript-sdk';
 import { isAxiosError } from 'axios';
 
 import { DevRev } from '../../nodes/DevRev/DevRev.node';
-import { company } from '../DevRev/company';
+import { company } from './company';
 import { byId, suite } from '../support/suite';
 
 const on = suite('devRev', 'devRevApi', new DevRev());
