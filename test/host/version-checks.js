@@ -4,7 +4,7 @@ const { demand, PACKAGE, runNode } = require('./check-node');
 const { until } = require('./rest-session');
 const { readBackCreated } = require('./read-back');
 const { fillIn } = require('./examples');
-const { LIFE_CHECKS } = require('./version-lives');
+const { LIFE_CHECKS, quietLog } = require('./version-lives');
 const manifest = require('../../package.json');
 const firstIncidents = require('../../examples/first-incidents.json');
 
@@ -236,6 +236,7 @@ async function refusedTrigger(place) {
 /** @type {Check[]} */
 const CHECKS = [
 	{ name: 'package loaded', run: loaded },
+	{ name: 'quiet log', run: quietLog },
 	{ name: 'create, 4 vendors', run: creates },
 	{ name: 'I1 error branch', run: errorBranch },
 	{ name: 'I1 regular output', run: regularOutput },
