@@ -4,9 +4,8 @@ import { NODES } from '../support/catalogue';
 import { formOf } from '../support/vendorCases';
 import { VENDOR_FILES, type VendorFile } from '../support/vendorFile';
 import { startHost } from './host';
-import { lineCount, temporaryFolder } from './look';
 import { preparePackage, prepareSandbox } from './prepare';
-import { renamed } from './twin';
+import { lineCount, withTwin } from './twin';
 
 /** Another package with the same code, as one of a single vendor is. */
 const TWIN = 'n8n-nodes-twin';
@@ -16,6 +15,7 @@ const FIRST_WIDTH = 5;
 
 let host: Awaited<ReturnType<typeof startHost>>;
 let sandbox: Sandbox;
+let packages: Awaited<ReturnType<typeof withTwin>>;
 
 beforeAll(async () => {
 	const [tarball, sandboxModule] = await Promise.all([
@@ -24,8 +24,8 @@ beforeAll(async () => {
 	]);
 	const { startSandbox } = jest.requireActual<typeof import('../sandbox')>(sandboxModule);
 	sandbox = await startSandbox();
-	const twin = await renamed({ tarball, folder: temporaryFolder(), name: TWIN });
-	host = await startHost({ tarball, beside: [twin] });
+	packages = await withTwin({ tarball, name: TWIN });
+	host = await startHost({ tarball: packages.own, beside: [packages.twin] });
 }, 600_000);
 
 const silent = { log: () => undefined };
@@ -33,6 +33,7 @@ const silent = { log: () => undefined };
 afterAll(async () => {
 	await host?.stop();
 	await sandbox?.stop();
+	packages?.remove();
 }, 60_000);
 
 /** Makes five objects whose titles differ. @returns the status of the execution */

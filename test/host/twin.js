@@ -1,21 +1,24 @@
 'use strict';
 
 const fs = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 const { cleanEnvironment, run } = require('./run');
 
 /**
- * The packed package once more under another name, as a package of a single vendor is: the same code, which n8n loads
- * beside the first.
+ * The packed package, and once more under another name, as a package of a single vendor is: the same code, which n8n
+ * loads beside the first.
  *
- * @param {{ tarball: string, folder: string, name: string, log?: import('./run').Log }} options `folder` is made anew
- * @returns {Promise<string>} the tarball
+ * @param {{ tarball: string, name: string, log?: import('./run').Log }} options
+ * @returns {Promise<{ own: string, twin: string, remove: () => void }>} two tarballs, in a folder of their own: another
+ *   test may be packing the first anew
  */
-async function renamed({ tarball, folder, name, log = () => {} }) {
-	fs.rmSync(folder, { recursive: true, force: true });
-	fs.mkdirSync(folder, { recursive: true });
+async function withTwin({ tarball, name, log = () => {} }) {
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'incident-ops-twin-'));
+	const own = path.join(folder, path.basename(tarball));
+	fs.copyFileSync(tarball, own);
 	const options = { cwd: folder, env: cleanEnvironment(), log };
-	await run('tar', ['xzf', path.resolve(tarball)], options);
+	await run('tar', ['xzf', own], options);
 	const unpacked = path.join(folder, 'package');
 	/** @param {string} file @param {(content: any) => any} change */
 	const rewrite = (file, change) =>
@@ -35,9 +38,17 @@ async function renamed({ tarball, folder, name, log = () => {} }) {
 		cwd: unpacked,
 		label: `pack ${name}`,
 	});
-	const packed = fs.readdirSync(folder).find((file) => file.endsWith('.tgz'));
+	const packed = fs.readdirSync(folder).find((file) => file.startsWith(name));
 	if (!packed) throw new Error(`npm pack wrote nothing into ${folder}`);
-	return path.join(folder, packed);
+	const remove = () => fs.rmSync(folder, { recursive: true, force: true });
+	return { own, twin: path.join(folder, packed), remove };
 }
 
-module.exports = { renamed };
+/** @param {string} file @param {string} text @returns {number} lines that contain it */
+const lineCount = (file, text) =>
+	fs
+		.readFileSync(file, 'utf8')
+		.split('\n')
+		.filter((line) => line.includes(text)).length;
+
+module.exports = { lineCount, withTwin };
