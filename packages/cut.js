@@ -20,7 +20,7 @@ const OWN = [
 	'CONTRIBUTING.md',
 	'package.json',
 	'package-lock.json',
-	'.github',
+	'.github/ISSUE_TEMPLATE/problem.yml',
 	'examples/first-incidents.json',
 ];
 
@@ -145,10 +145,7 @@ function ownFiles(vendor) {
 		['README.md', filled(`${folder}/README.md`)],
 		['CHANGELOG.md', filled(`${folder}/CHANGELOG.md`)],
 		['CONTRIBUTING.md', filled('packages/common/CONTRIBUTING.md')],
-		['SECURITY.md', filled('packages/common/SECURITY.md')],
 		['.github/ISSUE_TEMPLATE/problem.yml', filled('packages/common/problem.yml')],
-		['.github/workflows/ci.yml', filled('packages/common/ci.yml')],
-		['.github/workflows/publish.yml', filled('packages/common/publish.yml')],
 	];
 }
 

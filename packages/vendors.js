@@ -80,6 +80,7 @@ const COMBINED_ONLY = {
 	'test/host/screenshot.js': "makes the pictures of this package's README",
 	'test/host/screenshots.js': "makes the pictures of this package's README",
 	'test/host/version-checks.js': 'what older n8n do with the sign-ins of several vendors',
+	'test/host/version-lives.js': 'what older n8n do with nodes of several vendors',
 	'test/host/versions.js': 'as above',
 	'test/host/trigger-examples.e2e.test.ts': 'examples that join several vendors',
 	'examples/mirror-incidents.json': 'joins two vendors',
@@ -100,7 +101,7 @@ const COMBINED_SCRIPTS = [
 	'packages',
 	'screenshots',
 	'storm:triggers',
-	'versions',
+	'test:versions',
 ];
 
 module.exports = { COMBINED, COMBINED_ONLY, COMBINED_SCRIPTS, OWNER, VENDORS };

@@ -6,7 +6,7 @@
  * Looks at what would be published: the right files and no others, small, and loadable as n8n loads it.
  * Wants a build.
  */
-const { execFileSync } = require('node:child_process');
+const { execFileSync, spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const { isDeepStrictEqual } = require('node:util');
@@ -26,7 +26,7 @@ const ALLOWED = [
 	new RegExp(`^(${METADATA.join('|')})$`),
 	/^(README\.md|LICENSE|CHANGELOG\.md|package\.json)$/,
 ];
-const REQUIRED = ['README.md', 'LICENSE', 'package.json'];
+const REQUIRED = ['README.md', 'LICENSE', 'package.json', 'dist/package.json'];
 
 const problems = /** @type {string[]} */ ([]);
 const manifest = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
@@ -106,6 +106,22 @@ function checkInstance(instance, file) {
 	if (instance.description && !names.includes(codex)) problems.push(`has no codex: ${file}`);
 }
 
+/** An n8n whose module has none of what is imported: one class that fails would fail the whole package. */
+function checkOldHost() {
+	const files = [...manifest.n8n.nodes, ...manifest.n8n.credentials].map((file) =>
+		path.join(ROOT, file),
+	);
+	const script = `
+		const module = require('node:module');
+		const load = module._load;
+		module._load = (name, ...more) => (name === 'n8n-workflow' ? {} : load(name, ...more));
+		for (const file of ${JSON.stringify(files)}) for (const Class of Object.values(require(file))) new Class();
+	`;
+	const { status, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+	if (status !== 0) problems.push(`does not load in an old n8n: ${stderr}`);
+}
+
+checkOldHost();
 for (const problem of problems) console.error(`pack check: ${problem}`);
 console.log(`pack check: ${names.length} files, ${size} bytes packed, ${problems.length} problems`);
 process.exitCode = problems.length ? 1 : 0;

@@ -1,6 +1,6 @@
 import type { INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { NodeConnectionTypes } from '../shared/ground/host';
 import { poll } from '../shared/trigger/poll';
 import { listSearch } from './form/lookups';
 import { events } from './polling/events';

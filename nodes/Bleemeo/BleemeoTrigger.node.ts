@@ -5,8 +5,8 @@ import type {
 	INodeTypeDescription,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { NodeConnectionTypes } from '../shared/ground/host';
 import { receive } from '../shared/trigger/receive';
 import { about } from './about';
 import { listSearch } from './form/lookups';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { NodeConnectionTypes } from '../shared/ground/host';
 import { assemble, subtitle } from '../shared/run/assemble';
 import { run } from '../shared/run/engine';
 import { about } from './about';

@@ -4,8 +4,8 @@ import type {
 	INodeTypeDescription,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { NodeConnectionTypes } from '../shared/ground/host';
 import { eventsSubtitle } from '../shared/trigger/events';
 import { receive } from '../shared/trigger/receive';
 import { dropRepeats } from '../shared/trigger/repeats';

@@ -41,6 +41,11 @@ export const vendor: VendorFile = {
 		text: 'text',
 		close: (object) => Object.assign(object, { status: 0 }),
 	},
+	steps: {
+		'Create event': 'what a new event may be taken for depends on the thread that it continues',
+		'Get reliability metrics of events': 'computed from lists that depend on each other',
+		'Resolve thread of event': 'reads the thread, then creates the event that ends it',
+	},
 	otherCreates: [
 		{
 			resource: 'event',
@@ -55,10 +60,10 @@ export const vendor: VendorFile = {
 			stored: (sandbox) => eventsOf(sandbox).values(),
 		},
 	],
+	ownState: ['nodes/Bleemeo/api/names.ts: memories'],
 	events: 0,
 	words: ['incident', 'downtime', 'outage', 'alerting'],
 	life: { acknowledges: false, comments: false },
-	steps: ['Create event', 'Get reliability metrics of events', 'Resolve thread of event'],
 	list: events,
 	listPath: '/v1/event/',
 	filters: [

@@ -46,6 +46,9 @@ export const vendor: VendorFile = {
 		text: 'body',
 		close: (object) => Object.assign(object, { status: 'RESOLVED' }),
 	},
+	steps: {
+		'Acknowledge incident': 'several writes where the account lacks the newer endpoint',
+	},
 	otherCreates: [
 		{
 			resource: 'incident',
@@ -103,7 +106,6 @@ export const vendor: VendorFile = {
 		'maintenance',
 	],
 	life: { acknowledges: true, comments: false },
-	steps: ['Acknowledge incident'],
 	list: incidents,
 	listPath: '/api/v1/incidents',
 	filters: [

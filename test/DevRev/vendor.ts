@@ -66,7 +66,6 @@ export const vendor: VendorFile = {
 		'opsgenie',
 	],
 	life: { acknowledges: true, comments: true },
-	steps: [],
 	list: incidents,
 	listPath: '/incidents.list',
 	filters: [

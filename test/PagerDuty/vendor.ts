@@ -60,6 +60,11 @@ export const vendor: VendorFile = {
 		text: 'body',
 		key: 'incidentKey',
 	},
+	steps: {
+		'Merge incidents': 'sources that were merged already are left out, and the rest is sent again',
+		'Get many on-calls': 'the policy of a service is read first',
+	},
+	mergedByKey: ['Trigger event'],
 	otherCreates: [
 		{
 			resource: 'event',
@@ -96,7 +101,6 @@ export const vendor: VendorFile = {
 		'opsgenie',
 	],
 	life: { acknowledges: true, comments: true },
-	steps: ['Merge incidents', 'Get many on-calls'],
 	list: incidents,
 	listPath: '/incidents',
 	filters: [

@@ -1,5 +1,5 @@
 import { NODES, OPERATIONS } from '../support/catalogue';
-import { exists, filesBelow, pageOf, textOf } from '../support/files';
+import { exists, factsOf, filesBelow, pageOf, textOf } from '../support/files';
 import { generated, withActions, withBlock } from '../support/generated';
 import { sampleFile, sharedSample } from '../support/samples';
 
@@ -8,25 +8,15 @@ import { sampleFile, sharedSample } from '../support/samples';
 const engineTestOf = (folder: string, resource: string, operation: string) =>
 	`test/${folder}/${resource}/${operation === 'getAll' ? 'getMany' : operation}.engine.test.ts`;
 
-/** docs/operations.md as it should be. */
-function operationsTable(): string {
-	const rows = OPERATIONS.map(({ folder, node, resource, operation }) => {
+/** The table of operations among the facts, for developers. */
+const factRows = (folder: string) => [
+	'| Resource | Operation | Retry class | Test |',
+	'|---|---|---|---|',
+	...OPERATIONS.filter((entry) => entry.folder === folder).map(({ resource, operation }) => {
 		const test = engineTestOf(folder, resource.value, operation.value);
-		const { displayName } = node.description;
-		return `| ${displayName} | ${resource.name} | ${operation.name} | \`${operation.retry}\` | [test](../${test}) |`;
-	});
-	return [
-		'# Operations',
-		'',
-		`Written by \`npm run generate\`. ${rows.length} operations; what a retry class means is said in`,
-		'[CONTRIBUTING.md](../CONTRIBUTING.md).',
-		'',
-		'| Node | Resource | Operation | Retry class | Test |',
-		'|---|---|---|---|---|',
-		...rows,
-		'',
-	].join('\n');
-}
+		return `| ${resource.name} | ${operation.name} | \`${operation.retry}\` | [test](../../${test}) |`;
+	}),
+];
 
 /** The table of operations on a vendor's page. */
 const pageRows = (folder: string) => [
@@ -38,19 +28,16 @@ const pageRows = (folder: string) => [
 	),
 ];
 
-it.each(NODES.map(({ folder }) => [pageOf(folder), folder]))(
-	'%s says what every operation does: run npm run generate',
-	(page, folder) => {
+describe.each(NODES.map(({ folder }) => folder))('%s', (folder) => {
+	it.each([
+		[pageOf(folder), pageRows(folder)],
+		[factsOf(folder), factRows(folder)],
+	])('%s lists every operation: run npm run generate', (page, rows) => {
 		const written = textOf(page);
-		expect(written).toContain('<!-- operations -->');
-		const text = withBlock(written, 'operations', pageRows(folder));
+		expect(written).toContain('<!-- operations -->\n');
+		const text = withBlock(written, 'operations', rows);
 		expect(generated(page, text)).toBe(text);
-	},
-);
-
-it('docs/operations.md lists every operation: run npm run generate', () => {
-	const text = operationsTable();
-	expect(generated('docs/operations.md', text)).toBe(text);
+	});
 });
 
 describe.each(NODES.map((entry) => [entry.folder, entry] as const))(

@@ -53,6 +53,12 @@ describe.each(VENDOR_FOLDERS)('%s', (folder) => {
 		]).toEqual([]);
 	});
 
+	it('has a test that holds its names', () => {
+		const names = `test/${folder}/names.contract.test.ts`;
+		const remedy = `${names}: call itKeepsItsNames('${folder}') of test/support/names.ts`;
+		expect(missing(exists(names), remedy)).toEqual([]);
+	});
+
 	it('has a test in each credential, and a test file of it', () => {
 		const untested = CREDENTIALS.filter(({ name }) => types.includes(name)).flatMap(
 			(credential) => {

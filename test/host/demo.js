@@ -13,6 +13,10 @@ const { table } = require('./table');
 const EXAMPLE = 'first-incidents.json';
 const log = (/** @type {string} */ line) => console.log(line);
 
+/** This n8n comes from npm, and 3.0 does not: what holds there cannot be shown here. */
+const ON_NEWER_HOSTS = `Your own n8n: 1.123.81 or newer. n8n 3.0 comes as a container only, and loads this package only with
+N8N_UNVERIFIED_PACKAGES_ENABLED=true on every process (main, webhook, workers): docs/n8n-versions.md.`;
+
 /** @typedef {Awaited<ReturnType<typeof openDemo>>} Demo */
 
 /** Runs the workflow and looks at the vendors for what it created. @param {Demo} demo */
@@ -88,6 +92,7 @@ async function main() {
 			log('\nNot everything that the workflow created was found again.');
 		}
 		showAddresses(demo);
+		log(`\n${ON_NEWER_HOSTS}`);
 		log(`\nTotal: ${demo.watch.total()}`);
 		if (stay) {
 			log('Press Ctrl-C to end.');

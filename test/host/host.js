@@ -14,6 +14,7 @@ const { OlderHostRest } = require('./rest-older');
 /**
  * @typedef {object} HostOptions
  * @property {string} tarball the packed package, as `npm pack` makes it
+ * @property {string[]} [beside] further packages
  * @property {(line: string) => void} [log] default: silent
  * @property {string} [userFolder] default: a new temporary one, removed by `stop()`
  * @property {Record<string, string>} [extraEnv] settings of n8n on top of the usual ones
@@ -65,7 +66,15 @@ function newLogFile(port) {
  * @param {HostOptions} options
  * @returns {Promise<Host>}
  */
-async function startHost({ tarball, log = () => {}, userFolder, extraEnv, port, versions }) {
+async function startHost({
+	tarball,
+	beside = [],
+	log = () => {},
+	userFolder,
+	extraEnv,
+	port,
+	versions,
+}) {
 	const paths = await ensureHost({ log, versions });
 	const Rest = versions && versions !== VERSIONS ? OlderHostRest : HostRest;
 	const temporary = userFolder === undefined;
@@ -75,7 +84,9 @@ async function startHost({ tarball, log = () => {}, userFolder, extraEnv, port, 
 	const removeFolder = async () =>
 		await fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 5 });
 	try {
-		await placePackage({ tarball, userFolder: folder, log });
+		for (const each of [tarball, ...beside]) {
+			await placePackage({ tarball: each, userFolder: folder, log });
+		}
 		const [freePort, brokerPort] = await freePorts(2);
 		const ownPort = port ?? freePort;
 		const baseUrl = `http://127.0.0.1:${ownPort}`;

@@ -14,8 +14,10 @@ const { run, cleanEnvironment } = require('./run');
 /** The n8n that tests drive. @type {Versions} */
 const VERSIONS = { n8n: '2.41.1', node: '24.9.0', sqlite3: '5.1.7' };
 
-/** What users may still have, for `npm run versions`. @type {Versions[]} */
+/** What users may still have, for `npm run test:versions`. @type {Versions[]} */
 const OLDER_VERSIONS = [
+	{ n8n: '2.35.7', node: '24.9.0', sqlite3: '5.1.7' },
+	{ n8n: '2.20.12', node: '22.20.0', sqlite3: '5.1.7' },
 	{ n8n: '2.8.4', node: '20.20.2', sqlite3: '5.1.7' },
 	{ n8n: '1.123.81', node: '20.20.2', sqlite3: '5.1.7' },
 ];

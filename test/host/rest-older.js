@@ -5,6 +5,12 @@ const { HostRest, HostRestError, until } = require('./rest');
 /** Whether this n8n does not know the request. @param {unknown} error */
 const isUnknown = (error) => error instanceof HostRestError && error.status === 404;
 
+/** @param {unknown} error @returns {{ data?: string }} */
+function noDataYet(error) {
+	if (error instanceof HostRestError && error.message.includes('resultData')) return {};
+	throw error;
+}
+
 /** The REST interface of n8n 2.8 and 1.123, where it differs. */
 class OlderHostRest extends HostRest {
 	/**
@@ -53,12 +59,12 @@ class OlderHostRest extends HostRest {
 		}
 	}
 
-	/** n8n 1 says that a run has ended before it stores what happened. @param {string} id @param {{ timeoutMs?: number }} [options] */
+	/** Before it stores what happened, n8n 1 says that a run has ended, and n8n 2.20 answers 500. @param {string} id @param {{ timeoutMs?: number }} [options] */
 	async execution(id, options) {
 		await until(
 			`data of execution ${id}`,
 			async () => {
-				const { data } = await this.rest('GET', `/executions/${id}`);
+				const { data } = await this.rest('GET', `/executions/${id}`).catch(noDataYet);
 				return data && data !== '[]' ? true : undefined;
 			},
 			options,

@@ -1,12 +1,12 @@
 'use strict';
 
+const { demand, PACKAGE, runNode } = require('./check-node');
 const { until } = require('./rest-session');
 const { readBackCreated } = require('./read-back');
 const { fillIn } = require('./examples');
+const { LIFE_CHECKS, quietLog } = require('./version-lives');
 const manifest = require('../../package.json');
 const firstIncidents = require('../../examples/first-incidents.json');
-
-const PACKAGE = manifest.name;
 
 /**
  * @typedef {object} Place
@@ -14,56 +14,12 @@ const PACKAGE = manifest.name;
  * @property {any} sandbox in this process, so that its state can be read
  */
 
-/** `run` throws what is wrong, or says in a few words what it saw. @typedef {{ name: string, run: (place: Place) => Promise<string | void> }} Check */
-
-/** @param {unknown} isSo @param {string} what @param {unknown} seen */
-function demand(isSo, what, seen) {
-	if (!isSo) throw new Error(`${what}, but: ${JSON.stringify(seen)}`);
-}
-
 /**
- * Saves and runs a workflow of items and one node of ours.
- *
- * @param {Place} place
- * @param {{ type: string, parameters: object, credential: string, data?: object, items?: object[], more?: object }} node
+ * What a check saw, in a few words, and the shape of what was put out, which is the same on every n8n.
+ * @typedef {{ said?: string, shape?: object }} Seen
  */
-async function runNode({ host, sandbox }, { type, parameters, credential, data, items, more }) {
-	const kept = data ?? sandbox.credentials[credential];
-	const { id, name } = await host.rest.createCredential(`Check ${credential}`, credential, kept);
-	const workflow = await host.rest.createWorkflow({
-		name: `Check ${type}`,
-		nodes: [
-			{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
-			{
-				name: 'Items',
-				type: 'n8n-nodes-base.set',
-				typeVersion: 3.4,
-				parameters: { mode: 'raw', jsonOutput: JSON.stringify({ list: items ?? [{}] }) },
-			},
-			{
-				name: 'Split',
-				type: 'n8n-nodes-base.splitOut',
-				parameters: { fieldToSplitOut: 'list', options: {} },
-			},
-			{
-				name: 'Ours',
-				type: `${PACKAGE}.${type}`,
-				parameters,
-				credentials: { [credential]: { id, name } },
-				...more,
-			},
-		],
-		connections: {
-			Start: { main: [[{ node: 'Items', type: 'main', index: 0 }]] },
-			Items: { main: [[{ node: 'Split', type: 'main', index: 0 }]] },
-			Split: { main: [[{ node: 'Ours', type: 'main', index: 0 }]] },
-		},
-	});
-	return {
-		again: async () => await host.rest.runToEnd(workflow.id, 'Start'),
-		execution: await host.rest.runToEnd(workflow.id, 'Start'),
-	};
-}
+
+/** `run` throws what is wrong. @typedef {{ name: string, run: (place: Place) => Promise<Seen | string | void> }} Check */
 
 const CREATE = {
 	type: 'pagerDutyIncidents',
@@ -280,6 +236,7 @@ async function refusedTrigger(place) {
 /** @type {Check[]} */
 const CHECKS = [
 	{ name: 'package loaded', run: loaded },
+	{ name: 'quiet log', run: quietLog },
 	{ name: 'create, 4 vendors', run: creates },
 	{ name: 'I1 error branch', run: errorBranch },
 	{ name: 'I1 regular output', run: regularOutput },
@@ -289,6 +246,7 @@ const CHECKS = [
 	{ name: 'I7 plain words', run: plainWords },
 	{ name: 'I7 refused trigger', run: refusedTrigger },
 	{ name: 'trigger', run: trigger },
+	...LIFE_CHECKS,
 ];
 
 module.exports = { CHECKS };

@@ -1,7 +1,7 @@
 'use strict';
 
 /*
- * npm run versions [-- --only=2.8.4,1.123.81]
+ * npm run test:versions [-- --only=2.8.4,1.123.81] [--checks=polling,tool]
  *
  * Installs the older n8n that users still have beside the one of the tests (once, 2 GB each), starts each
  * with the packed package and the sandbox, and tries what has failed on one of them. Exit code 1 when
@@ -12,7 +12,7 @@ const { ensureDependencies, preparePackage, prepareSandbox } = require('./prepar
 const { table } = require('./table');
 
 /** @typedef {import('./install').Versions} Versions */
-/** @typedef {{ name: string, problem: string, said: string }} Result */
+/** @typedef {{ name: string, problem: string, said: string, shape?: object }} Result */
 
 const log = (/** @type {string} */ line) => console.log(line);
 
@@ -30,11 +30,13 @@ async function tryOut(versions, tarball, sandboxModule) {
 		try {
 			/** @type {Result[]} */
 			const results = [];
-			for (const { name, run } of CHECKS) {
+			for (const { name, run } of CHECKS.filter(isWanted)) {
 				sandbox.reset();
+				/** @type {Result} */
 				const result = { name, problem: '', said: '' };
 				try {
-					result.said = (await run({ host, sandbox })) ?? '';
+					const seen = (await run({ host, sandbox })) ?? '';
+					Object.assign(result, typeof seen === 'string' ? { said: seen } : seen);
 				} catch (error) {
 					result.problem = /** @type {Error} */ (error).message;
 				}
@@ -50,10 +52,28 @@ async function tryOut(versions, tarball, sandboxModule) {
 	}
 }
 
+/** @param {string} name @returns {string | undefined} */
+const argument = (name) =>
+	process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+
+const wanted = argument('checks')?.split(',');
+
+/** @param {{ name: string }} check */
+const isWanted = ({ name }) => !wanted || wanted.some((word) => name.includes(word));
+
+/** What is put out has the same keys and kinds on every n8n. @param {Result[][]} all */
+function compareShapes(all) {
+	const newest = all[all.length - 1];
+	for (const result of all.slice(0, -1).flat()) {
+		const shape = newest.find(({ name }) => name === result.name)?.shape;
+		if (!result.shape || !shape || result.problem) continue;
+		const own = JSON.stringify(result.shape);
+		if (own !== JSON.stringify(shape)) result.problem = `another shape than on the newest: ${own}`;
+	}
+}
+
 async function main() {
-	const only = /** @type {string | undefined} */ (
-		process.argv.find((word) => word.startsWith('--only='))
-	)?.slice('--only='.length);
+	const only = argument('only');
 	const chosen = [...OLDER_VERSIONS, VERSIONS].filter(
 		({ n8n }) => !only || only.split(',').includes(n8n),
 	);
@@ -67,6 +87,7 @@ async function main() {
 	/** @type {Result[][]} */
 	const all = [];
 	for (const versions of chosen) all.push(await tryOut(versions, tarball, sandboxModule));
+	compareShapes(all);
 	const rows = all[0].map(({ name }, index) => [
 		name,
 		...all.map((results) => (results[index].problem ? 'FAILED' : 'right')),

@@ -53,6 +53,13 @@ function textOf(file) {
 }
 
 /**
+ * What is known of a vendor's API.
+ * @param {string} folder below `nodes`
+ * @returns {string} path from the root
+ */
+const factsOf = (folder) => `docs/facts/${folder.toLowerCase()}.md`;
+
+/**
  * The page for users of a vendor.
  * @param {string} folder below `nodes`
  * @returns {string} path from the root
@@ -99,6 +106,7 @@ module.exports = {
 	foldersBelow,
 	importsOf,
 	linkedFrom,
+	factsOf,
 	pageOf,
 	textOf,
 };

@@ -4,7 +4,7 @@
  * npm run generate [-- part of a test file's path]
  *
  * Writes what is made from the code and its tests: the output samples (`__schema__`), the search words
- * of the nodes (codex), docs/operations.md and docs/messages.md. With a path, only the samples of those
+ * of the nodes (codex), tables in docs and docs/messages.md. With a path, only the samples of those
  * tests are added to.
  */
 const { spawnSync } = require('node:child_process');

@@ -40,8 +40,8 @@ function withActions(text, actions) {
  * @returns {string} the text as it is where it has no such marks
  */
 function withBlock(text, name, lines) {
-	const block = new RegExp(`(<!-- ${name} -->\\n)[^]*?(\\n<!-- /${name} -->)`);
-	return text.replace(block, (_, begin, end) => begin + lines.join('\n') + end);
+	const block = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`);
+	return text.replace(block, (_, begin, end) => `${begin}${lines.join('\n')}\n${end}`);
 }
 
 module.exports = { generated, withActions, withBlock };

@@ -43,6 +43,8 @@ export interface DateField {
 	name: string;
 	parameters: (sandbox: Sandbox, date: string) => IDataObject;
 	sent: (request: { query: IDataObject; body: IDataObject }) => unknown;
+	/** What the request has for 2026-04-15T12:00:00Z, where the vendor takes days and no points in time. */
+	day?: string;
 }
 
 /** What an operation Get of one object understands. */
@@ -101,16 +103,20 @@ export interface VendorFile {
 	/** Changes to the credential that make it another one to n8n, of the same account. */
 	another?: (data: IDataObject) => IDataObject;
 	create: MainCreate;
+	/** Actions that need several steps, each with the reason why one request does not do: keep them few. */
+	steps?: { [action: string]: string };
+	/** Actions that are keyed but no creates: the vendor merges a second one into the first, without a refusal. */
+	mergedByKey?: string[];
 	/** Every other create of kind `keyed` or `reconcilable`. */
 	otherCreates: CreateCase[];
 	/** What its part of `examples/life-<vendor>.json` can show. */
 	life: { acknowledges: boolean; comments: boolean };
+	/** State of its modules that copies of the code do not share (test/contract/memory.contract.test.ts). */
+	ownState?: string[];
 	/** How many kinds of events its triggers offer to choose from. */
 	events: number;
 	/** By which of the words of test/contract/editor.contract.test.ts people find its node. */
 	words: string[];
-	/** The operations that need more than one request (kind Steps, docs/design.md#kinds-of-operations), by action. */
-	steps: string[];
 	/** One list; its requests go to `listPath`. */
 	list: { resource: string; operation: string };
 	listPath: string;

@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { FormIssue } from '../../shared/ground/failures';
+import { checkHost } from '../../shared/ground/host';
 import { asText } from '../../shared/ground/values';
 import { deedOf, setupError } from '../../shared/trigger/failure';
 import { formReader } from '../../shared/trigger/form';
@@ -18,6 +19,7 @@ import { readToken } from './token';
  * @throws NodeOperationError that says what to do
  */
 export async function checkSetup(context: IHookFunctions): Promise<boolean> {
+	checkHost(context.getNode());
 	const failure = await check(context).then(
 		() => undefined,
 		(thrown: unknown) => thrown,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
+import { PACKAGE } from '../../shared/ground/package';
 import { asObject, asText } from '../../shared/ground/values';
 import type { Subscriptions } from '../../shared/trigger/subscription';
 import type { ApiRequest } from '../../shared/wire/request';
@@ -36,7 +37,7 @@ export const subscriptions: Subscriptions = {
 	create: (wanted, url) => ({
 		method: 'POST',
 		path: PATH,
-		body: { url, description: 'n8n workflow (n8n-nodes-incident-ops)', ...wanted },
+		body: { url, description: `n8n workflow (${PACKAGE})`, ...wanted },
 	}),
 	repair,
 	remove: (id) => ({ method: 'DELETE', path: pathOf(id) }),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
+import { PACKAGE } from '../../shared/ground/package';
 import { asObject, asText, compact } from '../../shared/ground/values';
 import { originOf } from '../../shared/trigger/address';
 import { chosenEvents } from '../../shared/trigger/events';
@@ -40,7 +41,7 @@ export const subscriptions: Subscriptions = {
 			webhook_subscription: {
 				type: 'webhook_subscription',
 				active: true,
-				description: 'n8n workflow (n8n-nodes-incident-ops)',
+				description: `n8n workflow (${PACKAGE})`,
 				...asked,
 				delivery_method: { type: 'http_delivery_method', url },
 			},

@@ -10,6 +10,7 @@ import type {
 
 import { explain, explainOpen, inOneText, type Deed } from '../ground/explain';
 import { Fault, unless } from '../ground/failures';
+import { checkHost } from '../ground/host';
 import { nodeError, openError } from '../ground/nodeError';
 import { asText } from '../ground/values';
 import { Client } from '../wire/client';
@@ -119,6 +120,7 @@ function firstRequest(
 	{ request }: Pick<Lookup, 'request'>,
 	filter?: string,
 ): ApiRequest {
+	checkHost(context.getNode());
 	try {
 		return request(filter, context);
 	} catch (error) {

@@ -6,6 +6,7 @@ import { readList } from './list';
 import { isCreate, isList, type ListOperation, type Resource } from './operation';
 import { insteadOf, perform } from './perform';
 import { lookUpNames, type Names } from './names';
+import { checkHost } from '../ground/host';
 import { openError } from '../ground/nodeError';
 import { addHints, toItems, toNodeError } from './outcome';
 import { inOrder } from '../ground/pool';
@@ -29,6 +30,7 @@ export async function run(
 	resources: Resource[],
 	names?: Names,
 ): Promise<INodeExecutionData[][]> {
+	checkHost(context.getNode());
 	const vendor = chosenVendor(choice, (name) => context.getNodeParameter(name, 0, null));
 	const remarks = new Remarks();
 	const tasks = readTasks(context, resources, remarks);

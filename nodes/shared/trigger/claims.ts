@@ -1,3 +1,4 @@
+import { remembered } from '../ground/memory';
 import { inTime } from '../ground/wait';
 
 /** Deliveries that are remembered. */
@@ -64,4 +65,4 @@ export class Claims {
 }
 
 /** One memory for the process: n8n makes a node anew for each delivery. */
-export const claims = new Claims();
+export const claims = remembered('claims', () => new Claims());

@@ -2,6 +2,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import type { Parameters } from '../form/parameters';
 import { Fault, withHint } from '../ground/failures';
+import { checkHost } from '../ground/host';
 import { asText } from '../ground/values';
 import { readList } from '../run/list';
 import { Client } from '../wire/client';
@@ -83,6 +84,7 @@ async function during<Result>(
 	hooks: Subscriptions,
 	task: (call: Setup) => Promise<Result>,
 ): Promise<Result> {
+	checkHost(context.getNode());
 	const vendor = chosenVendor(hooks.vendor, (name) => valueOf(context, name));
 	const action = deedOf(context);
 	const outcome = await prepare(context, hooks)

@@ -3,6 +3,8 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import type { Parameters } from '../form/parameters';
 import { explain, inOneText } from '../ground/explain';
 import { Fault, FormIssue, type FaultDetails } from '../ground/failures';
+import { checkHost } from '../ground/host';
+import { remembered } from '../ground/memory';
 import { nodeError } from '../ground/nodeError';
 import { Client } from '../wire/client';
 import type { ApiRequest, Query, Reply } from '../wire/request';
@@ -81,7 +83,7 @@ export interface PollSettings {
 }
 
 /** Nodes that are polled at this moment: n8n starts a poll even when the one before has not ended. */
-const busy = new Set<string>();
+const busy = remembered('polls', () => new Set<string>());
 
 /**
  * One poll: what is new in the list since the last one, each entry once. The first poll remembers where
@@ -95,6 +97,7 @@ export async function poll(
 	context: IPollFunctions,
 	polling: Polling,
 ): Promise<INodeExecutionData[][] | null> {
+	checkHost(context.getNode());
 	const isManual = context.getMode() === 'manual';
 	const key = JSON.stringify([context.getWorkflow().id, context.getNode().id, isManual]);
 	if (busy.has(key)) return null;

@@ -2,6 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { explain } from '../ground/explain';
 import { Fault } from '../ground/failures';
+import { remembered } from '../ground/memory';
 import { inTime } from '../ground/wait';
 import { Client, type ClientOptions } from '../wire/client';
 import type { ApiRequest, Reply } from '../wire/request';
@@ -87,7 +88,7 @@ async function read(
 }
 
 /** One for each credential: they stand for what a vendor limits. */
-const lanes = new Map<string, Lane<ShortReply>>();
+const lanes = remembered('lanes', () => new Map<string, Lane<ShortReply>>());
 
 function laneOf(context: IWebhookFunctions, { credential: { type } }: Vendor): Lane<ShortReply> {
 	const key = JSON.stringify([type, context.getNode().credentials?.[type]?.id]);

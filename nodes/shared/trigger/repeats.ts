@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { remembered } from '../ground/memory';
 import { asText } from '../ground/values';
 import { inTime } from '../ground/wait';
 
@@ -38,7 +39,7 @@ export async function dropRepeats(context: IExecuteFunctions): Promise<INodeExec
 type Recorder = (ids: string[]) => Promise<unknown[]>;
 
 /** What this process has recorded lately, by node. */
-const recent = new Map<string, Set<string>>();
+const recent = remembered('recent repeats', () => new Map<string, Set<string>>());
 
 function recentOf(key: string): Set<string> {
 	const known = recent.get(key) ?? new Set();
@@ -69,7 +70,7 @@ interface Waiting {
 }
 
 /** IDs that wait for the record of their node, which is read, changed and written by n8n. */
-const queues = new Map<string, Waiting[]>();
+const queues = remembered('queued repeats', () => new Map<string, Waiting[]>());
 
 /**
  * True when the ID was not recorded yet. n8n's record knows no locks, so within a process one call

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { listenTo } from '../ground/deadline';
+import { remembered } from '../ground/memory';
 import { Turns } from '../ground/turns';
 import { waitOut } from '../ground/wait';
 
@@ -120,7 +121,7 @@ export class Gate {
 	}
 }
 
-const gates = new Map<string, Gate>();
+const gates = remembered('gates', () => new Map<string, Gate>());
 
 /** The gate for a base URL and a credential. The credential is kept as a hash only. */
 export function gateFor(baseUrl: string, secrets: string[]): Gate {

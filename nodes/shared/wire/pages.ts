@@ -1,9 +1,9 @@
-/** Where the pages for users are: in the repository, for they are not part of the package. */
-const DOCS = 'https://github.com/incident-ops/n8n-nodes-incident-ops/blob/HEAD/docs';
+import { REPOSITORY } from '../ground/package';
 
 /**
- * The address of a heading on a page for users.
+ * The address of a heading on a page for users. The pages are in the repository, for they are not part of the package.
  * @param page the file's name in `docs`, without its ending
  * @param heading as the address has it, in small letters with hyphens
  */
-export const pageLink = (page: string, heading: string): string => `${DOCS}/${page}.md#${heading}`;
+export const pageLink = (page: string, heading: string): string =>
+	`${REPOSITORY}/blob/HEAD/docs/${page}.md#${heading}`;

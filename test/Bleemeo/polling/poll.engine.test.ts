@@ -354,7 +354,7 @@ describe('a poll that fails', () => {
 		const host = await publish();
 		const headers = { 'Retry-After': '900' };
 		const advice =
-			'Poll less often (Poll Times). The vendor asks to wait 900 seconds. [GET /v1/event/, status 429] Nothing is lost: the next poll goes on where the last good one ended.';
+			'Poll less often (Poll Times). The vendor asks to wait 900 seconds. See https://github.com/incident-ops/n8n-nodes-incident-ops/blob/HEAD/docs/bleemeo.md#limits [GET /v1/event/, status 429] Nothing is lost: the next poll goes on where the last good one ended.';
 		const body = { detail: 'Request was throttled.' };
 		on.sandbox.fault('bleemeo', { path: PAGE, status: 429, headers, body });
 		await expect(host.poll()).rejects.toMatchObject({

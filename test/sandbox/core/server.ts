@@ -180,7 +180,7 @@ export class VendorServer {
 	): Promise<void> {
 		if (this.latencyMs > 0) await sleep(this.latencyMs);
 		if (fault?.dataAheadMs !== undefined) this.setDataAhead(fault.dataAheadMs);
-		if (fault?.stranger) this.serve(strangers(request, fault.stranger));
+		if (fault?.stranger) this.serve(strangers(request, fault.stranger, this.api.texts));
 		if (fault?.commitAfterMs !== undefined) void this.serveLate(request, fault);
 		if (fault?.drop === 'before') {
 			response.socket?.destroy();
@@ -227,7 +227,7 @@ export class VendorServer {
 		const { api } = this;
 		const isStored = storing !== undefined && incoming.method === 'POST';
 		const request = isStored
-			? { ...incoming, content: storedAs(incoming.content, storing) }
+			? { ...incoming, content: storedAs(incoming.content, storing, api.texts) }
 			: incoming;
 		const isLimited = api.unlimited?.(request) !== true;
 		const rate = isLimited ? this.takeRate() : undefined;
@@ -283,10 +283,14 @@ export class VendorServer {
 }
 
 /** What another process sends, which happens to be alike. */
-function strangers(request: SandboxRequest, kind: 'same' | 'other'): SandboxRequest {
+function strangers(
+	request: SandboxRequest,
+	kind: 'same' | 'other',
+	texts?: string[],
+): SandboxRequest {
 	const { content } = request;
 	if (kind === 'same' || content.kind !== 'json') return request;
-	return { ...request, content: otherwise(content) };
+	return { ...request, content: otherwise(content, texts) };
 }
 
 function spoil(fault: FaultRule, done: Reply | undefined): Reply | undefined {

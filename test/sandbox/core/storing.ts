@@ -1,8 +1,8 @@
 import type { Content } from './types';
 import { isObject } from './values';
 
-/** The texts that people write; other fields are stored as they come. */
-const TEXTS = ['title', 'body', 'text', 'content', 'reason', 'details'];
+/** Names of the fields that hold what people write, the longer texts first; other fields are stored as they come. */
+export const TEXTS = ['body', 'text', 'content', 'reason', 'details', 'title'];
 
 const inText = (pattern: RegExp, replacement: string) => (text: string) =>
 	text.replace(pattern, replacement);
@@ -27,25 +27,24 @@ export const STORINGS = {
 export type Storing = keyof typeof STORINGS;
 
 /** The request as it is stored: each text in it changed in this way. */
-export function storedAs(content: Content, storing: Storing): Content {
+export function storedAs(content: Content, storing: Storing, texts = TEXTS): Content {
 	if (content.kind !== 'json') return content;
-	return { kind: 'json', value: changed(content.value, STORINGS[storing]) };
+	return { kind: 'json', value: changed(content.value, STORINGS[storing], texts) };
 }
 
-function changed(value: unknown, change: (text: string) => string): unknown {
-	if (Array.isArray(value)) return value.map((one: unknown) => changed(one, change));
+function changed(value: unknown, change: (text: string) => string, texts: string[]): unknown {
+	if (Array.isArray(value)) return value.map((one: unknown) => changed(one, change, texts));
 	if (!isObject(value)) return value;
 	const entries = Object.entries(value).map(([name, one]) => [
 		name,
-		typeof one === 'string' && TEXTS.includes(name) ? change(one) : changed(one, change),
+		typeof one === 'string' && texts.includes(name) ? change(one) : changed(one, change, texts),
 	]);
 	return Object.fromEntries(entries) as unknown;
 }
 
 /** The same request with its longest text changed: of the title where there is no other. */
-export function otherwise(content: Content): Content {
+export function otherwise(content: Content, texts = TEXTS): Content {
 	if (content.kind !== 'json') return content;
-	const texts = ['body', 'text', 'content', 'reason', 'details', 'title'];
 	let isDone = false;
 	const change =
 		(name: string) =>

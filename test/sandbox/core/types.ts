@@ -151,6 +151,8 @@ export interface VendorApi<Store = unknown> {
 	handle(request: SandboxRequest): Reply;
 	/** Whether the request is to make an object: what seeded faults spoil unless told otherwise. */
 	isCreate(request: SandboxRequest): boolean;
+	/** Names of the fields that hold what people write, the longer texts first, where they are not the usual ones (`storing.ts`). */
+	readonly texts?: string[];
 	/** Paths outside the rate limit. */
 	unlimited?(request: SandboxRequest): boolean;
 	rateHeaders(state: RateState, request: SandboxRequest): Headers;

@@ -89,11 +89,16 @@ export function moment(field: string, reading: Reading = {}): Trait {
 }
 
 /** A switch with a standard that counts where it is not sent. */
-export function flag(field: string, standard: boolean): Trait {
+export function flag(
+	field: string,
+	standard: boolean,
+	{ from = (object) => object[field] }: Reading = {},
+): Trait {
 	return {
 		agrees: (sent, object, isWhole) => {
-			if (!(field in object) && !isWhole) return 'unread';
-			return (object[field] ?? standard) === (sent ?? standard) ? 'same' : 'other';
+			const stored = from(object);
+			if (stored === undefined && !isWhole) return 'unread';
+			return (stored ?? standard) === (sent ?? standard) ? 'same' : 'other';
 		},
 		key: (sent) => sent ?? standard,
 	};

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { agreement, type Traits } from './alike';
 import { textKey } from './storedText';
+import { remembered } from '../../ground/memory';
 import { Turns } from '../../ground/turns';
 import { asText } from '../../ground/values';
 
@@ -137,7 +138,7 @@ function dropOldest(kept: Set<string> | Map<string, unknown>, most: number): voi
 	kept.delete(oldest);
 }
 
-const ledgers = new Map<string, Ledger>();
+const ledgers = remembered('ledgers', () => new Map<string, Ledger>());
 
 /** The ledger for a vendor's address. */
 export function ledgerFor(baseUrl: string): Ledger {

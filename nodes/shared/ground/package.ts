@@ -1,0 +1,8 @@
+import { homepage, name, version } from '../../../package.json';
+
+/** This package and its version: two of them may be in one n8n (memory.ts). */
+export const PACKAGE = name;
+export const VERSION = version;
+
+/** Where its repository is. The name of its owner stands in package.json and nowhere else in code. */
+export const REPOSITORY = homepage.replace(/#.*$/, '');

@@ -1,0 +1,3 @@
+import { itKeepsItsNames } from '../support/names';
+
+itKeepsItsNames('DevHelm');
