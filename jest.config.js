@@ -40,7 +40,8 @@ module.exports = {
 		}),
 		project('e2e', { setupFiles: ['<rootDir>/test/support/n8n-environment.js'] }),
 	],
-	testTimeout: 30_000,
+	// For a machine that is busy with other things; nothing waits for it in vain.
+	testTimeout: 120_000,
 	// Half of what the tests do is waiting for answers that come late on purpose.
 	maxWorkers: 4,
 	// What a test file leaves behind adds up, so a worker is replaced in time.

@@ -18,7 +18,7 @@ const LAYERS = ['pure', 'contract', 'engine', 'e2e'];
 const log = (/** @type {string} */ line) => console.log(line);
 
 /**
- * What runs side by side: a real n8n needs a processor for itself, the other layers wait half of their time.
+ * What runs side by side, two workers each: more would keep a real n8n from answering in time.
  *
  * @param {string[]} wanted arguments for Jest; none for a whole run
  * @returns {string[][]} arguments of one Jest each
@@ -27,7 +27,7 @@ const runsOf = (wanted) =>
 	wanted.length
 		? [wanted]
 		: [
-				['--selectProjects', 'pure', 'contract', 'engine'],
+				['--selectProjects', 'pure', 'contract', 'engine', '--maxWorkers=2'],
 				['--selectProjects', 'e2e', '--maxWorkers=2'],
 			];
 

@@ -1,16 +1,9 @@
 import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
 import { LIMITS } from '../../nodes/shared/wire/retry';
-import { startSandbox, type Sandbox } from '../sandbox';
+import { anotherSandbox } from '../support/anotherSandbox';
 import { suite } from '../support/suite';
 
-let elsewhere: Sandbox;
-beforeAll(async () => {
-	elsewhere = await startSandbox();
-});
-afterAll(async () => await elsewhere.stop());
-beforeEach(() => elsewhere.reset());
-const usual = { ...LIMITS };
-afterEach(() => Object.assign(LIMITS, usual));
+const elsewhere = anotherSandbox();
 
 describe("Bleemeo's sign-in, which goes before a request", () => {
 	const on = suite('bleemeo', 'bleemeoApi', new Bleemeo());

@@ -30,6 +30,8 @@ export interface TriggerCase {
 	unreachable?: RegExp;
 	/** Within how many seconds the vendor wants an answer, where it says so. */
 	limitS?: number;
+	/** Filters of the form that give nothing, by label: by an expression, by an empty choice, in a row. */
+	emptyFilters: Array<[string, IDataObject]>;
 	/** Other events, and how the vendor calls them. */
 	changed: { parameters: IDataObject; events: string[] };
 	deliveries: (sandbox: Sandbox) => Deliveries;

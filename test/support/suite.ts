@@ -3,6 +3,7 @@ import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 import { forgetGates } from '../../nodes/shared/wire/gate';
 import { LOOKS } from '../../nodes/shared/run/create/inquiry';
 import { forgetLedgers } from '../../nodes/shared/run/create/ledger';
+import { forgetPolls } from '../../nodes/shared/trigger/poll';
 import { forgetLanes } from '../../nodes/shared/trigger/readWithin';
 import { startSandbox, type RecordedRequest, type Sandbox, type Vendor } from '../sandbox';
 import { comparable, type ComparableRequest } from './comparable';
@@ -70,6 +71,7 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 		forgetGates();
 		forgetLedgers();
 		forgetLanes();
+		forgetPolls();
 	});
 
 	const credentials = (changes: IDataObject) => ({

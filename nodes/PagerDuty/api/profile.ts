@@ -3,14 +3,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Parameters } from '../../shared/form/parameters';
 import { FormIssue } from '../../shared/ground/failures';
 import { asNumber, asObject, asRows, asText, isObject } from '../../shared/ground/values';
-import { pageLink } from '../../shared/wire/pages';
 import type { ApiRequest, Paging, Reply } from '../../shared/wire/request';
 import { byPath, retryAfter, type Connection, type Vendor } from '../../shared/wire/vendor';
 import { apiUrl, REST } from './regions';
 import { ACCEPT, tokenOf } from './signIn';
-import { readWords } from './words';
-
-const PAGE = pageLink('pagerduty', 'pagerduty-incidents-api');
+import { PAGE, readWords } from './words';
 
 /** PagerDuty's REST API v2. */
 export const pagerDuty: Vendor = {

@@ -4,17 +4,18 @@ import { asNumber, asObject, asText, isObject } from '../../shared/ground/values
 import { pageLink } from '../../shared/wire/pages';
 import type { Reply } from '../../shared/wire/request';
 
-const SEE_FROM = `See ${pageLink('pagerduty', 'pagerduty-incidents-api')}`;
+/** Where the credential is explained, and with it the From address. */
+export const PAGE = pageLink('pagerduty', 'pagerduty-incidents-api');
 
 /** What to do next, by error code or text; the first match counts. docs/facts/pagerduty.md#codes. */
 const HINTS: Array<{ codes?: number[]; text?: RegExp; hint: string }> = [
 	{
 		text: /"From" header/i,
-		hint: `Set 'From Email' in the credential, or in this node under Options, to the log-in e-mail of a PagerDuty user of this account. ${SEE_FROM}`,
+		hint: `Set 'From Email' in the credential, or in this node under Options, to the log-in e-mail of a PagerDuty user of this account. See ${PAGE}`,
 	},
 	{
 		codes: [1008],
-		hint: `No user of this PagerDuty account has the 'From Email' address. Correct it in the credential or in this node under Options; if a 'Requester' is set, check that too. ${SEE_FROM}`,
+		hint: `No user of this PagerDuty account has the 'From Email' address. Correct it in the credential or in this node under Options; if a 'Requester' is set, check that too. See ${PAGE}`,
 	},
 	{
 		text: /matching dedup key/i,

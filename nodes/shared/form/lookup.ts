@@ -8,7 +8,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { explain, explainOpen, inOneText, type Deed } from '../ground/explain';
+import { explain, explainOpen, inOneText, type Deed, type Explanation } from '../ground/explain';
 import { Fault, unless } from '../ground/failures';
 import { checkHost } from '../ground/host';
 import { nodeError, openError } from '../ground/nodeError';
@@ -146,8 +146,7 @@ async function open(context: ILoadOptionsFunctions, choice: VendorChoice): Promi
 		const until = Date.now() + LIMITS.timeoutMs;
 		return await Client.open(context, vendor, { patienceMs: PATIENCE_MS, until });
 	} catch (error) {
-		const said = inOneText(explainOpen(error, vendor));
-		throw nodeError(context.getNode(), error, said);
+		throw whole(context, error, explainOpen(error, vendor));
 	}
 }
 
@@ -180,9 +179,16 @@ function failed(context: ILoadOptionsFunctions, { vendor }: Client, asked: Asked
 function failedWhole(context: ILoadOptionsFunctions, { vendor }: Client, asked: Asked) {
 	return (failure: unknown): never => {
 		const deed = deedOf(asked);
-		const error = nodeError(context.getNode(), failure, inOneText(explain(failure, vendor, deed)));
 		const cause = failure instanceof Fault ? new Fault(failure.details, deed.action) : failure;
-		// For a run that looks a name up, which says the same of an item. Not for what n8n sends to the editor.
-		throw Object.defineProperty(error, 'cause', { value: cause, enumerable: false });
+		throw whole(context, cause, explain(failure, vendor, deed));
 	};
+}
+
+/**
+ * An error whose message says all, for the editor. Its cause, which n8n does not send there, is for a run that
+ * looks a name up and says the same of an item.
+ */
+function whole(context: ILoadOptionsFunctions, cause: unknown, said: Explanation): Error {
+	const error = nodeError(context.getNode(), cause, inOneText(said));
+	return Object.defineProperty(error, 'cause', { value: cause, enumerable: false });
 }

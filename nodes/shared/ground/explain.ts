@@ -1,4 +1,4 @@
-import { ExpressionError } from 'n8n-workflow';
+import { ExpressionError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { advice, help, MOST_NAMED, unknownOutcome, type Asked, type Deed } from './advice';
@@ -37,8 +37,8 @@ export function explain(
 		};
 	}
 	if (failure instanceof Fault) {
-		const { details, instead } = failure;
-		const deed = instead === undefined ? operation : { action: instead, properties: [] };
+		const { details, action } = failure;
+		const deed = action === undefined ? operation : { action, properties: [] };
 		return explainFault(details, vendor, deed, itemIndex);
 	}
 	const text = failure instanceof Error ? failure.message : String(failure);
@@ -49,7 +49,8 @@ export function explain(
 			details: { itemIndex, kind: 'input', sent: false },
 		};
 	}
-	if (/\bcredentials?\b/i.test(text)) {
+	// n8n's own words; a defect may mention a credential as well, and then nobody knows what was sent.
+	if (failure instanceof NodeOperationError && /\bcredentials?\b/i.test(text)) {
 		return {
 			message: `n8n could not give '${operation.action}' its credential${item}: ${text}`,
 			description: chooseCredential(vendor),

@@ -78,10 +78,10 @@ export interface FaultDetails {
 
 /** A request that did not succeed. `explain.ts` turns it into what the user reads. */
 export class Fault extends Error {
-	/** @param instead what was asked for, where it was not yet what the operation does: "Read the list of teams" */
+	/** @param action what was to be done, where it was not what the operation does: "Read the list of teams" */
 	constructor(
 		readonly details: FaultDetails,
-		readonly instead?: string,
+		readonly action?: string,
 	) {
 		super(details.words.text ?? details.kind);
 		this.name = 'Fault';

@@ -70,13 +70,9 @@ function asEditor(context: IExecuteFunctions, { read }: Task): ILoadOptionsFunct
 
 /** The vendor's answer, where there is one; else what the list itself said, as it stands. */
 function lookUpFailure(failure: unknown): Fault | FormIssue {
-	if (failure instanceof Error && failure.cause instanceof Fault) return failure.cause;
+	const cause = failure instanceof Error ? failure.cause : undefined;
+	if (cause instanceof Fault || cause instanceof FormIssue) return cause;
 	const { message, description } = failure as { message?: unknown; description?: unknown };
 	const hint = asText(description) ?? 'Choose the entry from the list instead.';
-	const text = asText(message) ?? String(failure);
-	// For the editor the advice stands in the message as well; here it has a place of its own.
-	return new FormIssue(
-		text.endsWith(hint) ? text.slice(0, -hint.length).replace(/\.?\s*$/, '') : text,
-		hint,
-	);
+	return new FormIssue(asText(message) ?? String(failure), hint);
 }

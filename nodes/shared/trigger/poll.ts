@@ -85,6 +85,11 @@ export interface PollSettings {
 /** Nodes that are polled at this moment: n8n starts a poll even when the one before has not ended. */
 const busy = remembered('polls', () => new Set<string>());
 
+/** Forgets them; for tests, in which a poll may be left behind that ran out of time. */
+export function forgetPolls(): void {
+	busy.clear();
+}
+
 /**
  * One poll: what is new in the list since the last one, each entry once. The first poll remembers where
  * it starts and gives nothing; a manual run gives the newest entries and changes nothing. The state is

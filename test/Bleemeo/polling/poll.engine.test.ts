@@ -8,6 +8,7 @@ import { company, headersOf, withToken } from '../sandbox';
 
 const node = new BleemeoPollingTrigger();
 const on = suite('bleemeo', 'bleemeoApi', node);
+afterEach(() => jest.restoreAllMocks());
 const MINUTE = 60_000;
 
 const setup = (parameters: IDataObject = {}, more: Partial<PollSetup> = {}): PollSetup => ({

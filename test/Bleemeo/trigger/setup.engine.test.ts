@@ -184,3 +184,15 @@ describe('the lists of the form', () => {
 		expect(on.requests()).toEqual([]);
 	});
 });
+
+it.each([
+	['Statuses', { statuses: '={{ [] }}' }],
+	['Statuses', { statuses: [] }],
+	['Agents', { agentIds: { values: [{ agentId: '={{ "" }}' }] } }],
+])("refuses the filter '%s' that gives nothing when it is published", async (label, filters) => {
+	host.change({ parameters: withForm({ filters }) });
+	await expect(host.activate()).rejects.toMatchObject({
+		message: expect.stringContaining(`'${label}' is a filter without a value`),
+	});
+	expect(on.requests()).toEqual([]);
+});

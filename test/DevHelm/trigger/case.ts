@@ -16,6 +16,11 @@ export const triggerCase: TriggerCase = {
 	credential: 'devHelmApi',
 	vendor: 'devHelm',
 	parameters: { events: ['incident.created'] },
+	emptyFilters: [
+		['Severities', { severities: '={{ [] }}' }],
+		['Sources', { sources: [] }],
+		['Monitors', { monitorIds: { values: [{ monitorId: '={{ "" }}' }] } }],
+	],
 	changed: {
 		parameters: { events: ['incident.created', 'incident.resolved'] },
 		events: ['incident.created', 'incident.resolved'],

@@ -16,6 +16,11 @@ export const triggerCase: TriggerCase = {
 	credential: 'devRevApi',
 	vendor: 'devRev',
 	parameters: { events: ['incident_created'] },
+	emptyFilters: [
+		['Severity Names or IDs', { severityIds: '={{ [] }}' }],
+		['Severity Names or IDs', { severityIds: [] }],
+		['Owners', { ownerIds: { values: [{ ownerId: '={{ "" }}' }] } }],
+	],
 	changed: {
 		parameters: { events: ['incident_created', 'incident_resolved'] },
 		events: ['incident_created', 'incident_updated'],

@@ -1,16 +1,9 @@
 import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
 import { LIMITS } from '../../../nodes/shared/wire/retry';
-import { startSandbox, type Sandbox } from '../../sandbox';
+import { anotherSandbox } from '../../support/anotherSandbox';
 import { suite } from '../../support/suite';
 
-let elsewhere: Sandbox;
-beforeAll(async () => {
-	elsewhere = await startSandbox();
-});
-afterAll(async () => await elsewhere.stop());
-beforeEach(() => elsewhere.reset());
-const usual = { ...LIMITS };
-afterEach(() => Object.assign(LIMITS, usual));
+const elsewhere = anotherSandbox();
 
 describe("PagerDuty's Events API, whose key travels in the body", () => {
 	const on = suite('pagerDuty', 'pagerDutyEventsApi', new PagerDutyIncidents());

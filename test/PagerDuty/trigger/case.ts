@@ -16,6 +16,11 @@ export const triggerCase: TriggerCase = {
 	credential: 'pagerDutyIncidentsApi',
 	vendor: 'pagerDuty',
 	parameters: { scope: 'account', events: ['incident.triggered'] },
+	emptyFilters: [
+		['Priority Names or IDs', { priorityIds: '={{ [] }}' }],
+		['Urgencies', { urgencies: [] }],
+		['Services', { serviceIds: { values: [{ serviceId: '={{ "" }}' }] } }],
+	],
 	changed: {
 		parameters: { scope: 'account', events: ['incident.triggered', 'incident.resolved'] },
 		events: ['incident.resolved', 'incident.triggered'],

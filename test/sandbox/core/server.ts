@@ -72,6 +72,8 @@ export class VendorServer {
 				if (error) reject(error);
 				else resolve();
 			});
+			// A client that keeps a connection must not use it in the moment in which it ends.
+			server.keepAliveTimeout = 300_000;
 			server.on('error', reject);
 			this.server = server;
 		});

@@ -68,6 +68,13 @@ test('what nobody expects is called a defect', () => {
 	expect(said.description).toMatch(/^This is a defect of the node/);
 });
 
+test('a defect that mentions a credential is one all the same: nobody may read that nothing was sent', () => {
+	const failure = new TypeError("Cannot read properties of undefined (reading 'credential')");
+	const said = explain(failure, vendor, { action: 'Create incident', properties: [] }, 2);
+	expect(said.message).toContain('stopped unexpectedly (item 2');
+	expect(said.details).toEqual({ itemIndex: 2, kind: 'defect' });
+});
+
 test.each([
 	[
 		'an entry without a value by its name',

@@ -2,7 +2,8 @@ import type { INodeType } from 'n8n-workflow';
 import * as host from 'n8n-workflow';
 
 import { name as PACKAGE } from '../../../package.json';
-import { checkHost } from '../../../nodes/shared/ground/host';
+import { checkHost, OLDEST_N8N } from '../../../nodes/shared/ground/host';
+import { OLDER_VERSIONS } from '../../host/install';
 import { CREDENTIALS, NODES, TRIGGERS } from '../../support/catalogue';
 import { filesBelow, textOf } from '../../support/files';
 import { catalogueWithout } from '../../support/oldHost';
@@ -80,11 +81,20 @@ it.each(NEEDED)('without %s whatever is run says which n8n it needs', async (mis
 			}
 		}),
 	);
-	const text = `${PACKAGE} needs n8n 1.123.81 or newer. This n8n is older: it lacks ${missing}. Update n8n. Nothing was sent.`;
+	const text = `${PACKAGE} needs n8n ${OLDEST_N8N} or newer. This n8n is older: it lacks ${missing}. Update n8n. Nothing was sent.`;
 	expect(said).toEqual(calls.map(() => ({ name: error, text })));
 });
 
 it('n8n with everything is let through', () => {
 	const node = { name: 'Ours' } as Parameters<typeof checkHost>[0];
 	expect(() => checkHost(node)).not.toThrow();
+});
+
+it('the oldest n8n that is named is the oldest that `npm run test:versions` tries, on every page', () => {
+	const inOrder = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
+	const [oldest] = OLDER_VERSIONS.map(({ n8n }) => n8n).sort(inOrder);
+	expect(OLDEST_N8N).toBe(oldest);
+	for (const page of ['README.md', 'docs/n8n-versions.md', 'test/host/demo.js']) {
+		expect(textOf(page)).toContain(OLDEST_N8N);
+	}
 });

@@ -48,6 +48,17 @@ describe.each(TRIGGER_CASES.map((one) => [one.name, one] as const))('%s', (name,
 		expect(on.requests()).toEqual([]);
 	});
 
+	it.each(one.emptyFilters)(
+		"refuses the filter '%s' that gives nothing when it is published",
+		async (label, filters) => {
+			host.change({ parameters: parametersWith({ filters }) as never });
+			await expect(host.activate()).rejects.toMatchObject({
+				message: expect.stringContaining(`'${label}' is a filter without a value`),
+			});
+			expect(on.requests()).toEqual([]);
+		},
+	);
+
 	it.each([
 		['Publish', false],
 		['Listen for Test Event', true],

@@ -1,15 +1,11 @@
 import { searchList } from '../../support/lookup';
-import { startSandbox, type FaultRule, type Sandbox } from '../../sandbox';
+import type { FaultRule } from '../../sandbox';
+import { anotherSandbox } from '../../support/anotherSandbox';
 import { suite } from '../../support/suite';
 import { VENDORS } from '../../support/vendorCases';
 
 /** Stands for an address of somebody else's. */
-let elsewhere: Sandbox;
-beforeAll(async () => {
-	elsewhere = await startSandbox();
-});
-afterAll(async () => await elsewhere.stop());
-beforeEach(() => elsewhere.reset());
+const elsewhere = anotherSandbox();
 
 const STATUSES = [301, 302, 303, 307, 308];
 

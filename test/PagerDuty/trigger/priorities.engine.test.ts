@@ -23,17 +23,6 @@ const start = async (filters: INodeParameters) => {
 };
 afterEach(async () => await host.stop());
 
-it.each<[string, INodeParameters]>([
-	['Priority Names or IDs', { priorityIds: '={{ [] }}' }],
-	['Urgencies', { urgencies: [] }],
-	['Services', { serviceIds: { values: [{ serviceId: '={{ "" }}' }] } }],
-])("refuses the filter '%s' that gives nothing when it is published", async (label, filters) => {
-	await expect(start(filters)).rejects.toMatchObject({
-		message: expect.stringContaining(`'${label}' is a filter without a value`),
-	});
-	expect(on.requests()).toEqual([]);
-});
-
 it.each([
 	['p1', 'P1', 1],
 	['P2', 'P1', 0],
