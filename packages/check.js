@@ -1,22 +1,25 @@
 'use strict';
 
 /*
- * npm run packages [-- DevHelm] [--keep] [--only=install,build]
+ * npm run packages [-- DevHelm] [--keep] [--only=install,build] [--beside]
  *
  * Cuts the packages for one vendor (cut.js), and has each do what a stranger's clone does, in a folder outside this
  * tree: install from its own lock file, build, lint, test, pack, be scanned as n8n scans it, and be loaded alone by a
- * real n8n, which runs its examples. Prints one table. `--keep` leaves the folders; `--only` takes some of the steps.
+ * real n8n, which runs its examples; then what is packed is put into one n8n (beside.js). Prints two tables.
+ * `--keep` leaves the folders; `--only` takes some of the steps; `--beside` does no more than the second table needs.
  */
 const { spawn } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 
-const { cacheFolder } = require('../test/host/cache');
+const { cacheFolder, repositoryRoot } = require('../test/host/cache');
 const { cleanEnvironment } = require('../test/host/run');
 const { table } = require('../test/host/table');
+const { beside } = require('./beside');
 const { cut } = require('./cut');
 const { VENDORS } = require('./vendors');
+const manifest = require('../package.json');
 
 const SCANNER = '@n8n/scan-community-package@0.32.0';
 const log = (/** @type {string} */ line) => console.log(line);
@@ -100,22 +103,36 @@ const tests =
 		return { cell: `${passed}, ${failed}`, isGood: passed > 0 && failed === 0, output };
 	};
 
+/** What is packed of a tree. @param {VendorPackage} vendor */
+const tarballOf = ({ name }) =>
+	path.join(repositoryRoot, '.cache', 'packages', 'packed', `${name}.tgz`);
+
 /** @type {Step} */
-async function pack(tree) {
-	const { status, output } = await run('npm', ['run', '--silent', 'pack:check'], tree);
-	const [, bytes = 'unknown'] = /(\d+) bytes packed/.exec(output) ?? [];
-	return { cell: bytes, isGood: status === 0, output };
+async function pack(tree, vendor) {
+	const checked = await run('npm', ['run', '--silent', 'pack:check'], tree);
+	const [, bytes = 'unknown'] = /(\d+) bytes packed/.exec(checked.output) ?? [];
+	const folder = path.join(tree, '.cache', 'packed');
+	fs.mkdirSync(folder, { recursive: true });
+	const packed = await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], tree);
+	const [made] = fs.readdirSync(folder);
+	if (made) {
+		fs.mkdirSync(path.dirname(tarballOf(vendor)), { recursive: true });
+		fs.copyFileSync(path.join(folder, made), tarballOf(vendor));
+	}
+	return {
+		cell: bytes,
+		isGood: checked.status === 0 && packed.status === 0,
+		output: checked.output + packed.output,
+	};
 }
 
 /** @type {Step} */
-async function scan(tree) {
+async function scan(tree, vendor) {
 	const home = await scanner();
 	const folder = path.join(tree, '.cache', 'scan');
 	fs.rmSync(folder, { recursive: true, force: true });
 	fs.mkdirSync(folder, { recursive: true });
-	await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], tree);
-	const [tarball] = fs.readdirSync(folder);
-	await run('tar', ['-xzf', tarball], folder);
+	await run('tar', ['-xzf', tarballOf(vendor)], folder);
 	const script = path.join(__dirname, 'scan.mjs');
 	const args = [script, home, tree, path.join(folder, 'package')];
 	const { status, output } = await run(process.execPath, args, tree);
@@ -197,16 +214,27 @@ async function main() {
 			.split(',') ?? [];
 	const chosen = VENDORS.filter(({ folder }) => !names.length || names.includes(folder));
 	if (!chosen.length) throw new Error(`no such vendor: ${names.join(', ')}`);
+	const isWhole = !names.length && !only.length;
+	const steps = args.includes('--beside') ? ['install', 'build', 'packed bytes'] : only;
+	const began = Date.now();
 	const rows = [];
 	for (const vendor of chosen) {
-		const { row, isGood } = await check(vendor, { only, keep: args.includes('--keep') });
-		rows.push(row);
+		const since = Date.now();
+		const { row, isGood } = await check(vendor, { only: steps, keep: args.includes('--keep') });
+		rows.push([...row, `${((Date.now() - since) / 1000).toFixed(0)} s`]);
 		if (!isGood) process.exitCode = 1;
 	}
-	log(`\n${table(['tree', 'files', ...STEPS.map(([name]) => name)], rows)}`);
+	log(`\n${table(['tree', 'files', ...STEPS.map(([name]) => name), 'wall time'], rows)}`);
 	log(
 		'Cells of tests: passed, failed. Scanner: errors and warnings, in the source and in what is packed.',
 	);
+	if (isWhole) {
+		const packed = chosen.map((vendor) => ({ vendor, tarball: tarballOf(vendor) }));
+		const came = await beside({ packed, version: manifest.version, log });
+		log(`\n${table(came.headings, came.rows)}`);
+		if (!came.isGood) process.exitCode = 1;
+	}
+	log(`wall time ${((Date.now() - began) / 1000).toFixed(0)} s`);
 }
 
 main().catch((error) => {

@@ -132,14 +132,7 @@ function ownFiles(vendor) {
 			.replaceAll('{{vendor}}', vendor.folder)
 			.replaceAll('{{node}}', vendor.node)
 			.replaceAll('{{page}}', `docs/${vendor.folder.toLowerCase()}.md`);
-	const examples = fs.existsSync(path.join(ROOT, folder, 'examples'))
-		? fs.readdirSync(path.join(ROOT, folder, 'examples'))
-		: [];
 	return [
-		...examples.map(
-			(file) =>
-				/** @type {[string, string]} */ ([`examples/${file}`, read(`${folder}/examples/${file}`)]),
-		),
 		['package.json', manifest(vendor)],
 		['examples/first-incidents.json', firstExample(vendor)],
 		['README.md', filled(`${folder}/README.md`)],

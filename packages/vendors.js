@@ -69,6 +69,7 @@ const VENDORS = [
  * @type {Record<string, string>}
  */
 const COMBINED_ONLY = {
+	'.github/workflows/wide.yml': 'runs commands that only this tree has',
 	packages: 'cuts the trees',
 	'test/contract/cuttable.contract.test.ts': 'holds that they can be cut',
 	'test/bench':
@@ -82,11 +83,11 @@ const COMBINED_ONLY = {
 	'test/host/version-checks.js': 'what older n8n do with the sign-ins of several vendors',
 	'test/host/version-lives.js': 'what older n8n do with nodes of several vendors',
 	'test/host/versions.js': 'as above',
-	'test/host/trigger-examples.e2e.test.ts': 'examples that join several vendors',
+	'test/host/joined-examples.e2e.test.ts': 'examples that join several vendors',
 	'examples/mirror-incidents.json': 'joins two vendors',
-	'examples/trigger-bleemeo-polling.json': 'joins two vendors; packages/bleemeo has one of its own',
-	'examples/trigger-bleemeo.json': 'joins two vendors; packages/bleemeo has one of its own',
-	'examples/trigger-devhelm.json': 'joins two vendors; packages/devhelm has one of its own',
+	'examples/bleemeo-to-pagerduty.json': 'joins two vendors',
+	'examples/bleemeo-polled-to-pagerduty.json': 'joins two vendors',
+	'examples/devhelm-to-devrev.json': 'joins two vendors',
 	'docs/verification.md': 'about all packages',
 	'docs/bench.md': 'measured with this package',
 	'docs/crash.md': 'measured with this package',
@@ -101,6 +102,7 @@ const COMBINED_SCRIPTS = [
 	'packages',
 	'screenshots',
 	'storm:triggers',
+	'test:queue',
 	'test:versions',
 ];
 

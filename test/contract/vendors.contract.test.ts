@@ -1,11 +1,18 @@
 import { CREDENTIALS, NODES, OPERATIONS, TRIGGERS } from '../support/catalogue';
 import { name as packageName } from '../../package.json';
+import { TRIGGER_EXAMPLES } from '../host/trigger-examples';
 import { exists, filesBelow, foldersBelow, pageOf, textOf } from '../support/files';
 import { VENDOR_FILES, VENDOR_FOLDERS, type VendorFile } from '../support/vendorFile';
 import { VENDORS } from '../sandbox';
 
 /** Examples by their text, for the types of nodes they use. */
 const EXAMPLES = filesBelow('examples', '.json').map(textOf);
+
+/** The triggers by which the examples start that test/host/trigger-examples.e2e.test.ts runs. */
+const STARTED = TRIGGER_EXAMPLES.map(({ file }) => {
+	const { nodes } = JSON.parse(textOf(`examples/${file}.json`)) as { nodes: { type: string }[] };
+	return nodes[0].type;
+});
 
 /** Each missing thing is one line: the file, and what to write there. */
 const missing = (isThere: boolean, remedy: string) => (isThere ? [] : [remedy]);
@@ -166,6 +173,20 @@ describe.each(VENDOR_FOLDERS)('%s', (folder) => {
 				`${life}: copy another vendor's and change what belongs to the vendor: type, parameters and credentials of its nodes`,
 			),
 		]).toEqual([]);
+	});
+
+	it('has an example for each trigger, which a real n8n runs', () => {
+		const triggers = nodes
+			.filter(({ node }) => node.description.group.includes('trigger'))
+			.map(({ node }) => node.description.name);
+		expect(
+			triggers
+				.filter((name) => !STARTED.includes(`${packageName}.${name}`))
+				.map(
+					(name) =>
+						`test/${folder}/trigger/examples.ts: add to "examples", a TriggerExample[] (test/host/trigger-examples.ts), a workflow that begins with ${name}`,
+				),
+		).toEqual([]);
 	});
 
 	it('has a case for deliveries where a trigger receives them, and one for a real n8n where it keeps a subscription', () => {

@@ -2,13 +2,16 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { cacheFolder, repositoryRoot } = require('./cache');
+const { repositoryRoot } = require('./cache');
 const { withLock } = require('./lock');
 const { run } = require('./run');
 
 /** @typedef {import('./run').Log} Log */
 
-/** @param {...string} parts */
+/**
+ * What belongs to this checkout stays below it, also when the cache is elsewhere: several checkouts may share that.
+ * @param {...string} parts
+ */
 const inRepository = (...parts) => path.join(repositoryRoot, ...parts);
 
 /** @param {string} file @returns {number} 0 when there is none */
@@ -30,7 +33,7 @@ function dependenciesAreStale() {
  * @param {{ log?: Log }} [options]
  */
 async function ensureDependencies({ log = console.log } = {}) {
-	await withLock(path.join(cacheFolder(), 'dependencies.lock'), log, async () => {
+	await withLock(inRepository('.cache', 'dependencies.lock'), log, async () => {
 		if (!dependenciesAreStale()) return;
 		await run('npm', ['ci', '--no-audit', '--no-fund'], {
 			cwd: repositoryRoot,
@@ -51,7 +54,7 @@ async function ensureDependencies({ log = console.log } = {}) {
 async function buildAndPack(log) {
 	await run('npm', ['run', 'build'], { cwd: repositoryRoot, log, label: 'build the package' });
 	const { name, version } = JSON.parse(fs.readFileSync(inRepository('package.json'), 'utf8'));
-	const folder = path.join(cacheFolder(), 'package');
+	const folder = inRepository('.cache', 'package');
 	const tarball = path.join(folder, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`);
 	fs.rmSync(folder, { recursive: true, force: true });
 	fs.mkdirSync(folder, { recursive: true });
@@ -72,7 +75,7 @@ async function prepareSandbox({ log = console.log } = {}) {
 		log,
 		label: 'compile the sandbox',
 	});
-	// below the repository even when the cache is elsewhere: it loads modules of the project
+	// it loads modules of the project
 	return inRepository('.cache', 'sandbox', 'index.js');
 }
 
@@ -100,7 +103,7 @@ async function preparePackage({ log = console.log } = {}) {
 	await ensureDependencies({ log });
 	// the build empties dist/, so two of them must not meet
 	return await withLock(
-		path.join(cacheFolder(), 'build.lock'),
+		inRepository('.cache', 'build.lock'),
 		log,
 		async () => await buildAndPack(log),
 	);

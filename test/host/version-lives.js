@@ -100,7 +100,7 @@ async function returnAll(place) {
 
 /** A delivery that comes again while the first is known starts nothing. @param {Place} place */
 async function repeated({ host, sandbox }) {
-	const workflow = example('trigger-devhelm.json');
+	const workflow = example('devhelm-to-devrev.json');
 	await fillIn(host.rest, workflow, { ...sandbox.credentials });
 	const saved = await host.rest.createWorkflow(workflow);
 	await host.rest.activate(saved.id);
@@ -131,7 +131,7 @@ async function repeated({ host, sandbox }) {
 
 /** @param {Place} place */
 async function polled({ host, sandbox }) {
-	const workflow = example('trigger-bleemeo-polling.json');
+	const workflow = example('bleemeo-polled-to-pagerduty.json');
 	await fillIn(host.rest, workflow, { ...sandbox.credentials });
 	const { id } = await host.rest.createWorkflow(workflow);
 	await host.rest.activate(id);

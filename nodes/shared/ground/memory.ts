@@ -1,6 +1,6 @@
 import * as host from 'n8n-workflow';
 
-import { PACKAGE, VERSION } from './package';
+import { PACKAGE, SERVES, VERSION } from './package';
 
 /**
  * Raised with every change of what is kept, or of how it is used: a copy must not meet objects that it does not
@@ -11,9 +11,15 @@ export const LAYOUT = 1;
 /** Under this all copies meet, whatever their package is called. It is never changed, like the shape below. */
 const PLACE = Symbol.for('n8n community nodes for incidents: memory');
 
+interface Copy {
+	layout: number;
+	/** Copies that have one of these in common are for the same vendor. */
+	serves: string[];
+}
+
 interface Registry {
-	/** Package and version of each copy. */
-	copies: Set<string>;
+	/** By package and version. */
+	copies: Map<string, Copy>;
 	/** What copies of one layout keep, by name. */
 	memories: Map<number, Map<string, object>>;
 }
@@ -26,34 +32,38 @@ interface Registry {
 function registryOf(place: object): Registry {
 	const found = Reflect.get(place, PLACE) as Registry | undefined;
 	if (found) return found;
-	const registry: Registry = { copies: new Set(), memories: new Map() };
+	const registry: Registry = { copies: new Map(), memories: new Map() };
 	// Where nothing may be added, each copy is on its own; that is no reason to fail.
 	Reflect.defineProperty(place, PLACE, { value: registry });
 	return registry;
 }
 
 /**
- * What a copy shares with those of the same layout. It says once that others are there.
+ * What a copy shares with those of the same layout. It says once that others serve the same vendor: packages of
+ * different vendors belong beside each other.
  * @param place what all copies have
- * @param copy its package and version
+ * @param name its package and version
  */
 export function memoryOf(
 	place: object,
-	copy: string,
-	layout: number,
+	name: string,
+	copy: Copy,
 	warn: (text: string) => void,
 ): Map<string, object> {
 	const { copies, memories } = registryOf(place);
-	const memory = memories.get(layout) ?? new Map<string, object>();
-	memories.set(layout, memory);
-	if (copies.size && !copies.has(copy)) {
-		const effect = memories.size > 1 ? APART : TOGETHER;
-		const others = [...copies].join(', ');
+	const others = [...copies].filter(([, { serves }]) =>
+		serves.some((one) => copy.serves.includes(one)),
+	);
+	if (others.length && !copies.has(name)) {
+		const isApart = others.some(([, { layout }]) => layout !== copy.layout);
+		const names = others.map(([other]) => other).join(', ');
 		warn(
-			`${copy} runs beside ${others}. ${effect}. Keep one, unless one has just replaced the other.`,
+			`${name} runs beside ${names}. ${isApart ? APART : TOGETHER}. Keep one, unless one has just replaced the other.`,
 		);
 	}
-	copies.add(copy);
+	copies.set(name, copy);
+	const memory = memories.get(copy.layout) ?? new Map<string, object>();
+	memories.set(copy.layout, memory);
 	return memory;
 }
 
@@ -64,7 +74,12 @@ const APART =
 // An older n8n may lack it, and what is said is not worth a failure.
 const { LoggerProxy: log }: Partial<typeof host> = host;
 
-const memory = memoryOf(Symbol, `${PACKAGE} ${VERSION}`, LAYOUT, (text) => log?.warn(text));
+const memory = memoryOf(
+	Symbol,
+	`${PACKAGE} ${VERSION}`,
+	{ layout: LAYOUT, serves: SERVES },
+	(text) => log?.warn(text),
+);
 
 /**
  * What this process keeps under a name, the same object for all copies: made by the first that asks. All state

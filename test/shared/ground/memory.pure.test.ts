@@ -4,8 +4,8 @@ import { memoryOf } from '../../../nodes/shared/ground/memory';
 function processOf() {
 	const place = {};
 	const said: string[] = [];
-	const join = (copy: string, layout = 1) =>
-		memoryOf(place, copy, layout, (text) => said.push(text));
+	const join = (name: string, layout = 1, serves = ['one.credentials.js']) =>
+		memoryOf(place, name, { layout, serves }, (text) => said.push(text));
 	return { place, said, join };
 }
 
@@ -37,6 +37,24 @@ it('two versions with other layouts keep apart, which is said once', () => {
 	]);
 });
 
+it('packages of different vendors belong beside each other: nothing is said, and they share', () => {
+	const { said, join } = processOf();
+	const first = join('a 1.0.0', 1, ['one.credentials.js']);
+	expect(join('b 1.0.0', 1, ['other.credentials.js'])).toBe(first);
+	join('c 1.0.0', 2, ['third.credentials.js']);
+	expect(said).toEqual([]);
+});
+
+it('one for several vendors names those that serve one of them, and tells by their layouts', () => {
+	const { said, join } = processOf();
+	join('a 1.0.0', 1, ['one.credentials.js']);
+	join('b 1.0.0', 2, ['other.credentials.js']);
+	join('all 1.0.0', 1, ['one.credentials.js', 'third.credentials.js']);
+	expect(said).toEqual([
+		'all 1.0.0 runs beside a 1.0.0. They share their limits and what they remember. Keep one, unless one has just replaced the other.',
+	]);
+});
+
 it('nobody who looks at the object finds it changed', () => {
 	const { place, join } = processOf();
 	join('a 1.0.0');
@@ -54,6 +72,6 @@ it('nobody who looks at the object finds it changed', () => {
 
 it('a process that lets nothing be added has one memory for each copy', () => {
 	const frozen = Object.freeze({});
-	const join = (copy: string) => memoryOf(frozen, copy, 1, () => undefined);
+	const join = (name: string) => memoryOf(frozen, name, { layout: 1, serves: [] }, () => undefined);
 	expect(join('a 1.0.0')).not.toBe(join('b 1.0.0'));
 });
