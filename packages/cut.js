@@ -127,7 +127,12 @@ function ownFiles(vendor) {
 	const folder = path.join('packages', vendor.folder.toLowerCase());
 	const cut = cutFor(vendor.folder, Object.keys(COMBINED_ONLY));
 	const filled = (/** @type {string} */ file) =>
-		withSections(read(file), (other) => cutDocument(read(other), cut))
+		withSections(
+			read(file).replace(/<!-- common ([\w.-]+) -->\n/g, (_, other) =>
+				read(`packages/common/${other}`),
+			),
+			(other) => cutDocument(read(other), cut),
+		)
 			.replaceAll('{{name}}', vendor.name)
 			.replaceAll('{{vendor}}', vendor.folder)
 			.replaceAll('{{node}}', vendor.node)

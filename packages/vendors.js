@@ -77,6 +77,8 @@ const COMBINED_ONLY = {
 	'test/faults/storm-triggers.js':
 		'measured with the trigger of one vendor, the code being the same for all',
 	'test/faults/trigger-storm.js': 'as above',
+	'test/host/queue-host.js': 'for the storms of triggers',
+	'test/host/queue-services.js': 'as above',
 	'test/host/listens.js': 'measured over the triggers of all vendors',
 	'test/host/screenshot.js': "makes the pictures of this package's README",
 	'test/host/screenshots.js': "makes the pictures of this package's README",
