@@ -118,7 +118,7 @@ describe('lists in the form', () => {
 			path: `parameters.${searchField}`,
 			methodName: search,
 			// The editor sends the whole form; what stands here decides which credential n8n offers.
-			parameters: { authentication: 'apiToken' },
+			parameters: { authentication: 'apiToken', resource: one.create.resource },
 			credential: { ...credentials[credential], type: credential },
 			filter: '',
 		});

@@ -15,11 +15,7 @@ export const examples: TriggerExample[] = [
 			return async () => {
 				await sandbox.api('devHelm').deliveries.idle();
 				const { updates } = sandbox.state('devHelm');
-				return [slow, down].map((id) =>
-					(updates.get(id) ?? []).flatMap(({ body, createdBy }) =>
-						createdBy === 'USER' ? [body] : [],
-					),
-				);
+				return [slow, down].map((id) => (updates.get(id) ?? []).flatMap(({ body }) => body ?? []));
 			};
 		},
 		expected: [[], ['Seen by n8n: Shop is down']],
