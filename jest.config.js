@@ -1,6 +1,10 @@
 const shared = {
 	rootDir: __dirname,
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/support/environment.js',
+	moduleNameMapper: {
+		'^(n8n-core|n8n-workflow|yaml|axios|typescript|luxon|flatted)$':
+			'<rootDir>/test/support/once/$1.js',
+	},
 	transform: {
 		// Types are checked by `npm run typecheck`. With source maps, so that the marked line is the failing one.
 		'^.+\\.ts$': [
@@ -32,13 +36,9 @@ module.exports = {
 		project('pure'),
 		project('contract'),
 		project('engine', {
-			setupFiles: ['<rootDir>/test/support/n8n-environment.js'],
-			setupFilesAfterEnv: [
-				'<rootDir>/test/support/messages-setup.js',
-				'<rootDir>/test/support/n8n-shutdown.js',
-			],
+			setupFilesAfterEnv: ['<rootDir>/test/support/messages-setup.js'],
 		}),
-		project('e2e', { setupFiles: ['<rootDir>/test/support/n8n-environment.js'] }),
+		project('e2e'),
 	],
 	// For a machine that is busy with other things; nothing waits for it in vain.
 	testTimeout: 120_000,

@@ -81,7 +81,9 @@ async function main() {
 	await Promise.all([ensureDependencies({ log }), ensureHost({ log })]);
 	// Needs a dependency, which may only be there by now.
 	const { clearChecks, summarizeChecks, unusedDifferences } = require('./support/openapi-log');
+	const { clearPreviews, readPreviews } = require('./support/preview-log');
 	clearChecks();
+	clearPreviews();
 	const runs = runsOf(process.argv.slice(2)).map((args, index) => ({
 		args,
 		report: path.join(cacheFolder(), `jest-report-${index}.json`),
@@ -94,9 +96,13 @@ async function main() {
 	// Only a whole run meets all of them.
 	const unused = process.argv.length > 2 ? [] : unusedDifferences();
 	unused.forEach((name) => log(`OpenAPI: a known difference that nothing met: ${name}`));
+	const { previewed, never } = readPreviews();
+	log(`Preview Only: ${previewed.length} writing operations shown as they were then sent`);
+	const unseen = process.argv.length > 2 ? [] : never;
+	unseen.forEach((name) => log(`Preview Only: never looked at: ${name}`));
 	log(`wall time ${((Date.now() - began) / 1000).toFixed(0)} s\n`);
 	log(`Tests: ${passed} passed, ${failed} failed`);
-	const isGreen = ended.every(Boolean) && failed === 0 && passed > 0 && unused.length === 0;
+	const isGreen = ended.every(Boolean) && failed === 0 && passed > 0 && !unused.length && !unseen.length;
 	process.exitCode = isGreen ? 0 : 1;
 }
 

@@ -2,7 +2,7 @@ import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
 import { readExceptionsAsYes } from '../support/olderHost';
 import { suite } from '../support/suite';
 
-beforeAll(readExceptionsAsYes);
+readExceptionsAsYes();
 
 const statuses = (on: ReturnType<typeof suite>) =>
 	on.requests().map(({ method, path, status }) => `${method} ${path} ${status}`);

@@ -4,7 +4,7 @@ import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.nod
 import { readExceptionsAsYes } from '../support/olderHost';
 import { suite } from '../support/suite';
 
-beforeAll(readExceptionsAsYes);
+readExceptionsAsYes();
 
 const statuses = (on: ReturnType<typeof suite>) =>
 	on.requests().map(({ method, path, status }) => `${method} ${path} ${status}`);

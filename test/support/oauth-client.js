@@ -7,8 +7,8 @@
  *   getToken(uri: string, options: object): Promise<{ data: Record<string, unknown> }>,
  * } } }}
  */
-const client = require(
-	require.resolve('@n8n/client-oauth2', { paths: [require.resolve('n8n-core')] }),
+const client = loadOnce(
+	loadOnce.resolve('@n8n/client-oauth2', { paths: [loadOnce.resolve('n8n-core')] }),
 );
 
 module.exports = { ClientOAuth2: client.ClientOAuth2 };

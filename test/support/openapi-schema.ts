@@ -129,25 +129,53 @@ function setRequired(spec: Json, node: Json, made: Json, side: Side): void {
  * says what others may be, allows every key.
  */
 export function undocumented(spec: Json, schema: unknown, value: unknown, path = ''): string[] {
-	const parts = partsOf(spec, schema);
+	const { items, isOpen, required, inner } = shapeOf(spec, schema);
 	if (Array.isArray(value)) {
-		const items = parts.flatMap((part) => (part.items === undefined ? [] : [part.items]));
-		if (!items.length) return [];
-		return value.flatMap((one, index) =>
-			undocumented(spec, { allOf: items }, one, `${path}/${index}`),
-		);
+		if (!items) return [];
+		return value.flatMap((one, index) => undocumented(spec, items, one, `${path}/${index}`));
 	}
-	if (!isJson(value)) return [];
-	const isOpen = parts.some(({ additionalProperties: more }) => more === true || isJson(more));
-	const named = parts.flatMap((part) => (isJson(part.properties) ? [part.properties] : []));
-	// Some keys are required without being described.
-	const required = parts.flatMap((part) => asList(part.required));
-	if (isOpen || !named.length) return [];
-	return Object.entries(value).flatMap(([key, inner]) => {
-		const schemas = named.flatMap((properties) => (key in properties ? [properties[key]] : []));
-		if (!schemas.length) return required.includes(key) ? [] : [`${path}/${key}`];
-		return undocumented(spec, { allOf: schemas }, inner, `${path}/${key}`);
+	if (!isJson(value) || isOpen) return [];
+	return Object.entries(value).flatMap(([key, below]) => {
+		const known = inner.get(key);
+		if (!known) return required.has(key) ? [] : [`${path}/${key}`];
+		return undocumented(spec, known, below, `${path}/${key}`);
 	});
+}
+
+/** What a schema says about keys, with all that it is put together from. */
+interface Shape {
+	items?: Json;
+	/** True where every key is allowed. */
+	isOpen: boolean;
+	/** Some keys are required without being described. */
+	required: Set<unknown>;
+	inner: Map<string, Json>;
+}
+
+/** Working a schema out costs more than the value that is held against it. */
+const shapes = new WeakMap<Json, Shape>();
+
+function shapeOf(spec: Json, schema: unknown): Shape {
+	const own = follow(spec, schema);
+	const shape = shapes.get(own) ?? makeShape(partsOf(spec, own));
+	shapes.set(own, shape);
+	return shape;
+}
+
+function makeShape(parts: Json[]): Shape {
+	const items = parts.flatMap((part) => (part.items === undefined ? [] : [part.items]));
+	const named = parts.flatMap((part) => (isJson(part.properties) ? [part.properties] : []));
+	const keys = new Set(named.flatMap((properties) => Object.keys(properties)));
+	const schemasOf = (key: string) =>
+		named.flatMap((properties) => (key in properties ? [properties[key]] : []));
+	return {
+		items: items.length ? { allOf: items } : undefined,
+		isOpen:
+			!named.length ||
+			parts.some(({ additionalProperties: more }) => more === true || isJson(more)),
+		required: new Set(parts.flatMap((part) => asList(part.required))),
+		inner: new Map([...keys].map((key) => [key, { allOf: schemasOf(key) }])),
+	};
 }
 
 /** The schema and everything that it is put together from, or may be. */

@@ -5,6 +5,7 @@ import { UnexpectedError } from 'n8n-workflow';
 import { addClosest } from './openapi-closest';
 import { follow, isJson, standAlone, undocumented, type Json, type Side } from './openapi-schema';
 import { commaList } from '../sandbox/core/request';
+import { kept } from './once/kept';
 import { loadSpec } from './specs';
 import type { ComparableRequest } from './comparable';
 
@@ -55,7 +56,8 @@ interface Endpoint {
 
 type Path = { template: string; pattern: RegExp; operations: Json };
 
-const contracts = new Map<string, Contract | undefined>();
+/** Reading a file and compiling its schemas takes seconds: once for all test files of a worker. */
+const contracts = kept('contracts', () => new Map<string, Contract | undefined>());
 
 /** @returns undefined where the file is not on this machine */
 export function openApi(file: string): Contract | undefined {

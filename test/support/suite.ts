@@ -12,6 +12,8 @@ import { checkRequests, keysAdded } from './official-check';
 import { checkReplies } from './official-replies';
 import { writeChecks } from './openapi-log';
 import { checkOutput, isOurs, operationOf, writeSamples } from './output-check';
+import { PreviewCheck } from './preview-check';
+import { writePreviews } from './preview-log';
 
 export { byId, rowsOfIds } from './locators';
 export { comparable, type ComparableRequest };
@@ -20,6 +22,17 @@ type CredentialType = keyof Sandbox['credentials'];
 
 /** A hundredth of the pauses between looks: those that are about time set their own. */
 export const QUICK_LOOKS = { pausesMs: [3, 7, 15, 30, 50], lastMs: 20 };
+
+/** What makes the sandbox behave otherwise than usual, beside `fault`. */
+const PLAYS = ['chaos', 'skew', 'dataAhead', 'lag', 'storing', 'latency', 'rateLimit'] as const;
+
+/** What a run has left in the memory of the process. */
+function forgetAll(): void {
+	forgetGates();
+	forgetLedgers();
+	forgetLanes();
+	forgetPolls();
+}
 
 export interface Suite {
 	/** The running sandbox; read it inside tests only. */
@@ -46,18 +59,32 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 	/** True while the test answers with a body of its own in place of the sandbox. */
 	let isInvented = false;
 	let isOdd = false;
+	/** True while the vendor does not behave as usual: a preview would meet what was meant for the run. */
+	let isPlayed = false;
+	const previews = new PreviewCheck();
 	beforeAll(async () => {
 		sandbox = await startSandbox();
 		const { fault } = sandbox;
 		sandbox.fault = (of, rule) => {
 			isInvented ||= rule.body !== undefined && (rule.status ?? 200) < 300;
+			isPlayed = true;
 			fault(of, rule);
 		};
+		for (const name of PLAYS) {
+			const play = sandbox[name] as (...given: unknown[]) => void;
+			Object.assign(sandbox, {
+				[name]: (...given: unknown[]) => {
+					isPlayed = true;
+					play(...given);
+				},
+			});
+		}
 	});
 	afterAll(async () => {
 		Object.assign(LOOKS, usualLooks);
 		writeSamples();
 		writeChecks();
+		writePreviews();
 		await sandbox.stop();
 	});
 	const usualLooks = { ...LOOKS };
@@ -67,11 +94,9 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 		sandbox.reset();
 		isInvented = false;
 		isOdd = false;
+		isPlayed = false;
 		// The sandbox gives the same IDs again after a reset, which no vendor does.
-		forgetGates();
-		forgetLedgers();
-		forgetLanes();
-		forgetPolls();
+		forgetAll();
 	});
 
 	const credentials = (changes: IDataObject) => ({
@@ -99,7 +124,14 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 				credentials: credentials({}),
 				...more,
 			};
+			const isUsual = !isPlayed && more?.credentials === undefined;
+			const previewed = isUsual ? await previews.before(run, requests) : undefined;
+			if (previewed) {
+				sandbox.clearRequests();
+				forgetAll();
+			}
 			const result = await runNode(run);
+			if (previewed) previews.after(previewed, result, requests());
 			if (!isOurs(run.node)) return result;
 			const operation = operationOf(run);
 			checkRequests(vendor, requests(), operation.name, keysAdded(parameters));

@@ -243,6 +243,16 @@ export const requestsAtOnce: INodeProperties = {
 		'How many requests the node may have in flight at the same time, from 1 to 50. Without this option it finds out what the vendor allows. Use 1 to handle the items strictly one after the other.',
 };
 
+/** "Preview Only", for every operation that writes. */
+export const previewOnly: INodeProperties = {
+	displayName: 'Preview Only',
+	name: 'previewOnly',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to send nothing, and to put out the request that would be sent: method, path, query and body, without secrets. What has to be read first is read. An expression can switch a whole workflow or an AI agent.',
+};
+
 /** "Ignore Empty Filters", for whatever has filters. */
 export const ignoreEmptyFilters: INodeProperties = {
 	displayName: 'Ignore Empty Filters',

@@ -1,6 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, ignoreEmptyFilters, requestsAtOnce, simplify } from '../form/fields';
+import {
+	collection,
+	ignoreEmptyFilters,
+	previewOnly,
+	requestsAtOnce,
+	simplify,
+} from '../form/fields';
 import type { Operation, Resource } from './operation';
 
 /**
@@ -47,6 +53,7 @@ function buildForm(operation: Operation): INodeProperties[] {
 	const options = [
 		...((own?.options ?? []) as INodeProperties[]),
 		...(hasFilters ? [ignoreEmptyFilters] : []),
+		...(operation.retry === 'read' ? [] : [previewOnly]),
 		requestsAtOnce,
 	];
 	const fields = operation.properties.filter(

@@ -131,6 +131,6 @@ function requestsOf(unit: Unit): ApiRequest[] {
 	return unit.flatMap(({ request }) => request ?? []);
 }
 
-function bulkOf({ operation }: Task): Bulk | undefined {
-	return isList(operation) || isSteps(operation) ? undefined : operation.bulk;
+function bulkOf({ operation, isPreview }: Task): Bulk | undefined {
+	return isPreview || isList(operation) || isSteps(operation) ? undefined : operation.bulk;
 }

@@ -10,6 +10,7 @@ import { checkHost } from '../ground/host';
 import { openError } from '../ground/nodeError';
 import { addHints, toItems, toNodeError } from './outcome';
 import { inOrder } from '../ground/pool';
+import { preview } from './preview';
 import { completing } from './reader';
 import { Remarks } from './remarks';
 import { stepsOf } from './steps';
@@ -81,6 +82,11 @@ async function openClient(
 /** Does what a task asks for, and notes on it how that went. */
 async function settle(task: Task, client: Client, hasTurn: boolean): Promise<void> {
 	try {
+		if (task.isPreview) {
+			const work = async (looking: Client) => await fetchRecords(task, looking, hasTurn);
+			task.records = [await preview(client, work)];
+			return;
+		}
 		const records = await fetchRecords(task, client, hasTurn);
 		const { shape, list, operation } = task;
 		const complete = completing(client, operation) ?? (async (all) => all);

@@ -59,7 +59,9 @@ export function toNodeError(
 
 /** n8n drops the output of a node that fails, so what was done has to be said in the error. */
 function alreadyDone(tasks: Task[]): string {
-	const done = tasks.filter((task) => task.records && task.operation.retry !== 'read');
+	const done = tasks.filter(
+		({ records, operation, isPreview }) => records && operation.retry !== 'read' && !isPreview,
+	);
 	if (!done.length) return '';
 	const named = done.slice(0, 20).map(({ itemIndex, records }) => {
 		const id = records?.[0]?.id ?? undefined;

@@ -18,6 +18,7 @@ import {
 	type StepsPlan,
 } from './operation';
 import type { Act } from './perform';
+import { wantsPreview } from './preview';
 import type { ApiRequest } from '../wire/request';
 import { Parameters } from '../form/parameters';
 import { shown } from '../form/given';
@@ -45,6 +46,8 @@ export interface Task {
 	act?: Act;
 	/** For an operation of several steps. */
 	run?: StepsPlan['run'];
+	/** True where the write is only to be looked at. */
+	isPreview?: boolean;
 	shape?: (row: IDataObject) => IDataObject;
 	failure?: unknown;
 	records?: IDataObject[];
@@ -75,6 +78,7 @@ export function prepare(task: Task, client: Client): void {
 	const { finish } = client.connection;
 	try {
 		widthOf(parameters);
+		task.isPreview = wantsPreview(parameters);
 		const { request, run } = isSteps(operation)
 			? operation.plan(parameters)
 			: { request: operation.request(parameters), run: undefined };

@@ -12,7 +12,6 @@ import { cut } from '../ground/characters';
 import { within } from '../ground/deadline';
 import type { FaultDetails, FaultKind, VendorWords } from '../ground/failures';
 import { brief, excerpt, textsOf } from '../ground/text';
-import { isObject } from '../ground/values';
 import { wordsOfPage } from './between';
 import { readBody, TOO_LARGE } from './body';
 import { queryString } from './query';
@@ -20,7 +19,7 @@ import { isRedirect, nextHop, shownTarget, type Hop } from './redirect';
 import { replyOrCode, type Unanswered } from './reply';
 import type { ApiRequest, Reply, RetryClass } from './request';
 import { faultOf, faultOfCode, LIMITS } from './retry';
-import { hideSecrets } from './secrets';
+import { hideSecrets, secretsIn } from './secrets';
 import type { Connection, Vendor } from './vendor';
 
 export type HttpContext =
@@ -264,14 +263,4 @@ async function secretsOf({ context, vendor, connection }: Line): Promise<string[
 	} catch {
 		return connection.secrets;
 	}
-}
-
-const SECRET_FIELD = /secret|password|routing_?key/i;
-
-/** What is secret in a request: the secret of a webhook, say, which an answer may repeat. */
-function secretsIn(body: IDataObject = {}, depth = 1): unknown[] {
-	return Object.entries(body).flatMap(([name, value]) => {
-		if (isObject(value)) return depth < 4 ? secretsIn(value, depth + 1) : [];
-		return SECRET_FIELD.test(name) ? [value] : [];
-	});
 }

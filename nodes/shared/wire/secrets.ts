@@ -1,4 +1,6 @@
-import { asText } from '../ground/values';
+import type { IDataObject } from 'n8n-workflow';
+
+import { asText, isObject } from '../ground/values';
 
 const HIDDEN = '[hidden]';
 /** Shorter secrets are left: they are in every text. */
@@ -41,6 +43,27 @@ export function hideSecrets(text: string, secrets: unknown[]): string {
 		view = decoded;
 	}
 	return shown(text, hidden);
+}
+
+const SECRET_FIELD = /secret|password|routing_?key/i;
+
+/** What is secret in a request: the secret of a webhook, say, which an answer may repeat. */
+export function secretsIn(body: IDataObject = {}, depth = 1): unknown[] {
+	return Object.entries(body).flatMap(([name, value]) => {
+		if (isObject(value)) return depth < 4 ? secretsIn(value, depth + 1) : [];
+		return SECRET_FIELD.test(name) ? [value] : [];
+	});
+}
+
+/** A value as JSON has it, with the secrets in its texts and names replaced, at any depth. Pure. */
+export function hideIn(value: unknown, secrets: unknown[]): unknown {
+	if (typeof value === 'string') return hideSecrets(value, secrets);
+	if (Array.isArray(value)) return value.map((one) => hideIn(one, secrets));
+	if (!isObject(value)) return value;
+	const shown = Object.entries(value).filter(([, one]) => one !== undefined);
+	return Object.fromEntries(
+		shown.map(([name, one]) => [hideSecrets(name, secrets), hideIn(one, secrets)]),
+	);
 }
 
 /** The forms of a secret that reading escapes does not bring back. */

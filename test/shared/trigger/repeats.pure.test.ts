@@ -3,6 +3,9 @@ import { sleep } from 'n8n-workflow';
 
 import { dropRepeats, isNew, recordAgain } from '../../../nodes/shared/trigger/repeats';
 
+// Its own, whose timers can be faked.
+jest.mock('n8n-workflow', () => jest.requireActual<object>(loadOnce.resolve('n8n-workflow')));
+
 /** n8n's record: read, changed and written without a lock, and made by an insert that can fail. */
 class Store {
 	calls: string[][] = [];

@@ -1,0 +1,1 @@
+module.exports = /** @type {typeof import('../kept')} */ (loadOnce('./kept'));

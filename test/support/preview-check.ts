@@ -1,0 +1,125 @@
+import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+
+import { isObject } from '../../nodes/shared/ground/values';
+import type { RecordedRequest } from '../sandbox';
+import { runNode, type NodeResult, type NodeRun } from './engine';
+import { isOurs, operationOf } from './output-check';
+import { notePreview } from './preview-log';
+
+/** What a run would send, as its preview says, and what was read for it. */
+interface Previewed {
+	run: NodeRun;
+	result: NodeResult;
+	reads: RecordedRequest[];
+}
+
+/**
+ * Previews a run before it is made, and says afterwards whether it did what was shown. Only once for each
+ * operation and test file, and only where nothing is played that a second run would meet otherwise.
+ */
+export class PreviewCheck {
+	private readonly done = new Set<string>();
+
+	/** @returns undefined where the run is not previewed */
+	async before(run: NodeRun, requests: () => RecordedRequest[]): Promise<Previewed | undefined> {
+		if (!isOurs(run.node) || !isWrite(run.node, run.parameters)) return;
+		const { name, file } = operationOf(run);
+		if (!file) return;
+		if (this.done.has(name) || !isPlain(run) || requests().length) {
+			notePreview(name, this.done.has(name));
+			return;
+		}
+		this.done.add(name);
+		const options = { ...(run.parameters.options as INodeParameters), previewOnly: true };
+		const result = await runNode({ ...run, parameters: { ...run.parameters, options } });
+		notePreview(name, true);
+		return { run, result, reads: [...requests()] };
+	}
+
+	/** Holds the run against its preview. */
+	after({ run, result, reads }: Previewed, made: NodeResult, requests: RecordedRequest[]): void {
+		if (result.error) {
+			expect(made.error?.message).toBe(result.error.message);
+			return;
+		}
+		const [{ json }, ...more] = result.items;
+		expect(more).toEqual([]);
+		expect(json.preview).toBe(true);
+		const before = requests.slice(0, reads.length);
+		expect(before.map(nameOf).sort()).toEqual(reads.map(nameOf).sort());
+		const [first] = requests.slice(reads.length).filter(({ path }) => !SIGN_IN.test(path));
+		if (json.found !== null) {
+			expect(first).toBeUndefined();
+			return;
+		}
+		// Nothing was sent for another reason, such as a certificate.
+		if (!first && made.error) return;
+		const { method, path, query, body } = json;
+		const shown = { method, path, query: query ?? {}, body: body ?? undefined };
+		const sent = { query: textsOf(first.query), body: withoutSecrets(first.body, run) };
+		expect(differences(shown, { ...first, ...sent }, '')).toEqual([]);
+	}
+}
+
+/** Where n8n and the nodes fetch tokens; a preview needs none unless it reads. */
+const SIGN_IN = /\/token\/?$/;
+
+function nameOf({ method, path, query, body }: RecordedRequest): string {
+	return JSON.stringify([method, path, query, body]);
+}
+
+/** True where the form has "Preview Only" for what the parameters choose. */
+function isWrite({ description }: INodeType, parameters: INodeParameters): boolean {
+	return description.properties.some(
+		({ name, options, displayOptions }) =>
+			name === 'options' &&
+			(displayOptions?.show?.resource ?? []).includes(String(parameters.resource)) &&
+			(displayOptions?.show?.operation ?? []).includes(String(parameters.operation)) &&
+			(options ?? []).some((option) => option.name === 'previewOnly'),
+	);
+}
+
+/** One item, in an execution like any other, whose options can be added to. */
+function isPlain({ items, onError, retryOnFail, onStart, executionId, parameters }: NodeRun) {
+	const { options = {} } = parameters;
+	const isOdd = [onError, retryOnFail, onStart, executionId].some((one) => one !== undefined);
+	return !isOdd && (items?.length ?? 1) === 1 && isObject(options) && !('previewOnly' in options);
+}
+
+/** Values as an address has them. */
+function textsOf(query: RecordedRequest['query']) {
+	return Object.fromEntries(
+		Object.entries(query).map(([name, value]) => [
+			name,
+			Array.isArray(value) ? value.map(String) : String(value),
+		]),
+	);
+}
+
+/** What a credential adds to a body itself is not shown. */
+function withoutSecrets(body: unknown, { credentials }: NodeRun): unknown {
+	if (!isObject(body)) return body;
+	const secrets = Object.values(credentials).flatMap((data) => Object.values(data as IDataObject));
+	return Object.fromEntries(
+		Object.entries(body).filter(([, value]) => !secrets.includes(value as string)),
+	);
+}
+
+const HIDDEN = '[hidden]';
+const A_MINUTE_MS = 60_000;
+
+/** Where what is shown is not what was sent: a secret is hidden, and "now" was a little earlier. */
+function differences(shown: unknown, sent: unknown, place: string): string[] {
+	if (isObject(shown) && isObject(sent)) {
+		const names = Object.keys(place ? { ...sent, ...shown } : shown);
+		return names.flatMap((name) => differences(shown[name], sent[name], `${place}/${name}`));
+	}
+	if (Array.isArray(shown) && Array.isArray(sent) && shown.length === sent.length) {
+		return shown.flatMap((one, index) => differences(one, sent[index], `${place}/${index}`));
+	}
+	if (typeof shown === 'string' && shown.includes(HIDDEN)) return [];
+	const [one, other] = [shown, sent].map((value) => Date.parse(String(value)));
+	if (Math.abs(one - other) < A_MINUTE_MS) return [];
+	const isSame = JSON.stringify(shown) === JSON.stringify(sent) || String(shown) === String(sent);
+	return isSame ? [] : [`${place}: ${JSON.stringify(shown)} is not ${JSON.stringify(sent)}`];
+}
