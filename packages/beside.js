@@ -19,7 +19,7 @@ const { COMBINED } = require('./vendors');
 
 const HEADINGS = [
 	'nodes listed',
-	'a credential is offered',
+	'in the list of credentials',
 	'one workflow',
 	'width',
 	'replies lost',
@@ -87,7 +87,7 @@ async function beside({ packed, version, log }) {
 			sandboxModule,
 			{
 				'nodes listed': async (place) => await check.listed(place, cuts),
-				'a credential is offered': check.credentialTypes,
+				'in the list of credentials': check.credentialTypes,
 				'one workflow': async (place) => await check.oneWorkflow(place, vendors),
 				log: async (place) => check.saidNothing(place, names),
 			},
@@ -106,7 +106,7 @@ async function beside({ packed, version, log }) {
 				sandboxModule,
 				{
 					'nodes listed': async (place) => await check.listed(place, both),
-					'a credential is offered': check.credentialTypes,
+					'in the list of credentials': check.credentialTypes,
 					width: async (place) => await check.width(place, pair),
 					'replies lost': async (place) => await check.neverTwice(place, pair),
 					'types changed': async (place) => await check.moved(place, vendor),
