@@ -41,11 +41,16 @@ async function main() {
 		for (const name of chosen) {
 			log(`\n== ${name} ...`);
 			const since = Date.now();
-			const result = await CASES[name]()(bench);
-			problems.push(...result.problems);
-			log(asText(result.section));
+			try {
+				const { section, problems: found } = await CASES[name]()(bench);
+				problems.push(...found);
+				log(asText(section));
+				if (isKept) log(`Written to ${writePart('queue.md', name.toLowerCase(), section)}`);
+			} catch (error) {
+				// the others may still tell something
+				problems.push(`${name}: ${/** @type {Error} */ (error).stack}`);
+			}
 			log(`\n${name}: ${((Date.now() - since) / 1000).toFixed(0)} s`);
-			if (isKept) log(`Written to ${writePart('queue.md', name.toLowerCase(), result.section)}`);
 		}
 	} finally {
 		await bench.stop();

@@ -1,6 +1,7 @@
 'use strict';
 
 const { createRequests } = require('../../bench/crash-vendors');
+const { readRun } = require('../../bench/measure');
 const { newest, retry } = require('../../bench/production');
 const { until } = require('../rest-session');
 const { halfWay } = require('./bench');
@@ -67,11 +68,12 @@ async function oneAway(bench, service) {
 		const { label, guard } = open.line;
 		const state = await stateOf(bench, open);
 		const at = open.count();
+		const { error } = await readRun(bench, ids[index]);
 		const { then, status } = await mended(bench, open, ids[index], state);
 		const { created, lost, doubled } = open.count();
 		await host.rest.deactivate(open.id);
 		const run = { before: before[index], state, at };
-		const row = { service: SERVICES[service], label, guard, ...run };
+		const row = { service: SERVICES[service], label, guard, error, ...run };
 		rows.push({ ...row, then, created, lost, doubled, status });
 		bench.log(`${SERVICES[service]}: ${nameOf(open.line)}: ${state}, ${created} of ${items}`);
 	}
@@ -105,7 +107,9 @@ async function servicesAway(bench) {
 				...[row.created, row.lost, row.doubled].map(String),
 				row.status,
 			]),
-			notes: [],
+			notes: rows.flatMap(({ error, ...row }) =>
+				error ? `${row.service}, ${nameOf(row)}: ${error}` : [],
+			),
 		},
 		problems: rows.flatMap((row) => judgeAway(row)),
 	};

@@ -29,6 +29,7 @@
  * @property {string} guard what holds a second run back; empty: nothing
  * @property {number} before created when the service went away
  * @property {string} state of the run
+ * @property {string} error why it failed; empty when it did not
  * @property {{ created: number, lost: number, doubled: number }} at the end of the run
  * @property {string} then what was done about a run that did not succeed
  * @property {number} created in the end

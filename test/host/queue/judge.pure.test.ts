@@ -57,6 +57,7 @@ const away: AwayRow = {
 	guard: '',
 	before: 250,
 	state: 'error',
+	error: 'PostgreSQL is away',
 	at: { created: 300, lost: 200, doubled: 0 },
 	then: 'Retry',
 	created: 500,
