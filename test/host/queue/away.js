@@ -2,7 +2,7 @@
 
 const { createRequests } = require('../../bench/crash-vendors');
 const { readRun } = require('../../bench/measure');
-const { newest, retry } = require('../../bench/production');
+const { retry, UNFINISHED } = require('../../bench/production');
 const { until } = require('../rest-session');
 const { halfWay } = require('./bench');
 const { judgeAway } = require('./judge');
@@ -15,15 +15,28 @@ const { linesOf, nameOf, openLine } = require('./lines');
 
 const LATENCY_MS = 50;
 const AWAY_MS = 2_000;
+const END_DEADLINE_MS = 180_000;
 /** @type {Record<'redis' | 'postgres', string>} */
 const SERVICES = { redis: 'Redis, back without what it held', postgres: 'PostgreSQL' };
 
+/** n8n answers 503 until it has its database again. @param {any} error @returns {never[]} */
+function comingBack(error) {
+	if (!(error.status >= 500)) throw error;
+	return [];
+}
+
 /** The state of a run that should have ended. @param {QueueBench} bench @param {OpenLine} open */
-async function stateOf(bench, { id }) {
-	return await newest(bench, id, 180_000).then(
-		({ status }) => status,
-		async () => (await bench.host.rest.executions(id))[0].status,
+async function stateOf({ host: { rest } }, { id }) {
+	const ended = until(
+		`end of the executions of workflow ${id}`,
+		async () => {
+			const all = await rest.executions(id).catch(comingBack);
+			const isBusy = all.some(({ status }) => UNFINISHED.includes(status));
+			return isBusy ? undefined : all[0]?.status;
+		},
+		{ timeoutMs: END_DEADLINE_MS, everyMs: 200 },
 	);
+	return await ended.catch(async () => (await rest.executions(id))[0].status);
 }
 
 /**
