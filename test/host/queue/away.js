@@ -111,7 +111,7 @@ async function servicesAway(bench) {
 					'Lost',
 					'Doubled',
 				],
-				...['Then', 'Created', 'Lost', 'Doubled', 'Last run'],
+				...['Then', 'Created in all', 'Lost in all', 'Doubled in all', 'Last run'],
 			],
 			rows: rows.map((row) => [
 				...[row.service, row.label, row.guard || '-', String(row.before), row.state],

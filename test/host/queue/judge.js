@@ -67,6 +67,8 @@
  * @property {number} lateStatus of a delivery after that
  */
 
+/** Requests that a node has under way at most: so many are refused when the limit is met. */
+const MOST_WIDTH = 50;
 /** What a process may take for the package. */
 const MOST_MIB = 64;
 
@@ -105,8 +107,11 @@ function judgeAway({ service, label, guard, at, then, lost, doubled, status }) {
 }
 
 /** @param {LimitRow} row */
-function judgeLimit({ label, by, lost, doubled, status }) {
+function judgeLimit({ label, by, lost, doubled, refused, met, status }) {
+	const most = met * by.length * MOST_WIDTH;
 	return wrong(`${label}, ${by.join(' and ')}`, [
+		[refused > 0, 'the limit was not met'],
+		[refused <= most, `${refused} refused, with at most ${most} under way`],
 		[status === 'success', `the runs ended as "${status}"`],
 		[lost === 0, `${lost} lost`],
 		[doubled === 0, `${doubled} doubled`],

@@ -113,6 +113,19 @@ it('under a limit nothing may be lost or doubled', () => {
 	]);
 });
 
+it('a limit is met, by no more than what is under way each time', () => {
+	expect(judgeLimit({ ...limit, refused: 200 })).toEqual([]);
+	expect(judgeLimit({ ...limit, refused: 201 })).toEqual([
+		'Vendor, worker-0 and worker-1: 201 refused, with at most 200 under way',
+	]);
+	expect(judgeLimit({ ...limit, by: ['worker-0'], refused: 101 })).toEqual([
+		'Vendor, worker-0: 101 refused, with at most 100 under way',
+	]);
+	expect(judgeLimit({ ...limit, refused: 0 })).toEqual([
+		'Vendor, worker-0 and worker-1: the limit was not met',
+	]);
+});
+
 it('deliveries are taken by a receiving process, run by workers, answered once, and end with the workflow', () => {
 	const row: DeliveriesRow = {
 		label: 'Vendor',
