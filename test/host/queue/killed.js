@@ -7,7 +7,7 @@ const { until } = require('../rest-session');
 const { halfWay, QUICKER } = require('./bench');
 const { judgeKilled } = require('./judge');
 const { KEY, linesOf, nameOf, openLine } = require('./lines');
-const { whoRan, whoRuns } = require('./who');
+const { timesRun, whoRan, whoRuns } = require('./who');
 
 /** @typedef {import('./bench').QueueBench} QueueBench */
 /** @typedef {import('./bench').Result} Result */
@@ -60,7 +60,7 @@ async function setRight(bench, { open, executionId, before, verdict, staysAway }
 	const retrySent = createRequests(bench, line.vendorCase);
 	const again = await open.start();
 	const { status } = await newest(bench, id);
-	const ranAgain = whoRan(host, executionId).length - 1;
+	const ranAgain = timesRun(host, executionId) - 1;
 	const by = whoRan(host, again).map(({ role }) => role);
 	await host.rest.deactivate(id);
 	const { created, lost, doubled } = open.count();

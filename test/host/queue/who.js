@@ -6,13 +6,19 @@ const { until } = require('../rest-session');
 /** @typedef {import('../queue-host').Member} Member */
 /** @typedef {import('../queue-host').QueueHost} QueueHost */
 
-/** @param {Member} member @param {string} executionId */
-const hasRun = ({ n8n }, executionId) =>
-	fs.readFileSync(n8n.logFile, 'utf8').includes(`Worker started execution ${executionId} (job`);
+/** How often a worker has begun with an execution, by its log. @param {Member} member @param {string} executionId */
+const timesBegun = ({ n8n }, executionId) =>
+	fs.readFileSync(n8n.logFile, 'utf8').split(`Worker started execution ${executionId} (job`).length -
+	1;
 
-/** The workers that have run an execution, by their logs. @param {QueueHost} host @param {string} executionId */
+/** The workers that have run an execution. @param {QueueHost} host @param {string} executionId */
 function whoRan({ workers }, executionId) {
-	return workers.filter((worker) => hasRun(worker, executionId));
+	return workers.filter((worker) => timesBegun(worker, executionId));
+}
+
+/** How often an execution was run, by whichever worker. @param {QueueHost} host @param {string} executionId */
+function timesRun({ workers }, executionId) {
+	return workers.reduce((sum, worker) => sum + timesBegun(worker, executionId), 0);
 }
 
 /** The worker that runs it, once one has begun. @param {QueueHost} host @param {string} executionId @returns {Promise<Member>} */
@@ -23,4 +29,4 @@ async function whoRuns(host, executionId) {
 	);
 }
 
-module.exports = { whoRan, whoRuns };
+module.exports = { timesRun, whoRan, whoRuns };
