@@ -73,6 +73,7 @@ export const vendor: VendorFile = {
 			fields: () => ({ summary: 'One', source: 'checkout-01', severity: 'critical' }),
 			path: '/v2/enqueue',
 			stored: (sandbox) => stateOf(sandbox).details.alerts.values(),
+			byKey: { label: 'PagerDuty event', title: 'summary', key: 'dedupKey' },
 		},
 		{
 			resource: 'note',

@@ -1,10 +1,9 @@
 'use strict';
 
-const { randomUUID } = require('node:crypto');
 const { createNode, createRequests, hasOption, vendorCases } = require('./crash-vendors');
 const { pause } = require('./figures');
 const { outcome, readRun } = require('./measure');
-const { workflowOf } = require('./workflows');
+const { newest, publishWork, retry } = require('./production');
 
 /** @typedef {import('./setup').Bench} Bench */
 /** @typedef {import('./crash-vendors').VendorCase} VendorCase */
@@ -12,61 +11,17 @@ const { workflowOf } = require('./workflows');
 const ITEMS = 200;
 const LATENCY_MS = 50;
 
-/** The execution is a production one, as those that nobody watches are. */
-const WEBHOOK = {
-	type: 'n8n-nodes-base.webhook',
-	typeVersion: 2,
-	parameters: { httpMethod: 'POST', path: 'bench', responseMode: 'onReceived', options: {} },
-};
-
-/** Saves, publishes and calls a workflow. @param {Bench} bench @param {import('./workflows').NodeUnderTest} node */
-async function startProduction({ host }, node) {
-	const path = randomUUID();
-	const trigger = { ...WEBHOOK, parameters: { ...WEBHOOK.parameters, path } };
-	const options = { name: 'Killed half-way', items: ITEMS, node, trigger };
-	const workflow = await host.rest.createWorkflow(workflowOf(options));
-	await host.rest.activate(workflow.id);
-	const call = async () => {
-		const { status } = await host.rest.request({
-			method: 'POST',
-			url: `/webhook/${path}`,
-			data: {},
-		});
-		if (status !== 200) throw new Error(`the webhook answered ${status}`);
-	};
-	await call();
-	return { id: workflow.id, call };
-}
-
 /** @param {Bench} bench @param {VendorCase} vendorCase */
 async function untilQuiet(bench, { vendor }) {
 	while (bench.sandbox.stats(vendor).inFlight > 0) await pause(20);
 }
 
-/** The newest execution when none is unfinished any more. @param {Bench} bench @param {string} workflowId */
-async function newest({ host }, workflowId) {
-	for (;;) {
-		const all = await host.rest.executions(workflowId);
-		const busy = all.some(({ status }) => ['new', 'running', 'waiting'].includes(status));
-		if (all.length && !busy) return all[0];
-		await pause(200);
-	}
-}
-
-/**
- * As the "Retry" of the execution list does; when n8n refuses that, the workflow is called again.
- *
- * @param {Bench} bench @param {string} executionId @param {() => Promise<void>} call
- */
-async function tryAgain({ host }, executionId, call) {
-	try {
-		const body = { loadWorkflow: false };
-		await host.rest.rest('POST', `/executions/${executionId}/retry`, body);
-		return 'retried';
-	} catch (error) {
-		await call();
-		return `run again, because n8n refused the retry: ${/** @type {Error} */ (error).message}`;
-	}
+/** "Retry"; when n8n refuses that, the workflow is called again. @param {Bench} bench @param {string} executionId @param {() => Promise<void>} call */
+async function tryAgain(bench, executionId, call) {
+	const refused = await retry(bench, executionId);
+	if (!refused) return 'retried';
+	await call();
+	return `run again, because n8n refused the retry: ${refused}`;
 }
 
 /** @param {Bench} bench @param {VendorCase} vendorCase @param {object} parameters */
@@ -75,7 +30,9 @@ async function killed(bench, vendorCase, parameters) {
 	sandbox.reset();
 	sandbox.latency(LATENCY_MS);
 	const node = { ...createNode(bench, vendorCase, parameters), retryOnFail: true };
-	const { id, call } = await startProduction(bench, node);
+	const options = { name: 'Killed half-way', items: ITEMS, node };
+	const { id, call } = await publishWork(bench, options);
+	await call();
 	while (createRequests(bench, vendorCase) < ITEMS / 2) await pause(2);
 	await host.kill();
 	await untilQuiet(bench, vendorCase);
@@ -121,7 +78,7 @@ async function kills(bench) {
 	return {
 		title: `${ITEMS} creates at ${LATENCY_MS} ms, Retry On Fail on, n8n killed half-way`,
 		about:
-			'A production execution; SIGKILL when the vendor has seen half of the requests, n8n started again, then "Retry" of the crashed execution.',
+			'A production execution of an n8n that is one process; SIGKILL when the vendor has seen half of the requests, n8n started again, then "Retry" of the crashed execution. In [queue mode](queue.md#after-a-killed-worker) "Retry" sends nothing.',
 		headings: [
 			'Vendor',
 			'After the kill',

@@ -3,6 +3,7 @@
 const { PACKAGE } = require('./workflows');
 
 /** @typedef {import('./setup').Bench} Bench */
+/** @typedef {import('./production').WithRest} WithRest */
 /** @typedef {import('./workflows').NodeUnderTest} NodeUnderTest */
 /** @typedef {import('../sandbox/index').Vendor} Vendor */
 
@@ -19,7 +20,7 @@ const { PACKAGE } = require('./workflows');
  * @property {object} parameters more of the form
  */
 
-/** @param {Bench} bench @returns {VendorCase[]} */
+/** @param {Pick<Bench, 'sandbox' | 'targets'>} bench @returns {VendorCase[]} */
 function vendorCases({ sandbox, targets }) {
 	return Object.entries(targets).map(([vendor, { label, node, credential, create }]) => ({
 		vendor: /** @type {Vendor} */ (vendor),
@@ -34,7 +35,7 @@ function vendorCases({ sandbox, targets }) {
 	}));
 }
 
-/** The vendor's create operation. @param {Bench} bench @param {VendorCase} vendorCase @param {object} [more] @returns {NodeUnderTest} */
+/** The vendor's create operation. @param {Pick<Bench, 'credentials'>} bench @param {VendorCase} vendorCase @param {object} [more] @returns {NodeUnderTest} */
 function createNode(
 	{ credentials },
 	{ node, credential, resource, operation, parameters },
@@ -53,7 +54,7 @@ function createNode(
 	};
 }
 
-/** Whether the node's create form has this option. @param {Bench} bench @param {VendorCase} vendorCase @param {string} option */
+/** Whether the node's create form has this option. @param {WithRest} bench @param {VendorCase} vendorCase @param {string} option */
 async function hasOption({ host }, { node, resource, operation }, option) {
 	const types = await host.rest.nodeTypes();
 	const type = types.find(({ name }) => name === `${PACKAGE}.${node}`);
@@ -67,7 +68,7 @@ async function hasOption({ host }, { node, resource, operation }, option) {
 	});
 }
 
-/** Requests that tried to create. @param {Bench} bench @param {VendorCase} vendorCase */
+/** Requests that tried to create. @param {Pick<Bench, 'sandbox'>} bench @param {VendorCase} vendorCase */
 function createRequests({ sandbox }, { vendor, path }) {
 	return sandbox
 		.requests(vendor)

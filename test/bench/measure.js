@@ -1,5 +1,6 @@
 'use strict';
 
+const { countItems } = require('./count-items');
 const { pause } = require('./figures');
 const { NODE, START, workflowOf } = require('./workflows');
 
@@ -15,7 +16,7 @@ const { NODE, START, workflowOf } = require('./workflows');
  * @property {string} error
  */
 
-/** @typedef {{ created: number, lost: number, doubled: number, extra: number }} Outcome by item; `extra`: incidents too many */
+/** @typedef {import('./count-items').Outcome} Outcome */
 
 const UNFINISHED = ['new', 'running', 'waiting'];
 
@@ -50,7 +51,7 @@ async function runOnce(bench, workflowId, { timeoutMs, ended } = {}) {
 	return await readRun(bench, id);
 }
 
-/** @param {Bench} bench @param {string} executionId @returns {Promise<Run>} */
+/** @param {import('./production').WithRest} bench @param {string} executionId @returns {Promise<Run>} */
 async function readRun({ host }, executionId) {
 	const execution = await host.rest.execution(executionId);
 	const runs = execution.raw.data.resultData?.runData?.[NODE] ?? [];
@@ -75,17 +76,10 @@ async function saveWorkflow({ host }, name, items, node) {
 	return (await host.rest.createWorkflow(workflowOf({ name, items, node }))).id;
 }
 
-/** What became of `Item 0` to `Item n`, asked of the vendor. @param {Bench} bench @param {number} items @param {import('../sandbox/index').Vendor} [vendor] @returns {Outcome} */
+/** What became of `Item 0` to `Item n`, asked of the vendor. @param {Pick<Bench, 'sandbox' | 'targets'>} bench @param {number} items @param {import('../sandbox/index').Vendor} [vendor] @returns {Outcome} */
 function outcome({ sandbox, targets }, items, vendor = 'pagerDuty') {
-	const counts = new Array(items).fill(0);
-	for (const { title } of targets[vendor].stored(sandbox)) {
-		const match = /^Item (\d+)$/.exec(String(title));
-		if (match) counts[Number(match[1])] += 1;
-	}
-	const created = counts.filter((count) => count > 0).length;
-	const all = counts.reduce((sum, count) => sum + count, 0);
-	const doubled = counts.filter((count) => count > 1).length;
-	return { created, lost: items - created, doubled, extra: all - created };
+	const titles = [...targets[vendor].stored(sandbox)].map(({ title }) => String(title));
+	return countItems(titles, items);
 }
 
 /** From the first request to the last one, in milliseconds. @param {Bench} bench */

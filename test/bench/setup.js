@@ -79,7 +79,7 @@ async function openBench({ latencyMs, log, env = {}, front: wantsFront = false }
 	}
 }
 
-/** Ours, n8n's PagerDuty credential and a header for the HTTP Request node. @param {Host} host @param {Sandbox} sandbox */
+/** Ours, n8n's PagerDuty credential and a header for the HTTP Request node. @param {Pick<Host, 'rest'>} host @param {Sandbox} sandbox */
 async function createCredentials(host, sandbox) {
 	const { apiToken } = sandbox.credentials.pagerDutyIncidentsApi;
 	const wanted = {
@@ -95,4 +95,4 @@ async function createCredentials(host, sandbox) {
 	return created;
 }
 
-module.exports = { openBench };
+module.exports = { createCredentials, openBench };

@@ -6,11 +6,12 @@ const path = require('node:path');
 const { execFileSync, spawn } = require('node:child_process');
 const { ensureCommands } = require('./debian');
 const { killGroup, leash } = require('./leash');
+const { pause } = require('../bench/figures');
 const { run } = require('./run');
 const { until } = require('./rest-session');
 
 /** @typedef {import('./run').Log} Log */
-/** @typedef {{ stop: () => Promise<void> }} Service */
+/** `restart`: ends it in order, and starts it again after so long, in milliseconds. @typedef {{ stop: () => Promise<void>, restart: (awayMs: number) => Promise<void> }} Service */
 
 const POSTGRES_FOLDER = '/usr/lib/postgresql';
 /** PostgreSQL refuses to run as root; its Debian package brings this user. */
@@ -37,28 +38,39 @@ async function answers(port) {
  * @returns {Promise<Service>}
  */
 async function startService({ command, args, port, signal, user }) {
-	const child = spawn(command, args, { stdio: 'ignore', detached: true, env: {}, ...user });
-	const release = leash(child.pid);
-	const ended = new Promise((resolve) => {
-		child.once('error', resolve);
-		child.once('exit', resolve);
-	}).then(release);
-	const stop = async () => {
-		child.kill(signal);
-		const force = setTimeout(() => killGroup(child.pid, 'SIGKILL'), STOP_DEADLINE_MS);
-		await ended;
-		clearTimeout(force);
+	let stop = async () => {};
+	const start = async () => {
+		const child = spawn(command, args, { stdio: 'ignore', detached: true, env: {}, ...user });
+		const release = leash(child.pid);
+		const ended = new Promise((resolve) => {
+			child.once('error', resolve);
+			child.once('exit', resolve);
+		}).then(release);
+		stop = async () => {
+			child.kill(signal);
+			const force = setTimeout(() => killGroup(child.pid, 'SIGKILL'), STOP_DEADLINE_MS);
+			await ended;
+			clearTimeout(force);
+		};
+		try {
+			await until(`${path.basename(command)} on port ${port}`, async () => await answers(port));
+		} catch (error) {
+			await stop();
+			throw error;
+		}
 	};
-	try {
-		await until(`${path.basename(command)} on port ${port}`, async () => await answers(port));
-	} catch (error) {
-		await stop();
-		throw error;
-	}
-	return { stop };
+	await start();
+	return {
+		stop: async () => await stop(),
+		restart: async (awayMs) => {
+			await stop();
+			await pause(awayMs);
+			await start();
+		},
+	};
 }
 
-/** A Redis that keeps nothing on disk. @param {{ port: number, log: Log }} options @returns {Promise<Service>} */
+/** A Redis that keeps nothing on disk: started again it is empty. @param {{ port: number, log: Log }} options @returns {Promise<Service>} */
 async function startRedis({ port, log }) {
 	await ensureCommands({
 		commands: ['redis-server'],

@@ -69,7 +69,8 @@ class WorkflowRest extends RestSession {
 		await this.rest('POST', `/workflows/${id}/activate`, { versionId });
 		const publication = await until(`publication of workflow ${id}`, async () => {
 			const state = await this.rest('GET', `/workflows/${id}/publication-status`);
-			return state.status === 'in_progress' ? undefined : state;
+			// n8n reads two tables side by side, so "not_published" may be a moment between them
+			return ['in_progress', 'not_published'].includes(state.status) ? undefined : state;
 		});
 		if (publication.status !== 'published' && !allowFailure) {
 			throw new Error(`workflow ${id} was not published: ${JSON.stringify(publication)}`);

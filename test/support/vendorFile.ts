@@ -24,6 +24,8 @@ export interface CreateCase {
 	stored: (sandbox: Sandbox) => Iterable<unknown>;
 	/** Where it is not the one of the vendor. */
 	credential?: CredentialType;
+	/** What pages under a key of the user's own beside the main create: its name, and its fields for title and key. */
+	byKey?: { label: string; title: string; key: string };
 }
 
 /** The create that also the storms, the bench and the hostile world use: of an incident, with a title. */

@@ -10,7 +10,7 @@ import { gateFor, type Gate, type Passage } from './gate';
 import { isHostTrouble } from './hostTrouble';
 import { causes } from './reply';
 import type { ApiRequest, Reply, RetryClass } from './request';
-import { doubtOf, LIMITS, nextStep, pauseMs } from './retry';
+import { doubtOf, isHarmless, LIMITS, nextStep, pauseMs } from './retry';
 import type { Connection, Vendor } from './vendor';
 
 export interface SendOptions {
@@ -74,7 +74,7 @@ export class Client {
 		options: ClientOptions = {},
 	): Promise<Client> {
 		const stop = stopOf(context, options);
-		const credential = await readCredential(context, vendor, stop);
+		const credential = await readCredential(context, vendor, options, stop);
 		const connection = vendor.connect(credential);
 		return new Client({ context, vendor, credential, connection }, options, stop);
 	}
@@ -145,8 +145,8 @@ export class Client {
 				outcomeUnknown: isInDoubt,
 			};
 			const step = doubt && fault.kind !== 'cancelled' ? nextStep(kind, doubt) : 'stop';
-			if (fault.kind !== 'limited') faults += 1;
-			const isLast = faults >= LIMITS.attempts || attempt >= LIMITS.limitedAttempts;
+			if (!isHarmless(fault.kind)) faults += 1;
+			const isLast = faults >= LIMITS.attempts || attempt >= LIMITS.harmlessAttempts;
 			if (step === 'stop' || (isLast && step !== 'look')) throw new Fault(details);
 
 			if (step === 'look') {
@@ -247,26 +247,31 @@ function stopOf(context: HttpContext, { until, signal }: ClientOptions): AbortSi
 async function readCredential(
 	context: HttpContext,
 	{ credential: { type } }: Vendor,
+	{ patienceMs = LIMITS.patienceMs }: ClientOptions,
 	stop: AbortSignal,
 ): Promise<IDataObject> {
+	let waitedMs = 0;
 	for (let attempt = 1; ; attempt++) {
+		const pause = pauseMs(attempt, undefined, Math.random());
+		const isLast = attempt >= LIMITS.harmlessAttempts || waitedMs + pause > patienceMs;
 		const asked = context.getCredentials<IDataObject>(type);
 		const credential = await asked.catch((failure: unknown) => {
 			const chain = causes(failure);
 			if (!isHostTrouble(chain)) throw failure;
-			if (attempt < LIMITS.attempts && !stop.aborted) return undefined;
+			if (!isLast && !stop.aborted) return undefined;
 			throw new Fault({
 				kind: 'host',
 				request: 'read the credential',
 				words: { text: asText(chain[chain.length - 1]?.message) },
 				attempts: attempt,
-				waitedMs: 0,
+				waitedMs,
 				outcomeUnknown: false,
 			});
 		});
 		if (credential) return credential;
-		const end = Date.now() + pauseMs(attempt, undefined, Math.random());
+		const end = Date.now() + pause;
 		await waitOut(() => end - Date.now(), stop);
+		waitedMs += pause;
 	}
 }
 

@@ -4,8 +4,8 @@ import type { Reply, RetryClass } from './request';
 /** Limits that hold for every request; times are in milliseconds. */
 export const LIMITS = {
 	attempts: 4,
-	/** For requests that were refused by a limit: nothing was done, so the time is what bounds them. */
-	limitedAttempts: 12,
+	/** For what is known to have done nothing (`isHarmless`): the time is what bounds it. */
+	harmlessAttempts: 12,
 	timeoutMs: 30_000,
 	/** All waits of one request together. */
 	patienceMs: 60_000,
@@ -58,6 +58,14 @@ export function doubtOf({ kind, sent }: { kind: FaultKind; sent?: boolean }): Do
 	if (kind === 'limited' || kind === 'unreachable' || kind === 'host') return 'notDone';
 	if (kind === 'failed' || kind === 'noReply' || kind === 'unreadable') return 'mayBeDone';
 	return kind === 'cancelled' && sent ? 'mayBeDone' : undefined;
+}
+
+/**
+ * True for a refusal by a limit, and for n8n's own database that is away: it passes, and until then nothing
+ * was done. A run that fails meanwhile would be run again as a whole, and what it had created with it.
+ */
+export function isHarmless(kind: FaultKind): boolean {
+	return kind === 'limited' || kind === 'host';
 }
 
 /**

@@ -77,6 +77,19 @@ describe.each(VENDORS.map((one) => [one.name, one] as const))('%s', (name, one) 
 		expect(one.count(on)).toBe(before + 1);
 	});
 
+	it.each([
+		['before anything is sent', 1],
+		['inside the request', 2],
+	])('for longer than four attempts, as a restart takes, %s: one is created', async (_, from) => {
+		breakDatabase(TROUBLES[2][1], from, LIMITS.attempts + 3);
+		const before = one.count(on);
+		const { error, items } = await on.run(one.create(on));
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(creates()).toHaveLength(1);
+		expect(one.count(on)).toBe(before + 1);
+	});
+
 	it.each(TROUBLES)(
 		'for good: nothing was sent, and the database is named: %s',
 		async (_, fields) => {
