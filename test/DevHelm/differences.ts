@@ -46,4 +46,19 @@ export const differences: VendorDifferences = {
 				'the reply has pages, and official clients ask for 200 (docs/facts/devhelm.md#maintenance-windows)',
 		},
 	],
+	/** Of the sandbox's replies. */
+	replies: [
+		{
+			endpoint: 'GET /api/v1/monitors/{id}/results',
+			complaint: /^reply 404 body must have required property '(data|hasMore)'$/,
+			reason:
+				'the file gives refusals here the schema of the list (docs/facts/devhelm.md#results-of-a-monitor)',
+		},
+		{
+			endpoint: 'GET /api/v1/monitors/{id}/uptime',
+			complaint: /^reply 404 body must have required property 'data'$/,
+			reason:
+				'the file gives refusals here the schema of an answer (docs/facts/devhelm.md#results-of-a-monitor)',
+		},
+	],
 };

@@ -25,3 +25,9 @@ export function recordOf(on: Suite, name: string) {
 		updatedAt,
 	};
 }
+
+/** The ID of the first of what the sandbox holds, where it does not matter which. */
+export function nameless(all: Map<string, { id: string }>): string {
+	const [first] = all.values();
+	return first.id;
+}

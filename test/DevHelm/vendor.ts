@@ -90,6 +90,28 @@ export const vendor: VendorFile = {
 				[...stateOf(sandbox).pageIncidents.values()].filter(({ publishedAt }) => publishedAt),
 		},
 		update('resolve', 'Card payments fail', {}),
+		{
+			resource: 'monitor',
+			operation: 'create',
+			fields: () => ({
+				name: 'New shop',
+				type: 'HTTP',
+				url: 'https://shop.example/health',
+				method: 'GET',
+			}),
+			path: /\/monitors$/,
+			stored: (sandbox) => stateOf(sandbox).monitors.values(),
+		},
+		{
+			resource: 'statusPageSubscriber',
+			operation: 'add',
+			fields: (sandbox) => ({
+				statusPageId: byId([...stateOf(sandbox).statusPages.keys()][0]),
+				email: 'ada@example.com',
+			}),
+			path: /\/subscribers$/,
+			stored: (sandbox) => [...stateOf(sandbox).subscribers.values()].flat(),
+		},
 	],
 	events: 11,
 	words: [

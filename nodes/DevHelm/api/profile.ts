@@ -50,6 +50,24 @@ export const paging: Paging = {
 	cursor: { in: 'query', name: 'page' },
 };
 
+/**
+ * A list with a cursor; the size of a page is documented for each.
+ * docs/facts/devhelm.md#envelopes-and-pages.
+ */
+export function byCursor(maxPageSize: number): Paging {
+	return {
+		maxPageSize,
+		sized: (request, limit) => ({ ...request, query: { ...request.query, limit } }),
+		next: (request, { body }) => {
+			const { hasMore, nextCursor } = asObject(body);
+			const cursor = asText(nextCursor);
+			if (hasMore !== true || cursor === undefined) return;
+			return { ...request, query: { ...request.query, cursor } };
+		},
+		cursor: { in: 'query', name: 'cursor' },
+	};
+}
+
 /** The rows of a list's envelope. docs/facts/devhelm.md#envelopes-and-pages. */
 export function rowsOf({ body }: Reply): IDataObject[] | undefined {
 	const { data } = asObject(body);

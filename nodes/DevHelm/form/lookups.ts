@@ -5,6 +5,8 @@ import { searchFor, type Lookup } from '../../shared/form/lookup';
 import { asText } from '../../shared/ground/values';
 import { devHelm, paging, rowsOf } from '../api/profile';
 import { placeOf, titleOf, toIncidentRecord } from '../api/record';
+import { isOver } from '../maintenanceWindow/state';
+import { serviceListSearch } from './serviceLookups';
 import { statusPageListSearch } from './statusPageLookups';
 
 /** A list whose rows have a name. docs/facts/devhelm.md#searches-for-the-form. */
@@ -32,6 +34,16 @@ function incidentLabel(incident: IDataObject): string {
 		.replace('T', ' ');
 	const facts = [status, at].filter(Boolean).join(', ');
 	return [asText(incident.displayKey), what, facts && `(${facts})`].filter(Boolean).join(' ');
+}
+
+/** Many windows say no reason: what they silence and when tells them apart. */
+function windowLabel(window: IDataObject): string {
+	const whole = asText(window.monitorId) === undefined && 'whole organization';
+	const [from, until] = [window.startsAt, window.endsAt].map((time) =>
+		asText(time)?.slice(0, 16).replace('T', ' '),
+	);
+	const facts = [whole, `${from ?? '?'} to ${until ?? '?'}`].filter(Boolean).join(', ');
+	return `${asText(window.reason) ?? 'Maintenance'} (${facts})`;
 }
 
 /** A service is listed once for each of its components that is tracked. */
@@ -64,4 +76,23 @@ export const listSearch = {
 	}),
 	searchTags: searchFor(devHelm, { ...named('tags', '/tags'), paging }),
 	...statusPageListSearch,
+	searchAlertChannels: searchFor(devHelm, {
+		...named('alert channels', '/alert-channels'),
+		request: (search) => ({ method: 'GET', path: '/api/v1/alert-channels', query: { search } }),
+		label: ({ name, channelType }) => `${String(name)} (${String(channelType)})`,
+		paging,
+		filterHere: false,
+	}),
+	searchSecrets: searchFor(devHelm, {
+		...named('secrets', '/secrets'),
+		label: ({ key }) => asText(key),
+	}),
+	...serviceListSearch,
+	searchMaintenanceWindows: searchFor(devHelm, {
+		...named('maintenance windows', '/maintenance-windows'),
+		label: windowLabel,
+		keep: (row, context) =>
+			context.getCurrentNodeParameter('operation') !== 'cancel' || !isOver(row, Date.now()),
+		paging,
+	}),
 };

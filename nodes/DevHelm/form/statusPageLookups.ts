@@ -31,6 +31,14 @@ export const statusPageListSearch = {
 		label: ({ name, type }) => withFacts(asText(name), type === 'GROUP' && 'group'),
 		filterHere: true,
 	}),
+	searchSubscribers: searchFor(devHelm, {
+		noun: 'subscribers of the status page',
+		request: (_, context) => ofPage(context, 'subscribers'),
+		rows: rowsOf,
+		label: ({ email }) => asText(email),
+		paging,
+		filterHere: true,
+	}),
 	searchStatusPageIncidents: searchFor(devHelm, {
 		noun: 'incidents of the status page',
 		request: (_, context) => ofPage(context, 'incidents'),

@@ -2,6 +2,7 @@ import { returnAllAndLimit, simplify } from '../../shared/form/fields';
 import { wantedOf } from '../../shared/run/list';
 import type { ListOperation } from '../../shared/run/operation';
 import { rowsOf } from '../api/profile';
+import { idIn } from '../form/ids';
 import { pathOf, theIncident } from './fields';
 import { isLacking, readIncident } from './state';
 import { activityPaging, olderTimeline, toTimelineRecord } from './timeline';
@@ -28,11 +29,5 @@ export const getTimeline: ListOperation = {
 		);
 		return rows.slice(0, wantedOf(parameters));
 	},
-	simplify: (row, { path }) => toTimelineRecord({ incidentId: idIn(path), ...row }),
+	simplify: (row, { path }) => toTimelineRecord({ incidentId: idIn(path, 2), ...row }),
 };
-
-/** The events do not say which incident they are about; the path does. */
-function idIn(path: string): string {
-	const parts = path.split('/');
-	return decodeURIComponent(parts[parts.length - 2]);
-}

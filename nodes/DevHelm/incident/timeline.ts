@@ -2,22 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Fault } from '../../shared/ground/failures';
 import type { Reader } from '../../shared/run/operation';
-import type { Paging, Reply } from '../../shared/wire/request';
+import type { Reply } from '../../shared/wire/request';
 import { asObject, asRows, asText, isObject } from '../../shared/ground/values';
+import { byCursor } from '../api/profile';
 import { isLacking } from './state';
 
 /** A list with a cursor. 50 is the size that is documented. docs/facts/devhelm.md#envelopes-and-pages and docs/facts/devhelm.md#internal-incidents. */
-export const activityPaging: Paging = {
-	maxPageSize: 50,
-	sized: (request, limit) => ({ ...request, query: { ...request.query, limit } }),
-	next: (request, { body }) => {
-		const { hasMore, nextCursor } = asObject(body);
-		const cursor = asText(nextCursor);
-		if (hasMore !== true || cursor === undefined) return;
-		return { ...request, query: { ...request.query, cursor } };
-	},
-	cursor: { in: 'query', name: 'cursor' },
-};
+export const activityPaging = byCursor(50);
 
 /**
  * What the older API knows of an incident, newest first: its updates, and the transitions of its

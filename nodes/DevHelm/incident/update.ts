@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
-import { Fault, FormIssue, type FaultDetails } from '../../shared/ground/failures';
+import { Fault, type FaultDetails } from '../../shared/ground/failures';
 import type { SingleOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
 import { incidentOf } from '../api/profile';
 import { toIncidentRecord } from '../api/record';
+import { someChange } from '../form/changes';
 import { pathOf, theIncident } from './fields';
 import { severities } from './severities';
 import { isLacking, readIncident } from './state';
@@ -56,17 +57,11 @@ export const update: SingleOperation = {
 	simplify: toIncidentRecord,
 };
 
-/** @throws FormIssue when there is nothing to change */
 function changesOf(fields: Parameters): IDataObject {
-	const changes = {
+	return someChange({
 		...compact({ title: fields.text('title'), severity: fields.option('severity') }),
 		...fields.json('extraFields'),
-	};
-	if (Object.keys(changes).length) return changes;
-	throw new FormIssue(
-		"Nothing to update: 'Update Fields' is empty",
-		"Add at least one field under 'Update Fields'; if expressions feed them, look at what they give for this item.",
-	);
+	});
 }
 
 function lacking(fault: FaultDetails): Fault {

@@ -1,11 +1,19 @@
-import { choice, collection, dateTime, extraFields, locator } from '../../shared/form/fields';
-import { limited } from '../../shared/form/limits';
+import {
+	choice,
+	collection,
+	dateTime,
+	extraFields,
+	locator,
+	simplify,
+} from '../../shared/form/fields';
 import type { CreateOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { timeRange } from '../../shared/form/timeRange';
-import { asObject, compact, isObject } from '../../shared/ground/values';
+import { compact } from '../../shared/ground/values';
 import { MONITOR } from '../form/ids';
 import { existing } from './existing';
+import { PATH, reason, suppressAlerts } from './fields';
+import { toWindowRecord, windowOf } from './record';
 
 /** `POST /api/v1/maintenance-windows`. docs/facts/devhelm.md#maintenance-windows. */
 export const create: CreateOperation = {
@@ -51,34 +59,14 @@ export const create: CreateOperation = {
 			required: true,
 			description: 'When alerts are sent again; it lies after the start',
 		}),
-		collection('Additional Fields', 'additionalFields', [
-			extraFields,
-			limited(
-				{
-					displayName: 'Reason',
-					name: 'reason',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Database upgrade',
-					description: 'Why, for those who look at it later; 500 characters at most',
-				},
-				{ vendor: 'DevHelm', characters: 500 },
-			),
-			{
-				displayName: 'Suppress Alerts',
-				name: 'suppressAlerts',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether alerts are held back in this time. Off: the window is only a note, and people are alerted as usual.',
-			},
-		]),
+		collection('Additional Fields', 'additionalFields', [extraFields, reason, suppressAlerts]),
+		simplify,
 	],
 	request: (parameters) => {
 		const fields = parameters.group('additionalFields');
 		return {
 			method: 'POST',
-			path: '/api/v1/maintenance-windows',
+			path: PATH,
 			body: {
 				...compact({
 					monitorId: monitorOf(parameters),
@@ -91,10 +79,8 @@ export const create: CreateOperation = {
 		};
 	},
 	existing,
-	records: ({ body }) => {
-		const { data } = asObject(body);
-		return isObject(data) && data.id !== undefined ? [data] : undefined;
-	},
+	records: windowOf,
+	simplify: toWindowRecord,
 };
 
 /** Without a monitor the vendor silences them all, so that has to be asked for by name. */

@@ -4,6 +4,7 @@ import { chosen, flag, moment, writtenText } from '../../shared/run/create/alike
 import type { Existing } from '../../shared/run/operation';
 import { asText } from '../../shared/ground/values';
 import { paging, rowsOf } from '../api/profile';
+import { PATH } from './fields';
 
 const idOf = ({ monitorId }: IDataObject) => asText(monitorId)?.toLowerCase();
 
@@ -20,7 +21,7 @@ export const existing: Existing = {
 	createdAt: (row) => asText(row.createdAt),
 	recent: (object) => ({
 		method: 'GET',
-		path: '/api/v1/maintenance-windows',
+		path: PATH,
 		query: { monitorId: idOf(object) },
 	}),
 	again: { body: (row) => ({ data: row }) },

@@ -4,6 +4,7 @@ import type { Parameters } from '../../shared/form/parameters';
 import { listed } from '../../shared/form/given';
 import { paging, rowsOf } from '../api/profile';
 import { ENVIRONMENT } from '../form/ids';
+import { managers } from './managers';
 import { toMonitorRecord } from './record';
 
 /** `GET /api/v1/monitors`. docs/facts/devhelm.md#monitors. */
@@ -27,13 +28,7 @@ export const getMany: ListOperation = {
 				name: 'managedBy',
 				default: 'DASHBOARD',
 				description: 'Only monitors that were made in this way',
-				options: [
-					{ name: 'API', value: 'API' },
-					{ name: 'CLI', value: 'CLI' },
-					{ name: 'Dashboard', value: 'DASHBOARD' },
-					{ name: 'MCP', value: 'MCP' },
-					{ name: 'Terraform', value: 'TERRAFORM' },
-				],
+				options: managers,
 			}),
 			{
 				displayName: 'Name Contains',

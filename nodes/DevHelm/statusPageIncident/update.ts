@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, collection, extraFields, simplify } from '../../shared/form/fields';
-import { FormIssue } from '../../shared/ground/failures';
 import { limited } from '../../shared/form/limits';
 import type { SingleOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
 import { shown } from '../../shared/form/given';
 import { compact } from '../../shared/ground/values';
+import { namesToClear, someChange } from '../form/changes';
 import {
 	affectedComponents,
 	componentsOf,
@@ -101,25 +101,13 @@ function changes(fields: Parameters): IDataObject {
 		postmortemBody: fields.text('postmortemBody'),
 		postmortemUrl: webAddress(fields),
 	});
-	const changed = { ...known, ...cleared(fields, known), ...fields.json('extraFields') };
-	if (Object.keys(changed).length) return changed;
-	throw new FormIssue(
-		"Nothing to update: 'Update Fields' is empty",
-		"Add at least one field under 'Update Fields'; if expressions feed them, look at what they give for this item.",
-	);
-}
-
-/** An empty text is how DevHelm is told to clear one of these. docs/facts/devhelm.md#clearing-the-address-of-a-postmortem. */
-function cleared(fields: Parameters, set: IDataObject): IDataObject {
-	const names = fields.options<string>('clearFields');
-	for (const name of names.filter((one) => one in set)) {
-		fields.refuse(
-			name,
-			"is also chosen under 'Clear Fields'",
-			'Set the field or clear it, not both',
-		);
-	}
-	return Object.fromEntries(names.map((name) => [name, '']));
+	// An empty text is how DevHelm is told to clear one of these. docs/facts/devhelm.md#clearing-the-address-of-a-postmortem.
+	const cleared = namesToClear(fields, known).map((name) => [name, '']);
+	return someChange({
+		...known,
+		...Object.fromEntries(cleared),
+		...fields.json('extraFields'),
+	});
 }
 
 function webAddress(fields: Parameters): string | undefined {

@@ -4,10 +4,10 @@ import { asObject, asRows, asText } from '../../shared/ground/values';
 import {
 	incidentRecord,
 	unknownIncident,
-	type IncidentSeverity,
 	type IncidentStatus,
 } from '../../shared/records/incident';
 import { openerOf, timeOf, toIncidentRecord } from '../api/record';
+import { toServiceIncidentRecord } from '../api/serviceIncident';
 import { camelCased, incidentOf, subjectOf } from './subject';
 
 /** What the name of an event says about the incident, where its data does not. */
@@ -18,15 +18,6 @@ const STATUS = new Map<string | undefined, IncidentStatus>([
 	['service.incident_created', 'triggered'],
 	['service.incident_updated', 'triggered'],
 	['service.incident_resolved', 'resolved'],
-]);
-
-/** The impact of a service's incident is free text in the official file; these are the usual words. */
-const SEVERITY = new Map<string | undefined, IncidentSeverity>([
-	['critical', 'critical'],
-	['major', 'error'],
-	['minor', 'warning'],
-	['maintenance', 'info'],
-	['none', 'info'],
 ]);
 
 const UNKNOWN = unknownIncident('devhelm');
@@ -59,7 +50,7 @@ function shaped(type: string | undefined, data: unknown): IDataObject {
 	if (surface === 'incident') return ownIncidentRecord(type, data);
 	if (surface === 'monitor') return monitorRecord(subjectOf(data, 'monitor'));
 	if (surface !== 'service') return incidentRecord(UNKNOWN);
-	if (what?.startsWith('incident')) return serviceIncidentRecord(data);
+	if (what?.startsWith('incident')) return toServiceIncidentRecord(incidentOf(data));
 	return what?.startsWith('component') ? componentRecord(data) : serviceRecord(data);
 }
 
@@ -87,24 +78,6 @@ function monitorRecord({ id, name, currentStatus, createdAt, updatedAt }: IDataO
 		createdAt: asText(createdAt) ?? null,
 		updatedAt: asText(updatedAt) ?? null,
 		vendorStatus: asText(currentStatus) ?? null,
-	});
-}
-
-/** The fields are those of the official file's `ServiceIncidentDto`. */
-function serviceIncidentRecord(data: unknown): IDataObject {
-	const incident = incidentOf(data);
-	const impact = asText(incident.impact);
-	return incidentRecord({
-		...UNKNOWN,
-		id: asText(incident.id) ?? null,
-		title: asText(incident.title) ?? null,
-		severity: SEVERITY.get(impact?.toLowerCase()) ?? null,
-		url: asText(incident.shortlink) ?? null,
-		service: asText(incident.serviceName) ?? null,
-		createdAt: asText(incident.startedAt) ?? asText(incident.detectedAt) ?? null,
-		updatedAt: asText(incident.updatedAt) ?? null,
-		vendorStatus: asText(incident.status) ?? null,
-		vendorSeverity: impact ?? null,
 	});
 }
 

@@ -1,7 +1,9 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { DevHelm } from '../../../nodes/DevHelm/DevHelm.node';
 import { uuidOf } from '../../sandbox/core/ids';
 import { searchList } from '../../support/lookup';
-import { comparable, suite } from '../../support/suite';
+import { byId, comparable, suite } from '../../support/suite';
 
 const node = new DevHelm();
 const on = suite('devHelm', 'devHelmApi', node);
@@ -124,4 +126,51 @@ it('says what is wrong in the credential without asking the vendor', async () =>
 		),
 	});
 	expect(on.requests()).toEqual([]);
+});
+
+it('tells alert channels apart by their kind, and passes the typed text to the vendor', async () => {
+	expect(await namesOf('searchAlertChannels', 'chat')).toEqual(['Ops chat (slack)']);
+	expect(on.requests().map(comparable)).toMatchObject([
+		{ path: '/api/v1/alert-channels', query: { search: 'chat', page: '0', size: '100' } },
+	]);
+});
+
+it('lists secrets by their keys', async () => {
+	const [{ id }] = store().secrets.values();
+	const { results } = await searchList(call(), 'searchSecrets', 'shop');
+	expect(results).toEqual([{ name: 'SHOP_TOKEN', value: id }]);
+});
+
+it('goes through the catalog of services, whose value is the short name', async () => {
+	const { results } = await searchList(call(), 'searchCatalogServices', 'nine');
+	expect(results).toEqual([{ name: 'Cloud Nine', value: 'cloud-nine' }]);
+	expect(on.requests().map(comparable)).toMatchObject([
+		{ path: '/api/v1/services', query: { search: 'nine', sort: 'curated', limit: '100' } },
+	]);
+});
+
+it('lists the components of the service that is chosen', async () => {
+	const [paylane] = store().services.values();
+	const parameters = (service: string) => ({
+		resource: 'service',
+		operation: 'subscribe',
+		service: byId(service) as INodeParameters,
+	});
+	const asked = { ...call(), parameters: parameters(paylane.slug) };
+	const { results } = await searchList(asked, 'searchServiceComponents');
+	expect(results.map(({ name }) => name)).toEqual(['API', 'Dashboard']);
+	expect(on.requests()[0].path).toBe(`/api/v1/services/${paylane.slug}/components`);
+	const nothing = searchList({ ...call(), parameters: parameters('') }, 'searchServiceComponents');
+	await expect(nothing).rejects.toThrow("Choose the 'Service' first");
+});
+
+it('lists what is tracked, with the component', async () => {
+	const [first, second] = [...store().subscriptions.values()];
+	Object.assign(first, { component: { name: 'API' } });
+	on.expectOddReplies();
+	const { results } = await searchList(call(), 'searchSubscriptions');
+	expect(results).toEqual([
+		{ name: 'Paylane: API', value: first.subscriptionId },
+		{ name: 'Cloud Nine', value: second.subscriptionId },
+	]);
 });

@@ -5,6 +5,7 @@ import { addPageIncident } from '../../sandbox/devhelm/statusPages/build';
 import { searchList } from '../../support/lookup';
 import { byId, comparable, suite } from '../../support/suite';
 import { component, draft, HEADERS, incident, NOT_THERE, page } from '../statusPages';
+import { addSubscriber } from '../subscribers';
 
 const node = new DevHelm();
 const on = suite('devHelm', 'devHelmApi', node);
@@ -145,4 +146,11 @@ it('says what failed', async () => {
 			/^DevHelm refused 'Read the list of components of the status page': .*Status page not found/,
 		),
 	});
+});
+
+it('lists the subscribers of the page that is chosen', async () => {
+	const { id } = addSubscriber(on, 'ada@example.com');
+	const { results } = await searchList(call(), 'searchSubscribers', 'ADA');
+	expect(results).toEqual([{ name: 'ada@example.com', value: id }]);
+	expect(on.requests()[0].path).toBe(`/api/v1/status-pages/${page(on).id}/subscribers`);
 });

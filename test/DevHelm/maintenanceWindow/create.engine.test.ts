@@ -71,12 +71,12 @@ it('puts out the window', async () => {
 	expect(items).toEqual([
 		{
 			json: {
+				provider: 'devhelm',
 				id,
+				appliesTo: 'monitor',
 				monitorId: checkout(),
-				organizationId: 4711,
 				startsAt: '2026-05-01T22:00:00.000Z',
 				endsAt: '2026-05-02T02:00:00.000Z',
-				repeatRule: null,
 				reason: 'Upgrade',
 				suppressAlerts: true,
 				createdAt,
@@ -84,6 +84,11 @@ it('puts out the window', async () => {
 			pairedItem: { item: 0 },
 		},
 	]);
+});
+
+it("puts out the vendor's own object without Simplify", async () => {
+	const { items } = await on.run(create({ appliesTo: 'organization', simplify: false }));
+	expect(items.map(({ json }) => json)).toEqual(stored());
 });
 
 describe('when the answer is lost', () => {

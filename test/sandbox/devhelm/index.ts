@@ -7,7 +7,9 @@ import { incidentRoutes } from './incidents';
 import { lookupRoutes } from './lookups';
 import { maintenanceWindowRoutes } from './maintenanceWindows';
 import { monitorRoutes } from './monitors';
+import { overviewRoutes } from './overview';
 import { seedManyIncidents, seedStore } from './seed';
+import { serviceRoutes } from './services';
 import { statusPageRoutes } from './statusPages';
 import type { DevHelmStore } from './types';
 import { announce, devHelmDeliveries, webhookRoutes } from './webhooks';
@@ -29,6 +31,8 @@ export class DevHelmApi implements VendorApi<DevHelmStore> {
 			...maintenanceWindowRoutes,
 			...monitorRoutes,
 			...webhookRoutes,
+			...serviceRoutes,
+			...overviewRoutes,
 			get('/api/v1/auth/me', (store) => this.whoAmI(store)),
 		],
 		{

@@ -1,6 +1,7 @@
 import { get } from '../core/router';
 import type { Route } from '../core/router';
 import type { Query } from '../core/types';
+import { invalidQuery } from './errors';
 import { cursorPage, numberedPage, shortList, single } from './paging';
 import type { DevHelmStore } from './types';
 
@@ -8,8 +9,18 @@ import type { DevHelmStore } from './types';
 export const lookupRoutes: Array<Route<DevHelmStore>> = [
 	get('/api/v1/services', (store, request) => {
 		const { query } = request;
-		const found = [...store.services.values()].filter(({ name, slug }) =>
-			contains(query, 'search', `${name} ${slug}`),
+		const isEqual = (name: string, value: unknown) =>
+			[undefined, String(value)].includes(single(query, name));
+		const sort = single(query, 'sort') ?? 'recent';
+		if (!['curated', 'recent'].includes(sort)) {
+			throw invalidQuery('sort', 'must be recent or curated');
+		}
+		const found = [...store.services.values()].filter(
+			({ name, slug, category, overallStatus, published }) =>
+				contains(query, 'search', `${name} ${slug}`) &&
+				isEqual('category', category) &&
+				isEqual('status', overallStatus) &&
+				isEqual('published', published),
 		);
 		return cursorPage(request, found);
 	}),
@@ -27,6 +38,7 @@ export const lookupRoutes: Array<Route<DevHelmStore>> = [
 	),
 	get('/api/v1/service-subscriptions', (store) => shortList(store.subscriptions.values())),
 	get('/api/v1/resource-groups', (store) => shortList(store.resourceGroups.values())),
+	get('/api/v1/secrets', (store) => shortList(store.secrets.values())),
 	get('/api/v1/environments', (store) => shortList(store.environments.values())),
 	get('/api/v1/status-pages', (store) => shortList(store.statusPages.values())),
 	get('/api/v1/notification-policies', (store) => shortList(store.notificationPolicies.values())),

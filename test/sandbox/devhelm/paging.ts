@@ -65,8 +65,9 @@ export function cursorPage<T extends JsonObject & { id: string }>(
 	request: SandboxRequest,
 	records: T[],
 	usualLimit = 20,
+	most = 100,
 ): Reply {
-	const limit = readInteger(request.query, 'limit', usualLimit, 1, 100);
+	const limit = readInteger(request.query, 'limit', usualLimit, 1, most);
 	const cursor = single(request.query, 'cursor');
 	const anchor = cursor && Buffer.from(cursor, 'base64url').toString();
 	const position = anchor ? records.findIndex(({ id }) => id === anchor) : -1;

@@ -3,7 +3,9 @@ import { lettersOf, uuidOf } from '../core/ids';
 import { Timeline } from '../core/timeline';
 import { toMap } from '../core/values';
 import { addIncident } from './incidents/build';
+import { seedResults } from './monitors/results';
 import { organizationId, workspaceId } from './organization';
+import { seedFacts } from './services';
 import { seedStatusPages } from './statusPages/seed';
 import type {
 	CatalogService,
@@ -91,8 +93,22 @@ export function seedStore(clock: Clock): DevHelmStore {
 		tags: toMap([payments, internal]),
 		environments: toMap([production, staging]),
 		monitors: toMap(monitors),
+		results: new Map(monitors.map((one) => [one.id, seedResults(one, now)])),
+		secrets: toMap([
+			{
+				id: uuidOf('secret SHOP_TOKEN'),
+				key: 'SHOP_TOKEN',
+				dekVersion: 1,
+				valueHash: 'b5d4045c3f466fa9',
+				usedByMonitors: [],
+				...dates,
+			},
+		]),
+		nextMonitor: 0,
 		services: toMap(services),
 		subscriptions: new Map(services.slice(0, 2).map((one) => [one.id, subscription(one, at)])),
+		serviceFacts: new Map(services.map((one, index) => [one.id, seedFacts(one, now, index === 0)])),
+		subscribers: new Map(),
 		resourceGroups: toMap([group]),
 		statusPages: toMap([
 			{

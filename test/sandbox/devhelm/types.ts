@@ -4,6 +4,9 @@ import type { JsonObject } from '../core/types';
 import type { PageComponent, PageIncident } from './statusPages/types';
 import type { Dispatch, Transition } from './incidents/activity';
 import type { MaintenanceWindow } from './maintenanceWindows';
+import type { CheckResult } from './monitors/results';
+import type { ServiceFacts } from './services';
+import type { Subscriber } from './statusPages/subscribers';
 import type { Happened, Webhook } from './webhooks';
 
 export const incidentStatuses = ['WATCHING', 'TRIGGERED', 'CONFIRMED', 'RESOLVED'] as const;
@@ -55,6 +58,12 @@ export interface Monitor extends JsonObject {
 	tags: Tag[];
 	environment: { id: string; name: string; slug: string } | null;
 	currentStatus: 'degraded' | 'down' | 'paused' | 'unknown' | 'up' | null;
+	/** Of what was made or changed here, as the single monitor shows it. */
+	assertions?: JsonObject[] | null;
+	auth?: JsonObject | null;
+	incidentPolicy?: JsonObject | null;
+	alertChannelIds?: string[];
+	pingUrl?: string | null;
 }
 
 export interface CatalogService extends JsonObject {
@@ -127,8 +136,15 @@ export interface DevHelmStore {
 	tags: Map<string, Tag>;
 	environments: Map<string, Environment>;
 	monitors: Map<string, Monitor>;
+	/** By monitor, newest first. */
+	results: Map<string, CheckResult[]>;
+	secrets: Map<string, JsonObject & { id: string; key: string }>;
+	nextMonitor: number;
 	services: Map<string, CatalogService>;
 	subscriptions: Map<string, Named & { subscriptionId: string; serviceId: string }>;
+	serviceFacts: Map<string, ServiceFacts>;
+	/** By page. */
+	subscribers: Map<string, Subscriber[]>;
 	resourceGroups: Map<string, Named & { id: string }>;
 	statusPages: Map<string, Named & { id: string; slug: string }>;
 	alertChannels: Map<string, Named & { id: string; channelType: string }>;

@@ -1,9 +1,11 @@
 import { get, post, type Params, type Route } from '../../core/router';
-import { uuid } from '../../core/shape';
 import type { Query, Reply, SandboxRequest } from '../../core/types';
-import { invalidQuery, notFound } from '../errors';
+import { invalidQuery } from '../errors';
 import { numberedPage, single, sorted } from '../paging';
 import type { DevHelmStore, Monitor } from '../types';
+import { monitorChangeRoutes } from './change';
+import { answer, find } from './find';
+import { monitorResultRoutes } from './results';
 
 const sortable = ['createdAt', 'name', 'type', 'updatedAt'] as const;
 
@@ -12,6 +14,8 @@ export const monitorRoutes: Array<Route<DevHelmStore>> = [
 	get('/api/v1/monitors/{id}', (store, _request, { id }) => answer(find(store, id))),
 	post('/api/v1/monitors/{id}/pause', switched(false)),
 	post('/api/v1/monitors/{id}/resume', switched(true)),
+	...monitorChangeRoutes,
+	...monitorResultRoutes,
 ];
 
 function list(store: DevHelmStore, request: SandboxRequest): Reply {
@@ -31,7 +35,14 @@ function list(store: DevHelmStore, request: SandboxRequest): Reply {
 			(!tags.length || monitor.tags.some(({ name }) => tags.includes(name))) &&
 			(environmentId === undefined || monitor.environment?.id === environmentId),
 	);
-	return numberedPage(request, sorted(found, query, sortable), 20);
+	return numberedPage(request, sorted(found, query, sortable), 20, listEntry);
+}
+
+/** A list leaves out what belongs to a single monitor. */
+function listEntry({ alertChannelIds, assertions, ...monitor }: Monitor) {
+	return assertions === undefined && alertChannelIds === undefined
+		? monitor
+		: { ...monitor, assertions: null };
 }
 
 /** No matter what it was before. */
@@ -45,17 +56,6 @@ function switched(enabled: boolean) {
 		}
 		return answer(monitor);
 	};
-}
-
-function find(store: DevHelmStore, id: string): Monitor {
-	if (!uuid.test(id)) throw invalidQuery('id', 'must be a UUID');
-	const monitor = store.monitors.get(id.toLowerCase());
-	if (!monitor) throw notFound('Monitor');
-	return monitor;
-}
-
-function answer(monitor: Monitor): Reply {
-	return { status: 200, body: { data: monitor } };
 }
 
 /** Another word for `enabled`, which goes before it. */

@@ -8,6 +8,8 @@ import type { DevHelmStore } from '../types';
 import { addPageIncident, addPageUpdate, pageDetail, setComponents, setStatus } from './build';
 import type { NewPageIncident } from './build';
 import { listPageIncidents } from './list';
+import { subscriberRoutes } from './subscribers';
+import { findPage } from './find';
 import { changeShape, createShape, publishShape, updateShape } from './shapes';
 import type { ComponentChange, Impact, PageIncident, PageStatus } from './types';
 
@@ -39,14 +41,8 @@ export const statusPageRoutes: Array<Route<DevHelmStore>> = [
 			return drop(store, request, incident);
 		}),
 	),
+	...subscriberRoutes,
 ];
-
-function findPage({ statusPages }: DevHelmStore, pageId: string): string {
-	if (!uuid.test(pageId)) throw invalidQuery('id', 'must be a UUID');
-	const page = statusPages.get(pageId.toLowerCase());
-	if (!page) throw notFound('Status page');
-	return page.id;
-}
 
 function onIncident(
 	handle: (store: DevHelmStore, request: SandboxRequest, incident: PageIncident) => Reply,
