@@ -184,6 +184,40 @@ it('links an incident to another and lists the link', async () => {
 	expect(data.links.map(({ id }) => id)).toEqual([link.id]);
 });
 
+it('files an issue that the node changes, and counts and unlinks', async () => {
+	const { checkout, anna } = company(on);
+	const { work } = (
+		await client().worksCreate({
+			type: betaSDK.WorkType.Issue,
+			title: 'Alert earlier',
+			applies_to_part: checkout,
+			owned_by: [anna],
+			priority_v2: 2,
+		})
+	).data;
+	const { items } = await on.run({
+		resource: 'issue',
+		operation: 'update',
+		issueId: byId(work.id),
+		updateFields: { title: 'Alert at 80 %', stageName: 'in_development' },
+	});
+	expect(items[0].json).toMatchObject({ title: 'Alert at 80 %', priority: 'P1', isOpen: true });
+	const read = (await client().worksGetPost({ id: work.id })).data.work;
+	expect(read).toMatchObject({ title: 'Alert at 80 %', stage: { name: 'in_development' } });
+	const listed = await client().worksListPost({ state: ['in_progress'], owned_by: [anna] });
+	expect(listed.data.works.map(({ id }) => id)).toContain(work.id);
+
+	const one = await made('One', { severity: 1 });
+	const { groups } = (
+		await client().incidentsGroupPost({ group_by: 'severity', severity: [1], limit_per_group: 1 })
+	).data;
+	expect(groups.map(({ key, total }) => [key, total])).toEqual([[{ type: 'int', value: 1 }, 2]]);
+	const ends = { source: one.id, target: work.id, link_type: 'is_related_to' as never };
+	const { link } = (await client().linksCreate(ends)).data;
+	await client().linksDelete({ id: link.id });
+	expect((await client().linksListPost({ object: one.id })).data.links).toEqual([]);
+});
+
 it('is told what is wrong', async () => {
 	expect(await answerOf(client('a-wrong-token').incidentsList({}))).toEqual([
 		401,

@@ -21,5 +21,10 @@ export function company(on: Suite) {
 		triage: named(store.stages, 'triage'),
 		fixing: named(store.stages, 'fixing'),
 		resolved: named(store.stages, 'resolved'),
+		inDevelopment: named(store.stages, 'in_development'),
+		awaiting: named(store.stages, 'awaiting_customer_response'),
+		onCall: named(store.groups, 'On-call'),
+		workspace: named(store.revOrgs, 'Velo Zürich AG workspace'),
+		sprint: store.sprints[0].id,
 	};
 }

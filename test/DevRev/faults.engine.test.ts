@@ -84,7 +84,7 @@ describe('DevRev refuses', () => {
 			'a stage that is not the start',
 			({ fixing }) => create({ stageId: byId(fixing) }),
 			'Value not permitted in stage.stage; not a start stage; allowed: ',
-			"Choose a stage in which an incident may start, or switch on 'Allow Non-Start Stage'; on a change a stage that the stage diagram allows next, or switch on 'Allow Invalid Transition'. Look at 'Stage'.",
+			"Choose a stage in which it may start, or switch on 'Allow Non-Start Stage'; on a change a stage that the stage diagram allows next, or switch on 'Allow Invalid Transition'. Look at 'Stage'.",
 		],
 		[
 			'a value that the tag does not have',

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { DevRev } from '../../nodes/DevRev/DevRev.node';
 import type { Sandbox } from '../sandbox';
 import { don } from '../sandbox/devrev/ids';
-import { byId } from '../support/locators';
+import { byId, rowsOfIds } from '../support/locators';
 import type { VendorFile } from '../support/vendorFile';
 
 const stateOf = (sandbox: Sandbox) => sandbox.state('devRev');
@@ -52,7 +52,23 @@ export const vendor: VendorFile = {
 			path: '/links.create',
 			stored: (sandbox) => stateOf(sandbox).linking.links,
 		},
+		...(['issue', 'ticket'] as const).map((resource) => ({
+			resource,
+			operation: 'create',
+			fields: () => ({
+				title: 'Alert before the pool is full',
+				appliesToPartId: byId('PROD-1'),
+				ownedByIds: rowsOfIds('userId', ['DEVU-3']),
+			}),
+			path: '/works.create',
+			stored: (sandbox: Sandbox) =>
+				[...stateOf(sandbox).linking.works.values()].filter(({ type }) => type === resource),
+		})),
 	],
+	steps: {
+		'Get many links':
+			'links are listed by long IDs only, so an incident given by its number is looked up first',
+	},
 	events: 10,
 	words: [
 		'create incident',

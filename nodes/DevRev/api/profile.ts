@@ -33,13 +33,15 @@ function connect(credential: IDataObject): Connection {
 	};
 }
 
+const PREFIXES: { [kind: string]: string } = { incident: 'INC', issue: 'ISS', ticket: 'TKT' };
+
 /**
- * An incident has one name, whether it is given by its long ID or by its number: what two items
- * change on it must not overlap. docs/facts/devrev.md#ids.
+ * An incident, an issue or a ticket has one name, whether it is given by its long ID or by its number: what two
+ * items change on it must not overlap. docs/facts/devrev.md#ids.
  */
 function objectName(id: string): string {
-	const number = /^don:core:[^\s]*:incident\/(\d+)$/.exec(id)?.[1];
-	return number ? `INC-${number}` : id;
+	const [, kind, number] = /^don:core:[^\s]*:(incident|issue|ticket)\/(\d+)$/.exec(id) ?? [];
+	return number ? `${PREFIXES[kind]}-${number}` : id;
 }
 
 /** Calls without a promise of stability answer only with this header. docs/facts/devrev.md#address-and-stability. */

@@ -6,15 +6,19 @@ import type { Reader } from '../../shared/run/operation';
 import { allStages } from './diagrams';
 import { isOver, stageOf, type StageFacts } from './stage';
 
-const UNKNOWN =
-	'DevRev did not say whether some incidents are open or closed, and its list of stages does not tell: they count as neither';
+const unknown = (plural: string) =>
+	`DevRev did not say whether some ${plural} are open or closed, and its list of stages does not tell: they count as neither`;
 
 /**
- * Incidents whose stages tell whether they are over: where one does not, because it came without names, it is looked
+ * Incidents, or other objects with stages, whose stages tell whether they are over: where one does not, because it came without names, it is looked
  * up in the organization's list of stages, which is read once for a run. What cannot be found stays as it came.
  * @throws Fault when the list cannot be read
  */
-export async function withStages(reader: Reader, incidents: IDataObject[]): Promise<IDataObject[]> {
+export async function withStages(
+	reader: Reader,
+	incidents: IDataObject[],
+	plural = 'incidents',
+): Promise<IDataObject[]> {
 	const isUnclear = (incident: IDataObject) =>
 		isOver(incident) === undefined && Object.values(stageOf(incident)).some(Boolean);
 	if (!incidents.some(isUnclear)) return incidents;
@@ -22,7 +26,7 @@ export async function withStages(reader: Reader, incidents: IDataObject[]): Prom
 	const known = incidents.map((incident) =>
 		isUnclear(incident) ? placed(incident, stages) : incident,
 	);
-	if (known.some(isUnclear)) reader.notice(UNKNOWN);
+	if (known.some(isUnclear)) reader.notice(unknown(plural));
 	return known;
 }
 
@@ -30,10 +34,11 @@ export async function withStages(reader: Reader, incidents: IDataObject[]): Prom
 export async function withStagesIfReadable(
 	reader: Reader,
 	incidents: IDataObject[],
+	plural = 'incidents',
 ): Promise<IDataObject[]> {
-	return await withStages(reader, incidents).catch((failure: unknown) => {
+	return await withStages(reader, incidents, plural).catch((failure: unknown) => {
 		if (!(failure instanceof Fault)) throw failure;
-		reader.notice(UNKNOWN);
+		reader.notice(unknown(plural));
 		return incidents;
 	});
 }

@@ -20,7 +20,7 @@ const HINTS: Hint[] = [
 	},
 	{
 		types: ['forbidden'],
-		hint: "The token is valid but lacks the right. Give its user (or service account) the right to read or write incidents, which comments and links need, too (to delete incidents is a right of its own), or use another token in the DevRev API credential. A private comment is open to its author only, and to those in 'Private To'.",
+		hint: "The token is valid but lacks the right. Give its user (or service account) the right to read or write incidents, which comments and links need, too (to delete incidents is a right of its own, and so are issues and tickets), or use another token in the DevRev API credential. A private comment is open to its author only, and to those in 'Private To'.",
 	},
 	{
 		types: ['invalid_field'],
@@ -46,7 +46,7 @@ const HINTS: Hint[] = [
 	{
 		types: ['value_not_permitted'],
 		field: /^stage/,
-		hint: "Choose a stage in which an incident may start, or switch on 'Allow Non-Start Stage'; on a change a stage that the stage diagram allows next, or switch on 'Allow Invalid Transition'.",
+		hint: "Choose a stage in which it may start, or switch on 'Allow Non-Start Stage'; on a change a stage that the stage diagram allows next, or switch on 'Allow Invalid Transition'.",
 	},
 	{
 		types: ['value_not_permitted'],

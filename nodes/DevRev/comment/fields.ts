@@ -67,6 +67,15 @@ export const COLLECTIONS: INodePropertyOptions[] = [
 	{ name: 'Events', value: 'events' },
 ];
 
+/** Where the app shows an entry. docs/facts/devrev.md#comments. */
+export const PANELS: INodePropertyOptions[] = [
+	{ name: 'Alerts', value: 'alerts' },
+	{ name: 'Broadcasts', value: 'broadcasts' },
+	{ name: 'Customer Chat', value: 'customer_chat' },
+	{ name: 'Discussions', value: 'discussions' },
+	{ name: 'Events', value: 'events' },
+];
+
 /** IDs of objects that DevRev has no list for; `most` of them where DevRev documents how many. */
 export function idList(
 	own: Pick<INodeProperties, 'displayName' | 'name' | 'description'> & {

@@ -1,11 +1,12 @@
-import { collection, returnAllAndLimit, simplify } from '../../shared/form/fields';
+import { collection, dateTime, returnAllAndLimit, simplify } from '../../shared/form/fields';
 import { limited } from '../../shared/form/limits';
+import { timeRange } from '../../shared/form/timeRange';
 import type { ListOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
 import { paging } from '../api/profile';
 import { labelsOf, onTimeline } from './body';
 import { entriesOf } from './existing';
-import { COLLECTIONS, LABEL_CHARACTERS, theIncident, VISIBILITIES } from './fields';
+import { COLLECTIONS, LABEL_CHARACTERS, PANELS, theIncident, VISIBILITIES } from './fields';
 import { isComment, toCommentRecord } from './record';
 
 /** `POST /timeline-entries.list`. docs/facts/devrev.md#comments. */
@@ -29,6 +30,18 @@ export const getMany: ListOperation = {
 				description: 'Only comments in one of these parts of the timeline (beta API)',
 				options: COLLECTIONS,
 			},
+			dateTime({
+				displayName: 'Created After',
+				name: 'createdAfter',
+				description:
+					'Only comments from this time on. Only newer versions of the API know this filter.',
+			}),
+			dateTime({
+				displayName: 'Created Before',
+				name: 'createdBefore',
+				description:
+					'Only comments up to this time. Only newer versions of the API know this filter.',
+			}),
 			limited(
 				{
 					displayName: 'Labels',
@@ -42,6 +55,15 @@ export const getMany: ListOperation = {
 				{ vendor: 'DevRev', characters: LABEL_CHARACTERS },
 			),
 			{
+				displayName: 'Panels',
+				name: 'panels',
+				type: 'multiOptions',
+				default: [],
+				description:
+					'Only comments that are shown on one of these panels. Only newer versions of the API know this filter.',
+				options: PANELS,
+			},
+			{
 				displayName: 'Visibilities',
 				name: 'visibilities',
 				type: 'multiOptions',
@@ -54,12 +76,19 @@ export const getMany: ListOperation = {
 	],
 	request: (parameters) => {
 		const filters = parameters.group('filters');
+		const { createdAfter: after, createdBefore: before } = timeRange(
+			filters,
+			'createdAfter',
+			'createdBefore',
+		);
 		return onTimeline(
 			'list',
 			compact({
 				object: parameters.id('incidentId'),
 				collections: filters.options('collections'),
+				created_date: compact({ after, before }),
 				labels: labelsOf(filters),
+				panels: filters.options('panels'),
 				visibility: filters.options('visibilities'),
 			}),
 		);

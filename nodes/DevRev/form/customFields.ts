@@ -7,11 +7,12 @@ import type {
 } from 'n8n-workflow';
 
 import { unwrap } from '../../shared/form/given';
-import { idIn } from '../../shared/form/idKind';
+import { idIn, type IdKind } from '../../shared/form/idKind';
 import { fieldsFor, optionsFor, type MapFields } from '../../shared/form/lookup';
 import { asObject, asRows, asText } from '../../shared/ground/values';
+import type { ApiRequest } from '../../shared/wire/request';
 import { devRev, read, recordOf } from '../api/profile';
-import { INCIDENT } from './ids';
+import type { LeafType } from './schemas';
 
 /**
  * The kinds of a form for DevRev's `field_type`. A date is a text, because the form knows no date
@@ -93,9 +94,10 @@ function listOf(row: IDataObject): string {
 	return values.join(', ') || asText(row.base_type) || 'values';
 }
 
-/** The fields of the organization, and those of a subtype; a new incident may set each. */
+/** The fields of the organization, and those of a subtype. */
 async function fieldsOf(
 	context: ILoadOptionsFunctions,
+	leaf_type: LeafType,
 	subtype: string | undefined,
 	mayBeSet: (row: IDataObject) => boolean,
 ) {
@@ -103,7 +105,7 @@ async function fieldsOf(
 		noun: 'custom fields',
 		request: () =>
 			read('/schemas.aggregated.get', {
-				leaf_type: 'incident',
+				leaf_type,
 				// Never `tenant_fragment`, which is refused here. docs/facts/devrev.md#numbered-values.
 				...(subtype ? { custom_schema_spec: { subtype } } : {}),
 			}),
@@ -114,29 +116,47 @@ async function fieldsOf(
 	return await lookup.call(context);
 }
 
-export const getCustomFields: MapFields = async function () {
-	const subtype = chosenSubtype(this, 'additionalFields');
-	return await fieldsOf(this, subtype, () => true);
-};
+/** For an object that is to be made. */
+export function newFields(leafType: LeafType): MapFields {
+	return async function () {
+		const subtype = chosenSubtype(this, 'additionalFields');
+		return await fieldsOf(this, leafType, subtype, () => true);
+	};
+}
 
-/** For an incident that is there: those of its own subtype, unless the form names another. */
-export const getIncidentCustomFields: MapFields = async function () {
-	const subtype = chosenSubtype(this, 'updateFields') ?? (await ownSubtype(this));
-	return await fieldsOf(this, subtype, (row) => row.is_immutable !== true);
-};
+/** For an object that is there: those of its own subtype, unless the form names another. */
+export function ownFields(leafType: LeafType, own: OwnObject): MapFields {
+	return async function () {
+		const subtype = chosenSubtype(this, 'updateFields') ?? (await ownSubtype(this, own));
+		return await fieldsOf(this, leafType, subtype, (row) => row.is_immutable !== true);
+	};
+}
+
+/** Where the form names an object, and how it is read. */
+interface OwnObject {
+	/** Plural, as people say it. */
+	noun: string;
+	parameter: string;
+	kind: IdKind;
+	get: (id: string) => ApiRequest;
+	envelope: string;
+}
 
 function chosenSubtype(context: ILoadOptionsFunctions, group: string): string | undefined {
 	const subtype = asText(asObject(context.getCurrentNodeParameter(group)).subtype);
 	return isExpression(subtype) ? undefined : subtype;
 }
 
-async function ownSubtype(context: ILoadOptionsFunctions): Promise<string | undefined> {
-	const id = idIn(unwrap(context.getCurrentNodeParameter('incidentId')), INCIDENT);
+async function ownSubtype(
+	context: ILoadOptionsFunctions,
+	{ noun, parameter, kind, get, envelope }: OwnObject,
+): Promise<string | undefined> {
+	const id = idIn(unwrap(context.getCurrentNodeParameter(parameter)), kind);
 	if (id === undefined) return;
 	const subtypes = optionsFor(devRev, {
-		noun: 'incidents',
-		request: () => read('/incidents.get', { id }),
-		rows: recordOf('incident'),
+		noun,
+		request: () => get(id),
+		rows: recordOf(envelope),
 		label: (row) => asText(row.subtype),
 		value: (row) => asText(row.subtype),
 		emptyOn: [400, 403, 404],

@@ -24,6 +24,8 @@ const addresses: AddressBook = {
 		page('account', 'ACC'),
 		page('article', 'ARTICLE'),
 		page('tag', 'TAG'),
+		page('issue', 'ISS'),
+		page('ticket', 'TKT'),
 		page('object', 'ISS|TKT|OPP|TASK|INC|PROD|CAPL|FEAT|ENH'),
 	],
 };
@@ -63,12 +65,37 @@ export const CUSTOM_LINK_TYPE = kind(
 	DON,
 );
 
+export const ISSUE = kind('issue', 'searchIssues', 'ISS-12');
+export const TICKET = kind('ticket', 'searchTickets', 'TKT-12');
+export const ISSUE_STAGE = { ...STAGE, search: 'searchIssueStages' };
+export const TICKET_STAGE = { ...STAGE, search: 'searchTicketStages' };
+export const LINK = kind('link', 'searchLinks', 'don:core:dvrv-us-1:devo/example:link/4', DON);
+export const GROUP = kind('group', 'searchGroups', 'GROUP-12');
+/** Its short ID ends in letters. */
+export const WORKSPACE = kind(
+	'workspace',
+	'searchWorkspaces',
+	'REV-AbCdEfGh',
+	'(?:don:[^\\s,]+|REV-\\w+)',
+);
+export const SPRINT = kind(
+	'sprint',
+	'searchSprints',
+	'don:core:dvrv-us-1:devo/example:vista/2:vista_group_item/5',
+	DON,
+);
+
 /** How the IDs behind lists of options look; whatever else is given there is a name. */
 const NUMBER = /^\d{1,15}$/;
+const SUBTYPE = /^[a-z][a-z0-9_]*$/;
 export const OPTION_IDS = {
 	getImpactCounts: NUMBER,
 	getReporters: NUMBER,
 	getSeverities: NUMBER,
 	getSources: NUMBER,
-	getSubtypes: /^[a-z][a-z0-9_]*$/,
+	getSubtypes: SUBTYPE,
+	getIssuePriorities: NUMBER,
+	getIssueSubtypes: SUBTYPE,
+	getTicketSentiments: NUMBER,
+	getTicketSubtypes: SUBTYPE,
 };

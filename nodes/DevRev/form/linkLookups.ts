@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { refuseExpression } from '../../shared/form/dependent';
+import { chosenId, refuseExpression } from '../../shared/form/dependent';
 import { shown } from '../../shared/form/given';
 import { searchFor, type ListSearch } from '../../shared/form/lookup';
 import { FormIssue } from '../../shared/ground/failures';
 import { asObject, asRows, asText } from '../../shared/ground/values';
 import { beta, devRev, paging, read, rowsOf } from '../api/profile';
+import { INCIDENT } from './ids';
 
 /** How to list one kind of object that an incident can be linked with. */
 interface Target {
@@ -96,6 +97,14 @@ function nameOf({ display_id, title, name, full_name, display_name }: IDataObjec
 	return [asText(display_id), asText(called)].filter(Boolean).join(' ');
 }
 
+/** "INC-3 is related to ISS-7 Gateway drops connections". */
+function linkLabel({ source, target, link_type }: IDataObject): string {
+	const type = asText(link_type)?.replace(/_/g, ' ');
+	return [asText(asObject(source).display_id), type, nameOf(asObject(target))]
+		.filter(Boolean)
+		.join(' ');
+}
+
 export const linkListSearch: { [name: string]: ListSearch } = {
 	searchCustomLinkTypes: searchFor(devRev, {
 		noun: 'custom link types',
@@ -106,6 +115,22 @@ export const linkListSearch: { [name: string]: ListSearch } = {
 		paging,
 		filterHere: true,
 		emptyOn: [403, 404],
+	}),
+	/** Links of the incident that is chosen in the form. */
+	searchLinks: searchFor(devRev, {
+		noun: 'links',
+		request: (_, context) => {
+			const object = chosenId(context, { path: 'incidentId', label: 'Incident', kind: INCIDENT });
+			if (object.startsWith('don:')) return read('/links.list', { object });
+			throw new FormIssue(
+				`'Incident' is given by its number ${object}, and links are listed by full IDs only`,
+				'Choose the incident from its list, or paste its full ID, which starts with don:.',
+			);
+		},
+		rows: rowsOf('links'),
+		label: linkLabel,
+		paging,
+		filterHere: true,
 	}),
 	/** What the list offers follows "Target Type". */
 	searchLinkTargets: async function (filter, paginationToken) {

@@ -7,10 +7,12 @@ import { devRev, paging, read, rowsOf } from '../api/profile';
 import { toIncidentRecord } from '../api/record';
 import { stageOf } from '../api/stage';
 import { commentListSearch } from './commentLookups';
-import { getCustomFields, getIncidentCustomFields } from './customFields';
+import { newFields, ownFields } from './customFields';
+import { INCIDENT } from './ids';
 import { linkListSearch } from './linkLookups';
-import { enumOptions, getSubtypes } from './schemas';
-import { searchStages } from './stages';
+import { enumOptions, subtypeOptions } from './schemas';
+import { stageSearch } from './stages';
+import { workListSearch, workLoadOptions, workResourceMapping } from './workLookups';
 
 const WANTS: Wants = { acknowledge: 'open', mitigate: 'open', reopen: 'resolved', resolve: 'open' };
 
@@ -40,6 +42,7 @@ function incidentLabel({ display_id, title, stage }: IDataObject): string {
 export const listSearch = {
 	...commentListSearch,
 	...linkListSearch,
+	...workListSearch,
 	searchAccounts: searchFor(
 		devRev,
 		named('accounts', '/accounts.list', (row) => asText(row.display_name)),
@@ -56,7 +59,7 @@ export const listSearch = {
 		devRev,
 		named('parts', '/parts.list', ({ name, type }) => withDetail(name, type)),
 	),
-	searchStages,
+	searchStages: stageSearch('incident'),
 	searchTags: searchFor(
 		devRev,
 		named('tags', '/tags.list', (row) => asText(row.name)),
@@ -78,7 +81,18 @@ export const loadOptions = {
 	getReporters: enumOptions('reporters', 'reported_by', ['Customer', 'Internal Users', 'System']),
 	getSeverities: enumOptions('severities', 'severity', ['sev-0', 'sev-1', 'sev-2', 'sev-3']),
 	getSources: enumOptions('sources', 'source'),
-	getSubtypes,
+	getSubtypes: subtypeOptions('incident'),
+	...workLoadOptions,
 };
 
-export const resourceMapping = { getCustomFields, getIncidentCustomFields };
+export const resourceMapping = {
+	getCustomFields: newFields('incident'),
+	getIncidentCustomFields: ownFields('incident', {
+		noun: 'incidents',
+		parameter: 'incidentId',
+		kind: INCIDENT,
+		get: (id) => read('/incidents.get', { id }),
+		envelope: 'incident',
+	}),
+	...workResourceMapping,
+};

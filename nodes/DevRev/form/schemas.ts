@@ -5,6 +5,9 @@ import { asNumber, asObject, asRows, asText } from '../../shared/ground/values';
 import type { Reply } from '../../shared/wire/request';
 import { devRev, read, rowsOf } from '../api/profile';
 
+/** The kinds of objects whose schemas the form asks for. */
+export type LeafType = 'incident' | 'issue' | 'ticket';
+
 /** What the answer is where the token may not read schemas, or the schema is not there. */
 const NOT_READABLE = [403, 404];
 
@@ -13,8 +16,14 @@ const NOT_READABLE = [403, 404];
  * that is in force, else from DevRev's own; where neither can be read, the labels that DevRev
  * publishes (IDs from 1 on). docs/facts/devrev.md#numbered-values.
  * @param field a stock field, or `composite.field`
+ * @param leaf_type of which kind of object
  */
-export function enumOptions(noun: string, field: string, published: string[] = []): LoadOptions {
+export function enumOptions(
+	noun: string,
+	field: string,
+	published: string[] = [],
+	leaf_type: LeafType = 'incident',
+): LoadOptions {
 	const lookup: Omit<Lookup, 'request' | 'rows'> = {
 		noun,
 		label: (row) => asText(row.label),
@@ -22,12 +31,12 @@ export function enumOptions(noun: string, field: string, published: string[] = [
 	};
 	const inForce = optionsFor(devRev, {
 		...lookup,
-		request: () => read('/schemas.aggregated.get', { leaf_type: 'incident' }),
+		request: () => read('/schemas.aggregated.get', { leaf_type }),
 		rows: (reply) => valuesIn(aggregated(reply), field),
 	});
 	const stock = optionsFor(devRev, {
 		...lookup,
-		request: () => read('/schemas.stock.get', { leaf_type: 'incident' }),
+		request: () => read('/schemas.stock.get', { leaf_type }),
 		rows: (reply) => valuesIn(fragment(reply), field),
 	});
 	return async function () {
@@ -39,15 +48,17 @@ export function enumOptions(noun: string, field: string, published: string[] = [
 	};
 }
 
-/** Subtypes of incidents; a request wants their `value`. docs/facts/devrev.md#custom-fields-and-subtypes. */
-export const getSubtypes = optionsFor(devRev, {
-	noun: 'subtypes',
-	request: () => read('/schemas.subtypes.list', { leaf_types: ['incident'] }),
-	rows: rowsOf('subtypes'),
-	label: (row) => asText(row.display_name),
-	value: (row) => asText(row.value),
-	emptyOn: NOT_READABLE,
-});
+/** Subtypes of one kind of object; a request wants their `value`. docs/facts/devrev.md#custom-fields-and-subtypes. */
+export function subtypeOptions(leafType: LeafType): LoadOptions {
+	return optionsFor(devRev, {
+		noun: 'subtypes',
+		request: () => read('/schemas.subtypes.list', { leaf_types: [leafType] }),
+		rows: rowsOf('subtypes'),
+		label: (row) => asText(row.display_name),
+		value: (row) => asText(row.value),
+		emptyOn: NOT_READABLE,
+	});
+}
 
 interface Schema {
 	fields: IDataObject[];

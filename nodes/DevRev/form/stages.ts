@@ -4,31 +4,33 @@ import { searchFor, type Lookup, type ListSearch } from '../../shared/form/looku
 import { asObject, asRows, asText } from '../../shared/ground/values';
 import type { Reply } from '../../shared/wire/request';
 import { devRev, read, rowsOf, stagePaging } from '../api/profile';
+import type { LeafType } from './schemas';
 
 /**
- * Stages that an incident can have. The diagrams of incidents name them in order and say where an
- * incident may start; an organization without diagrams has its list of all stages, which holds
- * those of other objects too. docs/facts/devrev.md#stages.
+ * Stages that one kind of object can have. Its diagrams name them in order and say where one may start; an
+ * organization without diagrams has its list of all stages, which holds those of other objects too.
+ * docs/facts/devrev.md#stages.
  */
-export const searchStages: ListSearch = async function (filter, paginationToken) {
-	const inDiagrams = await fromDiagrams.call(this, undefined, undefined);
-	if (!inDiagrams.results.length) return await fromAll.call(this, filter, paginationToken);
-	const typed = filter?.trim().toLowerCase() ?? '';
-	return {
-		results: inDiagrams.results.filter(({ name, value }) =>
-			`${name} ${String(value)}`.toLowerCase().includes(typed),
-		),
+export function stageSearch(leafType: LeafType): ListSearch {
+	const fromDiagrams = searchFor(devRev, {
+		...lookup,
+		request: () => read('/stage-diagrams.list', { leaf_type: [leafType] }),
+		rows: diagramStages,
+		label: ({ name, is_start }) => (is_start === true ? `${String(name)} (start)` : asText(name)),
+	});
+	return async function (filter, paginationToken) {
+		const inDiagrams = await fromDiagrams.call(this, undefined, undefined);
+		if (!inDiagrams.results.length) return await fromAll.call(this, filter, paginationToken);
+		const typed = filter?.trim().toLowerCase() ?? '';
+		return {
+			results: inDiagrams.results.filter(({ name, value }) =>
+				`${name} ${String(value)}`.toLowerCase().includes(typed),
+			),
+		};
 	};
-};
+}
 
 const lookup: Pick<Lookup, 'noun' | 'emptyOn'> = { noun: 'stages', emptyOn: [403, 404] };
-
-const fromDiagrams = searchFor(devRev, {
-	...lookup,
-	request: () => read('/stage-diagrams.list', { leaf_type: ['incident'] }),
-	rows: diagramStages,
-	label: ({ name, is_start }) => (is_start === true ? `${String(name)} (start)` : asText(name)),
-});
 
 const fromAll = searchFor(devRev, {
 	...lookup,

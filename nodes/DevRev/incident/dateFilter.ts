@@ -4,6 +4,7 @@ import { choice, dateTime } from '../../shared/form/fields';
 import type { Parameters } from '../../shared/form/parameters';
 import { timeRange } from '../../shared/form/timeRange';
 import { compact } from '../../shared/ground/values';
+import { once, optionOf } from './syncFields';
 
 /** How a time is given: two ends, or days from now. docs/facts/devrev.md#filters-of-the-list-of-incidents. */
 export const periodFields: INodeProperties[] = [
@@ -45,7 +46,33 @@ export const periodFields: INodeProperties[] = [
 	},
 ];
 
-/** The filter that the fields above describe; undefined where no time is given. */
+/** The dates that a list filters by, each with what happened then: "were created". */
+export type Dates = { [field: string]: string };
+
+/** `created_date` is `createdDate` in the form. */
+const inForm = (field: string) =>
+	field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** A filter for each date; `plural` as in "Only incidents that". */
+export const dateFilters = (dates: Dates, plural: string): INodeProperties[] =>
+	Object.entries(dates).map(([field, happened]) =>
+		once(
+			{
+				displayName: optionOf(field).name,
+				name: inForm(field),
+				description: `Only ${plural} that ${happened} in this time`,
+			},
+			periodFields,
+		),
+	);
+
+/** The filters above as the API wants them. */
+export const datesOf = (dates: Dates, fields: Parameters): IDataObject =>
+	Object.fromEntries(
+		Object.keys(dates).map((field) => [field, fields.rows(inForm(field)).map(period)[0]]),
+	);
+
+/** The filter that the fields of a period describe; undefined where no time is given. */
 export function period(fields: Parameters): IDataObject | undefined {
 	const preset = fields.option<string>('period') ?? 'range';
 	return preset === 'range' ? range(fields) : daysFromNow(fields, preset);

@@ -17,22 +17,22 @@ import { withStages } from '../api/stageNames';
 const title = writtenText('title');
 
 /** Lists that are empty are left out of an incident. */
-const NONE = { whenAbsent: [] };
+export const NONE = { whenAbsent: [] };
 
-/** Sent as `{ tag_id, value }`, answered as `{ tag, value }`. */
-const tags: Trait = {
+/** Sent as an ID with a value, answered as `{ tag, value }`; `key` names the ID. */
+export const tagsBy = (key: 'id' | 'tag_id'): Trait => ({
 	agrees: (sent, { tags: given }, isWhole) => {
 		if (given === undefined && !isWhole) return 'unread';
 		const [wanted, present] = [asRows(sent), asRows(given)];
 		const isSame =
 			wanted.length === present.length &&
-			wanted.every(({ tag_id, value }) =>
-				present.some((one) => isNamed(one.tag, tag_id) && (one.value ?? '') === (value ?? '')),
+			wanted.every(({ [key]: id, value }) =>
+				present.some((one) => isNamed(one.tag, id) && (one.value ?? '') === (value ?? '')),
 			);
 		return sent === undefined || isSame ? 'same' : 'other';
 	},
-	key: (sent) => asRows(sent).map(({ tag_id, value }) => [tag_id, value].join(' ')),
-};
+	key: (sent) => asRows(sent).map(({ [key]: id, value }) => [id, value].join(' ')),
+});
 
 /** Sent as the ID of a stage, answered with its state. */
 const stage = chosen('stage', { from: (row) => stageOf(row).id });
@@ -90,7 +90,7 @@ export const existing: Existing = {
 			agrees: (sent, row, isWhole) => stage.agrees(asObject(sent).stage, row, isWhole),
 		},
 		impact,
-		tags,
+		tags: tagsBy('tag_id'),
 		owned_by: chosenSet('owned_by', { ...NONE, isOurs: true }),
 		applies_to_parts: chosenSet('applies_to_parts', { ...NONE, isOurs: true }),
 		artifacts: chosenSet('artifacts', NONE),

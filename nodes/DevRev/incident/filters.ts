@@ -3,15 +3,14 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { choice, loadedOptions, locatorList } from '../../shared/form/fields';
 import type { Parameters } from '../../shared/form/parameters';
 import { compact } from '../../shared/ground/values';
-import { ARTICLE, PART, STAGE, USER } from '../form/ids';
+import { ACCOUNT, ARTICLE, PART, STAGE, USER } from '../form/ids';
 import { isOver } from '../api/stage';
-import { period, periodFields } from './dateFilter';
-import { once, optionOf } from './syncFields';
-import { syncFilterBody, syncFilterFields, textField } from './syncFilters';
+import { dateFilters, datesOf, type Dates } from './dateFilter';
+import { syncFilterBody, syncFilters, textField } from './syncFilters';
 import { enumIds, textRows } from './values';
 
 /** The dates that can be filtered and sorted by, with what happened then. */
-export const DATES: { [field: string]: string } = {
+export const DATES: Dates = {
 	acknowledged_date: 'were acknowledged',
 	actual_close_date: 'were closed',
 	created_date: 'were created',
@@ -21,25 +20,16 @@ export const DATES: { [field: string]: string } = {
 	target_close_date: 'should be over',
 };
 
-/** `created_date` is `createdDate` in the form. */
-const inForm = (field: string) =>
-	field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-const dates = Object.entries(DATES).map(([field, happened]) =>
-	once(
-		{
-			displayName: optionOf(field).name,
-			name: inForm(field),
-			description: `Only incidents that ${happened} in this time`,
-		},
-		periodFields,
-	),
-);
-
 const references = (
 	[
 		[PART, 'Applies to Parts', 'appliesToPartIds', 'that apply to one of these parts'],
 		[USER, 'Created By', 'createdByIds', 'that one of these users created'],
+		[
+			ACCOUNT,
+			'Impacted Customers',
+			'impactedCustomerIds',
+			'that hit one of these customers (accounts). Only newer versions of the API know this filter.',
+		],
 		[USER, 'Owned By', 'ownedByIds', 'that one of these users owns'],
 		[ARTICLE, 'Playbooks', 'playbookIds', 'with one of these playbooks'],
 		[ARTICLE, 'Post-Incident Analyses', 'piaIds', 'with one of these analyses'],
@@ -57,18 +47,18 @@ const references = (
 
 /** Every filter of `incidents.list`, and "State", which the API lacks. docs/facts/devrev.md#filters-of-the-list-of-incidents. */
 export const filterFields: INodeProperties[] = [
-	...dates,
+	...dateFilters(DATES, 'incidents'),
 	...references,
+	customFieldsFilter('incidents'),
 	{
-		displayName: 'Custom Fields (JSON)',
-		name: 'customFields',
-		type: 'json',
-		default: '{}',
-		placeholder: 'e.g. { "tnt__channel": ["web", "app"] }',
+		displayName: 'Include Child Parts',
+		name: 'includeChildParts',
+		type: 'boolean',
+		default: true,
 		description:
-			'Only incidents whose custom fields have one of the values, as a JSON object of field name to list of values. Works for fields that the schema marks as filterable.',
+			"Whether parts below those in 'Applies to Parts' count, too. Only newer versions of the API know this filter.",
 	},
-	...syncFilterFields,
+	...syncFilters('incidents'),
 	loadedOptions({
 		displayName: 'Reported By Names or IDs',
 		name: 'reportedBy',
@@ -101,11 +91,11 @@ export const filterFields: INodeProperties[] = [
 /** The filters as the API wants them. */
 export function filterBody(fields: Parameters): IDataObject {
 	return compact({
-		...Object.fromEntries(
-			Object.keys(DATES).map((field) => [field, fields.rows(inForm(field)).map(period)[0]]),
-		),
+		...datesOf(DATES, fields),
 		applies_to_parts: fields.ids('appliesToPartIds'),
 		created_by: fields.ids('createdByIds'),
+		impacted_customers: fields.ids('impactedCustomerIds'),
+		include_child_parts: fields.boolean('includeChildParts'),
 		owned_by: fields.ids('ownedByIds'),
 		pia: fields.ids('piaIds'),
 		playbooks: fields.ids('playbookIds'),
@@ -116,7 +106,7 @@ export function filterBody(fields: Parameters): IDataObject {
 		source: enumIds(fields, 'source'),
 		subtype: fields.options('subtype'),
 		title: textRows(fields, 'title'),
-		custom_fields: customFields(fields),
+		custom_fields: customFieldsOf(fields),
 		...syncFilterBody(fields),
 	});
 }
@@ -127,8 +117,20 @@ export function stateFilter(fields: Parameters): ((row: IDataObject) => boolean)
 	return state === undefined ? undefined : (row) => isOver(row) === (state === 'closed');
 }
 
+/** A filter by what the organization defined; `plural` as in "Only incidents whose". */
+export function customFieldsFilter(plural: string): INodeProperties {
+	return {
+		displayName: 'Custom Fields (JSON)',
+		name: 'customFields',
+		type: 'json',
+		default: '{}',
+		placeholder: 'e.g. { "tnt__channel": ["web", "app"] }',
+		description: `Only ${plural} whose custom fields have one of the values, as a JSON object of field name to list of values. Works for fields that the schema marks as filterable.`,
+	};
+}
+
 /** The API wants lists of values; a single value is what people write. */
-function customFields(fields: Parameters): IDataObject {
+export function customFieldsOf(fields: Parameters): IDataObject {
 	const entries = Object.entries(fields.json('customFields') ?? {});
 	return Object.fromEntries(
 		entries.map(([name, value]) => [name, Array.isArray(value) ? value : [value]]),

@@ -6,7 +6,7 @@ import { withStages } from '../api/stageNames';
 import { DATES, filterBody, filterFields, stateFilter } from './filters';
 import { optionOf } from './syncFields';
 
-const ORDERS = [...Object.keys(DATES), 'severity', 'title'].sort().flatMap((field) => {
+export const ORDERS = [...Object.keys(DATES), 'severity', 'title'].sort().flatMap((field) => {
 	const { name } = optionOf(field);
 	return [
 		{ name: `${name} (Ascending)`, value: `${field}:asc` },

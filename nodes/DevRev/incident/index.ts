@@ -1,5 +1,6 @@
 import type { Resource } from '../../shared/run/operation';
 import { acknowledge } from './acknowledge';
+import { count } from './count';
 import { create } from './create';
 import { deleteIncident } from './delete';
 import { get } from './get';
@@ -22,5 +23,6 @@ export const incident: Resource = {
 		resolve,
 		reopen,
 		deleteIncident,
+		count,
 	],
 };

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/form/parameters';
+import { FormIssue } from '../../shared/ground/failures';
 import { asText, compact } from '../../shared/ground/values';
 import { LISTS, type Entry, type ListField } from './listFields';
 
@@ -21,22 +22,35 @@ export interface ListChanges {
 	bodies: (incident?: IDataObject) => { [api: string]: IDataObject };
 }
 
-/** Reads what the form says about the lists. Pure; throws FormIssue on bad input. */
-export function listChanges(fields: Parameters): ListChanges {
-	const wanted = LISTS.map((list) => ({ list, steps: stepsOf(list, fields) })).filter(
-		({ steps }) => steps.length > 0,
+/** For what DevRev would refuse to have taken off as a whole. */
+function refuseNothing({ label, isNeverEmpty }: ListField, after: Entry[]): void {
+	if (!isNeverEmpty || after.length) return;
+	throw new FormIssue(
+		`'${label}' would be left empty, and DevRev wants one at least`,
+		'Nothing was changed. Add another one before you remove the last, or choose Replace.',
 	);
+}
+
+/** Reads what the form says about the lists. Pure; throws FormIssue on bad input. */
+export function listChanges(fields: Parameters, lists = LISTS): ListChanges {
+	const wanted = lists
+		.map((list) => ({ list, steps: stepsOf(list, fields) }))
+		.filter(({ steps }) => steps.length > 0);
 	return {
 		isEmpty: wanted.length === 0,
 		// What begins with a replacement does not depend on what was there.
-		needsIncident: wanted.some(({ steps: [first] }) => /add|remove/.test(first.change)),
+		needsIncident: wanted.some(
+			({ list, steps: [first] }) => !list.isNative && /add|remove/.test(first.change),
+		),
 		bodies: (incident) =>
 			Object.fromEntries(
 				wanted.flatMap(({ list, steps }) => {
+					if (list.isNative) return [[list.api, nativeBody(list, steps)]];
 					const known = incident && list.present?.(incident).map(entryOf);
 					const after = steps.reduce(apply, known ?? []).map((entry) => match(known, entry));
+					refuseNothing(list, after);
 					const same = known && after.length === known.length && after.every(isAt(known));
-					return same ? [] : [[list.api, { set: after.map((entry) => toApi(list, entry)) }]];
+					return same ? [] : [[list.api, { set: after.map(list.toApi ?? idOf) }]];
 				}),
 			),
 	};
@@ -86,6 +100,23 @@ function match(known: Entry[] | undefined, entry: Entry): Entry {
 const isAt = (known: Entry[]) => (entry: Entry, index: number) =>
 	entry.id === known[index].id && entry.value === known[index].value;
 
-function toApi({ api }: ListField, { id, value }: Entry) {
-	return api === 'tags' ? compact({ tag_id: id, value }) : id;
+const idOf = ({ id }: Entry) => id;
+
+/**
+ * For a list that DevRev itself adds to and removes from. What begins with a replacement, or holds one, is the list
+ * that comes out of it; of two changes to one entry the later counts.
+ */
+function nativeBody({ toApi = idOf }: ListField, steps: Step[]): IDataObject {
+	const isWhole = ({ change }: Step) => change === 'replace' || change === 'clear';
+	if (steps.some(isWhole)) return { set: steps.reduce(apply, []).map(toApi) };
+	const changes = steps.flatMap(({ change, entries }) =>
+		entries.map((entry) => ({ change, entry })),
+	);
+	const counting = changes.filter(
+		({ entry }, index) => !changes.slice(index + 1).some((later) => isSame(later.entry, entry)),
+	);
+	const by = (change: string) =>
+		counting.filter((one) => one.change === change).map(({ entry }) => entry);
+	const removed = by('remove').map((entry) => ({ ...entry, value: undefined }));
+	return compact({ add: by('add').map(toApi), remove: removed.map(toApi) });
 }

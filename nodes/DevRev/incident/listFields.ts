@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { choice } from '../../shared/form/fields';
 import type { Parameters } from '../../shared/form/parameters';
-import { asObject, asRows, asText } from '../../shared/ground/values';
+import { asObject, asRows, asText, compact } from '../../shared/ground/values';
 import { tagOf } from './body';
 import { artifactIds, REFERENCES, referenceField, tags } from './references';
 import { plainIds } from './values';
@@ -26,6 +26,12 @@ export interface ListField {
 	read: (row: Parameters) => Entry[];
 	/** What the incident has; undefined for a list that DevRev does not give back. */
 	present?: (incident: IDataObject) => IDataObject[];
+	/** An entry as the API wants it; its ID unless given. */
+	toApi?: (entry: Entry) => IDataObject | string;
+	/** True for a list that DevRev itself can add to and remove from. */
+	isNative?: boolean;
+	/** True for a list that must keep one entry at least. */
+	isNeverEmpty?: boolean;
 }
 
 /** "Users" for "user". */
@@ -77,6 +83,7 @@ export const LISTS: ListField[] = [
 				.rows('tags')
 				.flatMap(tagOf)
 				.map(({ tag_id, value }) => ({ id: String(tag_id), value: asText(value) })),
+		toApi: ({ id, value }) => compact({ tag_id: id, value }),
 		present: (incident) =>
 			asRows(incident.tags).map(({ tag, value }) => ({ ...asObject(tag), value })),
 	},
@@ -91,17 +98,23 @@ const REPLACE = {
 	description: 'Let the list hold these and no others',
 };
 
-/** A field for each list, with what to do to it. */
-export const listFields: INodeProperties[] = LISTS.map(
-	({ name, label, about, entries, present }) => ({
+/** A field for a list, with what to do to it. */
+export function fieldOfList(list: ListField): INodeProperties {
+	const { name, label, about, entries, present, isNative, isNeverEmpty } = list;
+	const canAdd = present !== undefined || isNative === true;
+	const ways = canAdd ? [ADD, CLEAR, REMOVE, REPLACE] : [CLEAR, REPLACE];
+	const words = isNeverEmpty
+		? 'add, remove or replace; one at least has to stay'
+		: 'add, remove, replace or clear';
+	return {
 		displayName: label,
 		name,
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Change' },
 		placeholder: 'Add Change',
 		default: {},
-		description: present
-			? `${about}: add, remove, replace or clear. Several changes are done in their order.`
+		description: canAdd
+			? `${about}: ${words}. Several changes are done in their order.`
 			: `${about}: replace or clear. DevRev does not return this list, so nothing can be added to it or removed from it.`,
 		options: [
 			{
@@ -111,13 +124,16 @@ export const listFields: INodeProperties[] = LISTS.map(
 					choice({
 						displayName: 'Change',
 						name: 'change',
-						default: present ? 'add' : 'replace',
+						default: canAdd ? 'add' : 'replace',
 						description: 'What to do to the list',
-						options: present ? [ADD, CLEAR, REMOVE, REPLACE] : [CLEAR, REPLACE],
+						options: ways.filter((way) => way !== CLEAR || !isNeverEmpty),
 					}),
 					{ ...entries, displayOptions: { hide: { change: ['clear'] } } },
 				],
 			},
 		],
-	}),
-);
+	};
+}
+
+/** A field for each list. */
+export const listFields: INodeProperties[] = LISTS.map(fieldOfList);

@@ -2,8 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { loadedOption, mapper } from '../../shared/form/fields';
 
-/** Fields that the organization defined, and where they come from. docs/facts/devrev.md#custom-fields-and-subtypes. */
-export const schemaFields: INodeProperties[] = [
+/**
+ * Fields that the organization defined, and where they come from. docs/facts/devrev.md#custom-fields-and-subtypes.
+ * @param noun as in "the kind of incident"
+ * @param method the list of subtypes in `lookups.ts`
+ */
+export const schemaFieldsOf = (noun: string, method: string): INodeProperties[] => [
 	{
 		displayName: 'Custom Fields (JSON)',
 		name: 'customFields',
@@ -16,8 +20,8 @@ export const schemaFields: INodeProperties[] = [
 	loadedOption({
 		displayName: 'Subtype Name or ID',
 		name: 'subtype',
-		method: 'getSubtypes',
-		about: 'The kind of incident, with custom fields of its own',
+		method,
+		about: `The kind of ${noun}, with custom fields of its own`,
 	}),
 	{
 		displayName: 'Schema Apps',
@@ -33,15 +37,14 @@ export const schemaFields: INodeProperties[] = [
 		name: 'validateRequiredFields',
 		type: 'boolean',
 		default: false,
-		description:
-			'Whether DevRev refuses the incident when a custom field that the organization demands is not set',
+		description: `Whether DevRev refuses the ${noun} when a custom field that the organization demands is not set`,
 	},
 	{
 		displayName: 'Drop Subtype',
 		name: 'dropSubtype',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to take the subtype and its fields off the incident',
+		description: `Whether to take the subtype and its fields off the ${noun}`,
 	},
 	{
 		displayName: 'Drop Schema Apps',
@@ -49,22 +52,29 @@ export const schemaFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. my-app, other-app',
-		description: 'Apps whose fields are taken off the incident, as a comma-separated list of names',
+		description: `Apps whose fields are taken off the ${noun}, as a comma-separated list of names`,
 	},
 ];
+
+export const schemaFields = schemaFieldsOf('incident', 'getSubtypes');
 
 /**
  * The fields of the organization and of the chosen subtype, one by one. What DevRev wants to be told
  * about their schemas is derived.
  * @param method the list of fields in `lookups.ts`
  * @param group the collection that holds "Subtype Name or ID"
+ * @param dependsOn what else decides which fields there are
  */
-export function customFieldsForm(method: string, group: string, dependsOn: string[] = []) {
+export function customFieldsForm(
+	method: string,
+	group: string,
+	dependsOn: string[] = [],
+	noun = 'incident',
+) {
 	return mapper({
 		displayName: 'Custom Fields',
 		name: 'customFields',
-		description:
-			"The custom fields to set, of the organization and of the incident's subtype. What is left empty is not sent.",
+		description: `The custom fields to set, of the organization and of the ${noun}'s subtype. What is left empty is not sent.`,
 		method,
 		field: { singular: 'custom field', plural: 'custom fields' },
 		dependsOn: [`${group}.subtype`, ...dependsOn],

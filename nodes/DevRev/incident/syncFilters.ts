@@ -59,35 +59,34 @@ function lastSync(displayName: string, name: string, states: string[], descripti
 	]);
 }
 
-/** Filters for incidents that are kept in step with another system. docs/facts/devrev.md#filters-of-the-list-of-incidents. */
-export const syncFilterFields: INodeProperties[] = [
+/** Filters for what is kept in step with another system. docs/facts/devrev.md#filters-of-the-list-of-incidents. */
+export const syncFilters = (plural: string): INodeProperties[] => [
 	textField('External References', 'externalReference', 'Add Reference', {
 		placeholder: 'e.g. https://monitoring.example.com/alerts/4711',
-		description: 'Only incidents that refer to exactly this record in another system',
+		description: `Only ${plural} that refer to exactly this record in another system`,
 	}),
 	{
 		displayName: 'Is Staged',
 		name: 'isStaged',
 		type: 'boolean',
 		default: false,
-		description:
-			'Whether to read the incidents that a sync tool has not taken over fully, or all but those',
+		description: `Whether to read the ${plural} that a sync tool has not taken over fully, or all but those`,
 	},
 	lastSync(
 		'Last Sync In',
 		'lastSyncIn',
 		SYNC_STATES,
-		'Only incidents whose last transfer into DevRev was like this',
+		`Only ${plural} whose last transfer into DevRev was like this`,
 	),
 	lastSync(
 		'Last Sync Out',
 		'lastSyncOut',
 		SYNC_STATES.filter((state) => state !== 'staged'),
-		'Only incidents whose last transfer out of DevRev was like this',
+		`Only ${plural} whose last transfer out of DevRev was like this`,
 	),
 	textField('Origin Systems', 'originSystem', 'Add System', {
 		placeholder: 'e.g. n8n',
-		description: 'Only incidents that were made first in this system',
+		description: `Only ${plural} that were made first in this system`,
 	}),
 ];
 

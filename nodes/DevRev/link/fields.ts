@@ -7,7 +7,7 @@ import { TARGET_TYPES } from '../form/linkLookups';
 export const CUSTOM = 'custom_link';
 
 /** Read from the incident to the target. docs/facts/devrev.md#links. */
-const LINK_TYPES: INodePropertyOptions[] = [
+export const LINK_TYPES: INodePropertyOptions[] = [
 	{
 		name: 'Custom Link',
 		value: CUSTOM,

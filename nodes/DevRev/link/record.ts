@@ -13,13 +13,16 @@ export function toLinkRecord(link: IDataObject): IDataObject {
 		customLinkTypeId: asText(asObject(link.custom_link_type).id) ?? null,
 		sourceId: asText(source.id) ?? null,
 		sourceNumber: asText(source.display_id) ?? null,
+		sourceType: asText(source.type) ?? null,
+		sourceTitle: titleOf(source) ?? null,
 		targetId: asText(target.id) ?? null,
 		targetNumber: asText(target.display_id) ?? null,
+		targetType: asText(target.type) ?? null,
 		targetTitle: titleOf(target) ?? null,
 		createdAt: asText(link.created_date) ?? null,
 	};
 }
 
-function titleOf({ title, name, full_name, display_name }: IDataObject): string | undefined {
+export function titleOf({ title, name, full_name, display_name }: IDataObject): string | undefined {
 	return asText(title) ?? asText(name) ?? asText(full_name) ?? asText(display_name);
 }

@@ -105,7 +105,9 @@ it.each([
 		{ id: 'don:core:dvrv-eu-1:devo/aLp:incident/12:comment/3' },
 		'don:core:dvrv-eu-1:devo/aLp:incident/12:comment/3',
 	],
-	[{ id: 'don:core:dvrv-eu-1:devo/aLp:issue/12' }, 'don:core:dvrv-eu-1:devo/aLp:issue/12'],
+	[{ id: 'don:core:dvrv-eu-1:devo/aLp:issue/12' }, 'ISS-12'],
+	[{ id: 'don:core:dvrv-eu-1:devo/aLp:ticket/12' }, 'TKT-12'],
+	[{ id: 'don:core:dvrv-eu-1:devo/aLp:part/12' }, 'don:core:dvrv-eu-1:devo/aLp:part/12'],
 	[{ title: 'x' }, '/incidents.create'],
 ])('a write with %j is about %s', (body, name) =>
 	expect(devRev.objectOf({ method: 'POST', path: '/incidents.create', body })).toBe(name),

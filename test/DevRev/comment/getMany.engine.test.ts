@@ -77,6 +77,39 @@ it('filters by visibility without the header of the beta', async () => {
 	expect(items.map(({ json }) => json.text)).toEqual(['For customers']);
 });
 
+it('filters by time and by panel, as newer versions of the API do', async () => {
+	const { id } = incidentOf(on);
+	await write(on, id, ['Now']);
+	const read = async (filters: IDataObject) => {
+		on.sandbox.clearRequests();
+		const { items } = await on.run(getMany(id, { filters }));
+		return items.map(({ json }) => json.text);
+	};
+	const past = { createdAfter: '2020-01-01T00:00:00Z', createdBefore: '2020-01-02T00:00:00' };
+	expect(await read({ ...past, panels: ['discussions'] })).toEqual([]);
+	expect(on.theRequest()).toEqual({
+		method: 'POST',
+		path: '/timeline-entries.list',
+		query: {},
+		headers: HEADERS,
+		body: {
+			object: id,
+			created_date: { after: '2020-01-01T00:00:00Z', before: '2020-01-02T00:00:00Z' },
+			panels: ['discussions'],
+			limit: 100,
+		},
+	});
+	expect(await read({ createdAfter: '2020-01-01T00:00:00Z' })).toEqual(['Now']);
+	expect(await read({ panels: ['events'] })).toEqual([]);
+});
+
+it('refuses times the wrong way round before any request', async () => {
+	const filters = { createdAfter: '2026-04-02T00:00:00Z', createdBefore: '2026-04-01T00:00:00Z' };
+	const { error } = await on.run(getMany(incidentOf(on).id, { filters }));
+	expect(error?.message).toBe("'Created Before' lies before 'Created After' (item 0)");
+	expect(on.requests()).toEqual([]);
+});
+
 it('goes on from page to page, and stops at the limit', async () => {
 	const { id } = incidentOf(on);
 	await write(on, id, texts(120));

@@ -73,7 +73,7 @@ it.each([
 	['={{ "12" }}', `'Incident' is not an ID: "12" (item 0)`],
 	[
 		'={{ "https://app.devrev.ai/x/ISS-1" }}',
-		"'Incident' is the address of an object, not of an incident (item 0)",
+		"'Incident' is the address of an issue, not of an incident (item 0)",
 	],
 ])('refuses %s before any request', async (value, message) => {
 	const { error } = await on.run(get(byId(value)));

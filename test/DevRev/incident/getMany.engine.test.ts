@@ -34,6 +34,8 @@ const everyFilter = (ids: ReturnType<typeof company>) => ({
 	customFields: '{ "tnt__channel": ["web", "app"], "tnt__affected_orders": 0 }',
 	externalReference: ['https://monitoring.example.com/alerts?ids=1,2', 'b'],
 	identifiedDate: between('', '2026-04-04T00:00:00Z'),
+	impactedCustomerIds: rowsOfIds('accountId', [ids.velo]),
+	includeChildParts: true,
 	isStaged: false,
 	lastSyncIn: {
 		values: {
@@ -74,6 +76,8 @@ const everyValue = (ids: ReturnType<typeof company>) => ({
 	target_close_date: { type: 'preset', preset_type: 'next_n_days', days: 7 },
 	applies_to_parts: [ids.checkout, 'PROD-1'],
 	created_by: [ids.juergen],
+	impacted_customers: [ids.velo],
+	include_child_parts: true,
 	owned_by: [ids.anna],
 	pia: [ids.review],
 	playbooks: [ids.runbook],

@@ -16,6 +16,7 @@ import { lookupRoutes } from './lookups';
 import { metricDataRoutes } from './metricData';
 import { revokeReply, tokenReply } from './oauth';
 import { issueReadyToken, seedManyEvents, seedStore } from './seed';
+import { serviceRoutes } from './services';
 import type { BleemeoContext, BleemeoStore, Event } from './types';
 import { announce, bleemeoDeliveries } from './webhooks';
 
@@ -30,7 +31,7 @@ export class BleemeoApi implements VendorApi<BleemeoStore> {
 	/** Valid until the tokens are expired or the sandbox is reset. */
 	readyToken = issueReadyToken(this.store);
 	private readonly route = createRouter<BleemeoContext>(
-		[...eventRoutes, ...lookupRoutes, ...metricDataRoutes],
+		[...eventRoutes, ...lookupRoutes, ...metricDataRoutes, ...serviceRoutes],
 		{
 			notFound: () => htmlPage(404, 'Not Found'),
 			methodNotAllowed: ({ method }, allowed) => ({

@@ -5,6 +5,7 @@ import { toMap } from '../core/values';
 import { addEvent } from './events';
 import { seedPoints } from './metricData';
 import { issueTokens } from './oauth';
+import { seedContainers, seedServices } from './services';
 import type { Agent, BleemeoStore, Metric } from './types';
 
 const joined = (...parts: string[]) => parts.join('-');
@@ -104,6 +105,8 @@ export function seedStore(clock: Clock): BleemeoStore {
 		agents: toMap(agents),
 		inactiveAgents: new Set([agents[3].id]),
 		metrics: toMap(metrics),
+		services: toMap(seedServices(agents, now)),
+		containers: toMap(seedContainers(agents, now)),
 		points: seedPoints(metrics, now),
 		events: new Timeline(({ created_at }) => created_at),
 		nextEvent: 1,

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock';
 import type { Timeline } from '../core/timeline';
 import type { JsonObject } from '../core/types';
+import type { Container, Service } from './services';
 
 export interface User {
 	id: string;
@@ -102,6 +103,8 @@ export interface BleemeoStore {
 	/** Ids of agents that are switched off. */
 	inactiveAgents: Set<string>;
 	metrics: Map<string, Metric>;
+	services: Map<string, Service>;
+	containers: Map<string, Container>;
 	/** Measurements by the id of their metric. */
 	points: Map<string, Point[]>;
 	events: Timeline<Event>;

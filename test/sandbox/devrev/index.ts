@@ -9,6 +9,7 @@ import { read, readBody } from './body';
 import { errorReply, refuse, routeNotFound } from './errors';
 import { organizationId } from './ids';
 import { createIncident } from './incidents/create';
+import { groupIncidents } from './incidents/group';
 import { getIncident, listIncidents } from './incidents/list';
 import { linkRoutes } from './links';
 import { deleteIncident, updateIncident } from './incidents/update';
@@ -21,6 +22,7 @@ import { webhookRoutes } from './webhooks';
 import { announce, devRevDeliveries, verify } from './webhooks/deliver';
 import type { Happened } from './webhooks/types';
 import { watched } from './webhooks/watch';
+import { workRoutes } from './works';
 
 const currentVersion = '2022-10-20';
 const betaPaths = /^\/(incidents\.|link-types\.custom\.|schemas\.subtypes\.)/;
@@ -30,9 +32,11 @@ const routes: Array<Route<DevRevContext>> = [
 	...schemaRoutes,
 	...timelineRoutes,
 	...linkRoutes,
+	...workRoutes,
 	...webhookRoutes,
 	post('/incidents.create', createIncident),
 	...read('/incidents.list', listIncidents),
+	...read('/incidents.group', groupIncidents),
 	...read('/incidents.get', getIncident),
 	post('/incidents.update', updateIncident),
 	post('/incidents.delete', deleteIncident),

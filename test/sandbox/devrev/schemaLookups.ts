@@ -7,7 +7,9 @@ import { notFound } from './errors';
 import { don, id } from './ids';
 import { cutPage, pageMembers, sortMember } from './paging';
 import type { PageRequest } from './paging';
-import type { DevRevContext, FieldDescriptor } from './types';
+import type { DevRevContext, DevRevStore, FieldDescriptor } from './types';
+import { workStockFields } from './works/schema';
+import type { WorkType } from './works/shapes';
 
 /** A list of the `{result, cursor}` kind, which knows no `mode`. */
 function resultPage<T extends { id: string }>(records: T[], request: PageRequest): Reply {
@@ -27,8 +29,11 @@ export const schemaRoutes: Array<Route<DevRevContext>> = [
 			is_custom_leaf_type: flag,
 		});
 		const wanted = readBody<PageRequest & { leaf_type?: string[] }>(request, shape);
-		const isWanted = wanted.leaf_type?.includes('incident') !== false;
-		return resultPage(isWanted ? [store.diagram] : [], wanted);
+		const all = [store.diagram, store.workDiagrams.issue, store.workDiagrams.ticket];
+		const found = all.filter(
+			({ leaf_type }) => wanted.leaf_type?.includes(String(leaf_type)) !== false,
+		);
+		return resultPage(found, wanted);
 	}),
 	...read('/stages.custom.list', ({ store }, request) => {
 		const shape = object({ ...resultPageMembers, ...sortMember, name: list(text) });
@@ -42,15 +47,16 @@ export const schemaRoutes: Array<Route<DevRevContext>> = [
 	...read('/schemas.aggregated.get', getAggregatedSchema),
 	...read('/schemas.stock.get', ({ store }, request) => {
 		const wanted = readBody<{ leaf_type?: string }>(request, object({ leaf_type: text, id }));
-		if (wanted.leaf_type !== 'incident') throw notFound('No such fragment');
-		const { stockFields: fields, stockComposites: composite_schemas } = store;
+		const schema = stockOf(store, wanted.leaf_type);
+		if (!schema) throw notFound('No such fragment');
+		const { fields, composite_schemas } = schema;
 		return {
 			status: 200,
 			body: {
 				fragment: {
 					id: don('stock_type_fragment', 4),
 					type: 'stock_type_fragment',
-					leaf_type: 'incident',
+					leaf_type: wanted.leaf_type,
 					fields,
 					composite_schemas,
 				},
@@ -68,6 +74,17 @@ export const schemaRoutes: Array<Route<DevRevContext>> = [
 	}),
 ];
 
+const isWork = (leafType: string | undefined): leafType is WorkType =>
+	leafType === 'issue' || leafType === 'ticket';
+
+/** What DevRev ships for a kind of object. */
+function stockOf({ stockFields, stockComposites }: DevRevStore, leafType: string | undefined) {
+	if (leafType === 'incident') return { fields: stockFields, composite_schemas: stockComposites };
+	return isWork(leafType)
+		? { fields: workStockFields[leafType], composite_schemas: [] }
+		: undefined;
+}
+
 const aggregatedShape = object({
 	leaf_type: required(text),
 	is_custom_leaf_type: flag,
@@ -81,23 +98,26 @@ function getAggregatedSchema({ store }: DevRevContext, request: SandboxRequest):
 		request,
 		aggregatedShape,
 	);
-	if (wanted.leaf_type !== 'incident') throw notFound('No such leaf type');
+	const stock = stockOf(store, wanted.leaf_type);
+	if (!stock) throw notFound('No such leaf type');
 	const subtype = wanted.custom_schema_spec?.subtype;
 	const subtypeFields = subtype === undefined ? [] : store.subtypeFields.get(subtype);
 	if (!subtypeFields) throw notFound('No such subtype');
 	const custom_fields: FieldDescriptor[] = [...store.tenantFields, ...subtypeFields];
-	const { diagram } = store;
+	const diagram = isWork(wanted.leaf_type) ? store.workDiagrams[wanted.leaf_type] : store.diagram;
 	return {
 		status: 200,
 		body: {
 			schema: {
-				leaf_type: 'incident',
+				leaf_type: wanted.leaf_type,
 				...(subtype === undefined ? {} : { subtype }),
-				stock_fields: store.stockFields,
+				stock_fields: stock.fields,
 				custom_fields,
-				stock_composite_schemas: store.stockComposites,
+				stock_composite_schemas: stock.composite_schemas,
 				custom_composite_schemas: [],
-				stock_field_overrides: [{ name: 'severity', ui: { display_name: 'Severity' } }],
+				stock_field_overrides: isWork(wanted.leaf_type)
+					? []
+					: [{ name: 'severity', ui: { display_name: 'Severity' } }],
 				conditions: [],
 				stage_diagram_id: { id: diagram.id, name: diagram.name },
 			},

@@ -7,7 +7,18 @@ import { seedLinking } from './links/seed';
 import { securityFields, stockComposites, stockFields, tenantFields } from './schema';
 import { seedTimelines } from './timeline/types';
 import { seedWebhooks } from './webhooks/types';
-import type { Account, DevRevStore, DevUser, DiagramStage, Part, Stage, State } from './types';
+import type {
+	Account,
+	DevRevStore,
+	DevUser,
+	Diagram,
+	DiagramStage,
+	Part,
+	Stage,
+	State,
+} from './types';
+import { fileWorks } from './works/build';
+import { sprintPlan, workSubtypeFields, workSubtypes } from './works/schema';
 
 const joined = (...parts: string[]) => parts.join('-');
 
@@ -112,7 +123,17 @@ export function seedStore(clock: Clock): DevRevStore {
 			},
 		]),
 		stages: toMap(stages),
-		diagram: seedDiagram(stages),
+		diagram: seedDiagram(stages, 'incident', incidentStageNames, 1),
+		workDiagrams: {
+			issue: seedDiagram(stages, 'issue', ['triage', 'in_development', 'resolved'], 2),
+			ticket: seedDiagram(
+				stages,
+				'ticket',
+				['triage', 'awaiting_customer_response', 'resolved'],
+				3,
+			),
+		},
+		sprints: sprintPlan,
 		stockFields,
 		stockComposites,
 		tenantFields,
@@ -123,11 +144,13 @@ export function seedStore(clock: Clock): DevRevStore {
 				leaf_type: 'incident',
 				fragment_id: don('custom_type_fragment', 7),
 			},
+			...workSubtypes,
 		],
-		subtypeFields: new Map([['security', securityFields]]),
+		subtypeFields: new Map([['security', securityFields], ...workSubtypeFields]),
 		incidents: new Timeline(({ created_date }) => created_date),
 		stageShape: 'in full',
 		unshown: new Map(),
+		unshownOfWorks: new Map(),
 		timelines: seedTimelines(),
 		linking: seedLinking(anna),
 		webhooks: seedWebhooks(),
@@ -142,6 +165,7 @@ export function seedStore(clock: Clock): DevRevStore {
 	for (const [title, stage, severity, daysAgo] of plan) {
 		fileIncident(store, juergen, { title, stage, severity, at: now - daysAgo * day });
 	}
+	fileWorks(store, anna);
 	return store;
 }
 
@@ -197,13 +221,13 @@ function seedStages(): Stage[] {
 }
 
 /** From each stage to every later one; out of a closed one nowhere. */
-function seedDiagram(all: Stage[]): DevRevStore['diagram'] {
-	const stages = all.filter((stage) => incidentStageNames.includes(stage.name));
+function seedDiagram(all: Stage[], leaf_type: string, names: string[], number: number): Diagram {
+	const stages = names.flatMap((name) => all.find((stage) => stage.name === name) ?? []);
 	const short = ({ id, name }: Stage) => ({ id, name });
 	return {
-		id: don('stage_diagram', 1),
-		name: 'Incident stages',
-		leaf_type: 'incident',
+		id: don('stage_diagram', number),
+		name: `${leaf_type[0].toUpperCase()}${leaf_type.slice(1)} stages`,
+		leaf_type,
 		is_default: true,
 		stages: stages.map(
 			(stage, index): DiagramStage => ({

@@ -5,6 +5,8 @@ import type { LinkStore } from './links/types';
 import type { StageShape } from './stageShapes';
 import type { TimelineStore } from './timeline/types';
 import type { WebhookStore } from './webhooks/types';
+import type { WorkType } from './works/shapes';
+import type { UnshownOfWork } from './works/types';
 
 export interface Summary extends JsonObject {
 	id: string;
@@ -173,7 +175,10 @@ export interface DevRevStore {
 	artifacts: Map<string, Artifact>;
 	/** Every stage of the organization, of all object types. */
 	stages: Map<string, Stage>;
-	diagram: JsonObject & { id: string; name: string; stages: DiagramStage[] };
+	diagram: Diagram;
+	/** Those of issues and tickets. */
+	workDiagrams: Record<WorkType, Diagram>;
+	sprints: Array<JsonObject & { id: string }>;
 	stockFields: FieldDescriptor[];
 	stockComposites: CompositeSchema[];
 	tenantFields: FieldDescriptor[];
@@ -183,11 +188,14 @@ export interface DevRevStore {
 	/** How answers and webhooks tell the stage of an incident. */
 	stageShape: StageShape;
 	unshown: Map<string, Unshown>;
+	unshownOfWorks: Map<string, UnshownOfWork>;
 	timelines: TimelineStore;
 	linking: LinkStore;
 	webhooks: WebhookStore;
 	nextNumber: number;
 }
+
+export type Diagram = JsonObject & { id: string; name: string; stages: DiagramStage[] };
 
 export interface DiagramStage {
 	stage: { id: string; name: string };

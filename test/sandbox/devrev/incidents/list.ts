@@ -12,11 +12,13 @@ import { dateFields, getShape, listShape } from './shapes';
 
 type Test = (incident: Incident) => boolean;
 
-const idsOf = (records: JsonObject[]) => records.flatMap(({ id, display_id }) => [id, display_id]);
+export const idsOf = (records: JsonObject[]) =>
+	records.flatMap(({ id, display_id }) => [id, display_id]);
 
 /** How the values of each list filter are read from an incident. */
 const readers: Record<string, (incident: Incident, store: DevRevStore) => unknown[]> = {
 	applies_to_parts: (incident) => idsOf(incident.applies_to_parts),
+	impacted_customers: ({ impact }) => idsOf(impact?.customer_ids ?? []),
 	created_by: (incident) => idsOf([incident.created_by]),
 	owned_by: (incident) => idsOf(incident.owned_by),
 	pia: (incident) => idsOf(incident.pia),
@@ -40,6 +42,15 @@ const sortKeys: SortKeys<Incident> = {
 
 export function listIncidents({ store }: DevRevContext, request: SandboxRequest): Reply {
 	const wanted = readBody<PageRequest>(request, listShape);
+	const { records, next, previous } = cutPage(matching(store, wanted), wanted);
+	return {
+		status: 200,
+		body: { incidents: records.map(renderIncident), next_cursor: next, prev_cursor: previous },
+	};
+}
+
+/** The incidents that a list or a count is about, in order. */
+export function matching(store: DevRevStore, wanted: PageRequest): Incident[] {
 	const { created_date } = wanted;
 	const now = store.clock.now();
 	const span =
@@ -50,12 +61,7 @@ export function listIncidents({ store }: DevRevContext, request: SandboxRequest)
 	const found = [...store.incidents.newestFirst(span)].filter((incident) =>
 		tests.every((test) => test(incident)),
 	);
-	const sorted = wanted.sort_by ? sortRecords(found, wanted.sort_by, sortKeys) : found;
-	const { records, next, previous } = cutPage(sorted, wanted);
-	return {
-		status: 200,
-		body: { incidents: records.map(renderIncident), next_cursor: next, prev_cursor: previous },
-	};
+	return wanted.sort_by ? sortRecords(found, wanted.sort_by, sortKeys) : found;
 }
 
 export function getIncident({ store }: DevRevContext, request: SandboxRequest): Reply {
@@ -93,26 +99,26 @@ function readTests(store: DevRevStore, wanted: JsonObject, now: number): Test[] 
 	return tests;
 }
 
-function customTest(store: DevRevStore, filter: JsonObject): Test {
+export function customTest(store: DevRevStore, filter: JsonObject) {
 	const fields = [...store.tenantFields, ...[...store.subtypeFields.values()].flat()];
 	for (const [name, values] of Object.entries(filter)) {
 		const field = fields.find((candidate) => candidate.name === name);
 		if (!field?.is_filterable) throw notPermitted(`custom_fields.${name}`, 'not filterable');
 		if (!Array.isArray(values)) throw notPermitted(`custom_fields.${name}`, 'a list is needed');
 	}
-	return (incident) =>
+	return ({ custom_fields }: { custom_fields: JsonObject }) =>
 		Object.entries(filter).every(([name, values]) => {
-			const actual = incident.custom_fields[name];
+			const actual = custom_fields[name];
 			const all: unknown[] = Array.isArray(actual) ? actual : [actual];
 			return Array.isArray(values) && all.some((value) => values.includes(value));
 		});
 }
 
 /** `external_reference` and `origin_system`, each with any of several values. */
-function syncTest(filter: JsonObject): Test {
-	return (incident) =>
+export function syncTest(filter: JsonObject) {
+	return ({ sync_metadata }: { sync_metadata?: JsonObject }) =>
 		['external_reference', 'origin_system'].every((name) => {
 			const values = filter[name];
-			return !Array.isArray(values) || values.includes(incident.sync_metadata?.[name]);
+			return !Array.isArray(values) || values.includes(sync_metadata?.[name]);
 		});
 }

@@ -94,7 +94,7 @@ export const updateShape = object({
 
 export const getShape = object({ id: required(id) });
 
-const dateFilter = object({
+export const dateFilter = object({
 	type: required(oneOf('preset', 'range')),
 	after: time,
 	before: time,
@@ -109,6 +109,17 @@ const syncFilter = object({
 	sync_unit: list(id),
 });
 
+/** How an object stands with another system. */
+export const syncFilterMembers: Members = {
+	staged_info: object({ is_staged: flag }),
+	sync_metadata: object({
+		external_reference: list(text),
+		origin_system: list(text),
+		last_sync_in: syncFilter,
+		last_sync_out: syncFilter,
+	}),
+};
+
 export const dateFields = [
 	'acknowledged_date',
 	'actual_close_date',
@@ -122,6 +133,9 @@ export const dateFields = [
 export const filterMembers: Members = {
 	...Object.fromEntries(dateFields.map((name) => [name, dateFilter])),
 	applies_to_parts: ids,
+	// Newer than the official file: docs/facts/devrev.md#filters-of-the-list-of-incidents.
+	impacted_customers: ids,
+	include_child_parts: flag,
 	created_by: ids,
 	owned_by: ids,
 	pia: ids,
@@ -134,13 +148,15 @@ export const filterMembers: Members = {
 	subtype: list(text),
 	title: list(text),
 	custom_fields: map,
-	staged_info: object({ is_staged: flag }),
-	sync_metadata: object({
-		external_reference: list(text),
-		origin_system: list(text),
-		last_sync_in: syncFilter,
-		last_sync_out: syncFilter,
-	}),
+	...syncFilterMembers,
 };
+
+export const groupShape = object({
+	...filterMembers,
+	...pageMembers,
+	...sortMember,
+	group_by: required(text),
+	limit_per_group: whole,
+});
 
 export const listShape = object({ ...filterMembers, ...pageMembers, ...sortMember });

@@ -3,12 +3,13 @@ import { post } from '../../core/router';
 import type { Route } from '../../core/router';
 import type { JsonObject, Reply, SandboxRequest } from '../../core/types';
 import { read, readBody } from '../body';
-import { invalidId, refuse } from '../errors';
+import { invalidId, notFound, refuse } from '../errors';
 import { don, id, resolve } from '../ids';
 import { summary } from '../incidents/build';
 import { cutPage, pageMembers } from '../paging';
 import type { PageRequest } from '../paging';
 import type { DevRevContext, DevRevStore } from '../types';
+import { isBeta } from '../timeline/find';
 import { allObjects, objectRoutes } from './objects';
 import type { Link } from './types';
 
@@ -49,6 +50,7 @@ export const linkRoutes: Array<Route<DevRevContext>> = [
 	...objectRoutes,
 	post('/links.create', createLink),
 	...read('/links.list', listLinks),
+	post('/links.delete', deleteLink),
 ];
 
 const createShape = object({
@@ -88,7 +90,7 @@ function createLink({ store, user }: DevRevContext, request: SandboxRequest): Re
 	);
 	if (isThere) throw badRequest();
 	const link: Link = {
-		id: don('link', store.linking.links.length + 1),
+		id: don('link', (store.linking.nextLink += 1)),
 		created_by: user,
 		created_date: new Date(store.clock.now()).toISOString(),
 		link_type,
@@ -109,24 +111,71 @@ function endOf(store: DevRevStore, field: string, wanted: string): JsonObject & 
 	return { id: found.id, ...summary(found, ...shown) };
 }
 
-const listShape = object({
-	object: required(id),
-	direction: oneOf('is_source', 'is_target'),
-	link_type: list(linkType),
-	...pageMembers,
-});
+const STABLE_OBJECTS = [
+	'article',
+	'capability',
+	'conversation',
+	'dev_user',
+	'enhancement',
+	'feature',
+	'issue',
+	'product',
+	'rev_org',
+	'rev_user',
+	'ticket',
+];
+const BETA_OBJECTS = [
+	'account',
+	'code_change',
+	'custom_object',
+	'incident',
+	'linkable',
+	'meeting',
+	'opportunity',
+	'runnable',
+	'task',
+	'widget',
+];
+
+const listShape = (withBeta: boolean) =>
+	object({
+		object: required(id),
+		direction: oneOf('is_source', 'is_target'),
+		link_type: list(linkType),
+		object_types: list(oneOf(...STABLE_OBJECTS, ...(withBeta ? BETA_OBJECTS : []))),
+		types: list(linkType),
+		...pageMembers,
+	});
 
 function listLinks({ store }: DevRevContext, request: SandboxRequest): Reply {
 	const wanted = readBody<
-		PageRequest & { object: string; direction?: string; link_type?: string[] }
-	>(request, listShape);
-	const { object: end, direction, link_type } = wanted;
+		PageRequest & {
+			object: string;
+			direction?: string;
+			link_type?: string[];
+			object_types?: string[];
+		}
+	>(request, listShape(isBeta(request)));
+	const { object: end, direction, link_type, object_types } = wanted;
+	// Display ids are refused here, as on a create.
+	if (!end.startsWith('don:')) throw invalidId('object');
+	const otherEnd = ({ source, target }: Link) => (source.id === end ? target : source);
 	const found = store.linking.links.filter(
 		(link) =>
 			((direction !== 'is_target' && link.source.id === end) ||
 				(direction !== 'is_source' && link.target.id === end)) &&
-			(!link_type || link_type.includes(link.link_type)),
+			(!link_type || link_type.includes(link.link_type)) &&
+			(!object_types || object_types.includes(String(otherEnd(link).type))),
 	);
 	const { records, next, previous } = cutPage(found, wanted);
 	return { status: 200, body: { links: records, next_cursor: next, prev_cursor: previous } };
+}
+
+function deleteLink({ store }: DevRevContext, request: SandboxRequest): Reply {
+	const wanted = readBody<{ id: string }>(request, object({ id: required(id) }));
+	const { links } = store.linking;
+	const index = links.findIndex((link) => link.id === wanted.id);
+	if (index < 0) throw notFound('No such link');
+	links.splice(index, 1);
+	return { status: 200, body: {} };
 }

@@ -1,8 +1,8 @@
-import { list, object, oneOf, required, text } from '../../core/shape';
+import { list, object, required, text } from '../../core/shape';
 import type { Route } from '../../core/router';
 import type { JsonObject } from '../../core/types';
 import { read, readBody } from '../body';
-import { invalidEnum, notFound } from '../errors';
+import { notFound } from '../errors';
 import { id } from '../ids';
 import { cutPage, pageMembers, sortMember } from '../paging';
 import type { PageRequest } from '../paging';
@@ -44,24 +44,8 @@ function reader(path: string, envelope: string, all: (store: DevRevStore) => Ite
 
 /** What the look-up of a link's target reads. */
 export const objectRoutes: Array<Route<DevRevContext>> = [
-	...reader('/works.get', 'work', ({ linking }) => linking.works.values()),
 	...reader('/parts.get', 'part', ({ parts }) => parts.values()),
 	...reader('/atoms.get', 'atom', allObjects),
-	...read('/works.list', ({ store }, request) => {
-		const shape = object({
-			type: list(oneOf('issue', 'opportunity', 'task', 'ticket')),
-			...pageMembers,
-			...sortMember,
-		});
-		const wanted = readBody<PageRequest & { type?: string[] }>(request, shape);
-		const beta = wanted.type?.find((type) => BETA_WORKS.includes(type));
-		if (beta && !isBeta(request)) throw invalidEnum('type', beta, ['issue', 'ticket']);
-		const found = [...store.linking.works.values()].filter(
-			({ type }) => !wanted.type || wanted.type.includes(type),
-		);
-		const { records, next, previous } = cutPage(found, wanted);
-		return { status: 200, body: { works: records, next_cursor: next, prev_cursor: previous } };
-	}),
 	...read('/conversations.list', ({ store }, request) => {
 		const wanted = readBody<PageRequest>(request, object({ ...pageMembers, ...sortMember }));
 		const { records, next } = cutPage([...store.linking.conversations.values()], wanted);

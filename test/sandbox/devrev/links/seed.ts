@@ -40,5 +40,6 @@ export function seedLinking(owner: DevUser): LinkStore {
 		]),
 		customTypes: toMap([type(1, 'Was Caused By', false), type(2, 'Old Relation', true)]),
 		links: [],
+		nextLink: 0,
 	};
 }

@@ -30,4 +30,6 @@ export interface LinkStore {
 	conversations: Map<string, Summary & { title: string }>;
 	customTypes: Map<string, CustomLinkType>;
 	links: Link[];
+	/** Numbers are not used again. */
+	nextLink: number;
 }

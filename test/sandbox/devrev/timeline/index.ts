@@ -3,6 +3,7 @@ import type { Route } from '../../core/router';
 import type { JsonObject, Reply, SandboxRequest } from '../../core/types';
 import { read, readBody } from '../body';
 import { notFound, notPermitted } from '../errors';
+import { dateTest } from '../incidents/dateFilter';
 import { resolve } from '../ids';
 import { cutPage } from '../paging';
 import type { PageRequest } from '../paging';
@@ -97,6 +98,8 @@ interface ListRequest extends PageRequest {
 	visibility?: string[];
 	collections?: string[];
 	labels?: string[];
+	created_date?: { after?: string; before?: string };
+	panels?: string[];
 }
 
 /** Oldest first. Of the changes, only the collection "events" has any. */
@@ -104,7 +107,8 @@ function listEntries(context: DevRevContext, request: SandboxRequest): Reply {
 	const { store } = context;
 	const withBeta = isBeta(request);
 	const wanted = readBody<ListRequest>(request, listShape(withBeta));
-	const { visibility, collections, labels } = wanted;
+	const { visibility, collections, labels, created_date, panels } = wanted;
+	const inTime = dateTest('created_date', { type: 'range', ...created_date }, store.clock.now());
 	const incident = [...store.incidents.values()].find((one) =>
 		[one.id, one.display_id].includes(wanted.object),
 	);
@@ -116,6 +120,9 @@ function listEntries(context: DevRevContext, request: SandboxRequest): Reply {
 			maySee(context, entry) &&
 			isIn(visibility, [entry.visibility]) &&
 			isIn(labels, entry.labels ?? []) &&
+			inTime(entry.created_date) &&
+			// What a collection holds is shown on the panel of the same name.
+			isIn(panels, store.timelines.unshown.get(entry.id)?.collections ?? ['events']) &&
 			isIn(collections, store.timelines.unshown.get(entry.id)?.collections ?? ['events']),
 	);
 	const { records, next, previous } = cutPage(found, wanted);

@@ -48,7 +48,14 @@ export const createShape = shapeOf(
 );
 
 export const listShape = shapeOf(
-	{ object: required(id), visibility: list(visibility), ...pageMembers },
+	{
+		object: required(id),
+		visibility: list(visibility),
+		// Newer than the official file: docs/facts/devrev.md#comments.
+		created_date: object({ after: formatted(dateTime), before: formatted(dateTime) }),
+		panels: list(oneOf('alerts', 'broadcasts', 'customer_chat', 'discussions', 'events')),
+		...pageMembers,
+	},
 	{ collections, labels },
 );
 

@@ -1,0 +1,14 @@
+import type { ListOperation } from '../../shared/run/operation';
+import { listForm, listing } from '../work/getMany';
+import { issue } from './kind';
+
+/** `POST /works.list`. docs/facts/devrev.md#filters-of-the-list-of-issues-and-tickets. */
+export const getMany: ListOperation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many issues',
+	description:
+		'Read many issues, all or those that match filters, the newest first unless sorted otherwise',
+	properties: listForm(issue),
+	...listing(issue),
+};
