@@ -75,6 +75,14 @@ export const differences: VendorDifferences = {
 			reason:
 				'sent from the second page on: the documented reply has pages (docs/facts/pagerduty.md#subscribers)',
 		},
+		...['POST /services', 'PUT /services/{id}'].map(
+			(endpoint): KnownDifference => ({
+				endpoint,
+				complaint: /^body \/service\/support_hours\/(start|end)_time must match format "time"$/,
+				reason:
+					'times of a day without an offset, as in the examples of the file itself (docs/facts/pagerduty.md#writing-services)',
+			}),
+		),
 	],
 	/** Of the sandbox's replies. */
 	replies: [
@@ -138,6 +146,22 @@ export const differences: VendorDifferences = {
 			complaint: /^reply 400 body \/error must be object$/,
 			reason: "a plain text, as the tests of PagerDuty's own Python client have it",
 		},
+		...['GET /services', 'GET /services/{id}', 'POST /services', 'PUT /services/{id}'].map(
+			(endpoint): KnownDifference => ({
+				endpoint,
+				complaint:
+					/^reply 20[01] body (\/service|\/services\/\d+)\/(auto_resolve_timeout|acknowledgement_timeout) must be integer$/,
+				reason: 'null where it is switched off, as the file itself describes it',
+			}),
+		),
+		...['GET /services/{id}', 'POST /services', 'PUT /services/{id}'].map(
+			(endpoint): KnownDifference => ({
+				endpoint,
+				complaint:
+					/^reply 20[01] body \/service\/support_hours\/(start|end)_time must match format "time"$/,
+				reason: 'times of a day without an offset, as in the examples of the file itself',
+			}),
+		),
 		{
 			endpoint: 'POST /webhook_subscriptions',
 			complaint: /^reply 201 is not documented$/,

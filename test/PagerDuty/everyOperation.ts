@@ -76,6 +76,14 @@ export function examples(on: Suite): { [operation: string]: Example } {
 		'onCall/getAll': about('serviceId', services.Checkout),
 		'service/get': about('serviceId', services.Checkout),
 		'service/getAll': { parameters: {} },
+		'service/create': {
+			parameters: { name: 'Example', escalationPolicyId: byId(policies['Shop On-Call']) },
+		},
+		'service/update': about('serviceId', services.Checkout, {
+			updateFields: { description: 'Changed' },
+		}),
+		'service/enable': about('serviceId', services['Old Shop']),
+		'service/disable': about('serviceId', services.Checkout),
 	};
 }
 

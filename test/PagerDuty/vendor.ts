@@ -84,6 +84,16 @@ export const vendor: VendorFile = {
 			path: /\/notes$/,
 			stored: (sandbox) => [...stateOf(sandbox).details.notes.values()].flat(),
 		},
+		{
+			resource: 'service',
+			operation: 'create',
+			fields: (sandbox) => ({
+				name: 'Payments',
+				escalationPolicyId: byId([...stateOf(sandbox).escalationPolicies.keys()][0]),
+			}),
+			path: '/services',
+			stored: (sandbox) => stateOf(sandbox).services.values(),
+		},
 	],
 	events: 30,
 	words: [

@@ -21,6 +21,7 @@ import { lookupRoutes } from './lookups';
 import { noteRoutes } from './notes';
 import { onCallRoutes } from './onCalls';
 import { responderRoutes } from './responders';
+import { serviceRoutes } from './services';
 import { pagerDutyTokens, seedManyIncidents, seedStore } from './seed';
 import { statusUpdateRoutes } from './statusUpdates';
 import type { PagerDutyStore } from './types';
@@ -60,6 +61,7 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 			...logEntryRoutes,
 			...onCallRoutes,
 			...webhookRoutes,
+			...serviceRoutes,
 		],
 		{
 			notFound: () => errorReply(404, 2100, 'Not Found'),
