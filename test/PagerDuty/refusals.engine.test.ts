@@ -26,11 +26,34 @@ const NEED_FROM = [
 	'statusUpdate/create',
 ];
 /** Of the whole account, or with a refusal of its own: nothing is not found. */
-const ABOUT_NOTHING = ['incident/getAll', 'service/getAll', 'service/create'];
+const ABOUT_NOTHING = [
+	'incident/getAll',
+	'service/getAll',
+	'service/create',
+	'changeEvent/getAll',
+	'escalationPolicy/getAll',
+	'team/getAll',
+	'priority/getAll',
+	'incidentWorkflow/getAll',
+	'analytics/getIncidentMetrics',
+	'analytics/getResponderMetrics',
+	'analytics/getRawIncidents',
+];
 /** Lists that hold nothing for the examples. */
-const MAY_BE_EMPTY = ['alert/getAll', 'subscriber/getAll', 'incident/getPast'];
+const MAY_BE_EMPTY = [
+	'alert/getAll',
+	'subscriber/getAll',
+	'incident/getPast',
+	'incident/getBusinessImpact',
+];
 /** Empty, with a notice, where the plan does not have them. */
-const EMPTY_WITHOUT_PLAN = ['incident/getRelated', 'incident/getPast'];
+const EMPTY_WITHOUT_PLAN = [
+	'incident/getRelated',
+	'incident/getPast',
+	'team/getAll',
+	'priority/getAll',
+	'incidentWorkflow/getAll',
+];
 
 async function run(name: string, which: 'parameters' | 'missing' = 'parameters', more = {}) {
 	const [resource, operation] = name.split('/');
@@ -126,9 +149,9 @@ describe('a general access key without From', () => {
 
 describe('without a clear answer', () => {
 	const WRITES = ['POST', 'PUT', 'DELETE'];
-	/** Spoils the first request that matters: the first write, or the first request of a read. */
+	/** Spoils the first request that matters: the first write, or the first request of a read, which may be a POST. */
 	const spoil = (retry: string, fault: object) => {
-		const methods = retry === 'read' ? ['GET'] : WRITES;
+		const methods = retry === 'read' ? ['GET', 'POST'] : WRITES;
 		for (const method of methods) on.sandbox.fault('pagerDuty', { method, ...fault });
 	};
 	const again = withRetry('read', 'idempotent', 'keyed', 'reconcilable');

@@ -34,7 +34,7 @@ export const urgencySettings: INodeProperties[] = [
 		],
 	},
 	choice({
-		displayName: 'Urgency in Support Hours',
+		displayName: 'Urgency Within Hours',
 		name: 'urgencyInHours',
 		default: 'high',
 		description: "For 'Incident Urgency' By Support Hours; high unless set",

@@ -168,7 +168,7 @@ it.each([
 	[{ escalationPolicyId: byId('={{ "" }}') }, "'Escalation Policy' is empty (item 0)"],
 	[{ additionalFields: { autoResolveTimeout: -1 } }, "'Auto-Resolve Timeout' cannot be -1"],
 	[{ additionalFields: { incidentUrgency: 'use_support_hours' } }, "needs 'Support Hours'"],
-	[{ additionalFields: { urgencyInHours: 'low' } }, "'Urgency in Support Hours' has no meaning"],
+	[{ additionalFields: { urgencyInHours: 'low' } }, "'Urgency Within Hours' has no meaning"],
 	[{ additionalFields: hours({ days: [] }) }, "'Days' is empty (item 0)"],
 	[{ additionalFields: hours({ timeZone: '' }) }, "'Time Zone' is empty (item 0)"],
 	[{ additionalFields: hours({ start: '25:00' }) }, `'Start' is no time of day: "25:00" (item 0)`],
