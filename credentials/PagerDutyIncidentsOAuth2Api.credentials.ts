@@ -9,6 +9,7 @@ const SCOPES = [
 	'incidents.read',
 	'incidents.write',
 	'services.read',
+	'services.write',
 	'escalation_policies.read',
 	'users.read',
 	'teams.read',
@@ -24,6 +25,9 @@ const SCOPES = [
 	'change_events.read',
 	'webhook_subscriptions.read',
 	'webhook_subscriptions.write',
+	'analytics.write',
+	'status_pages.read',
+	'status_pages.write',
 ].join(' ');
 
 const forApps = { show: { grantType: ['clientCredentials'] } };

@@ -1,14 +1,21 @@
 import type { Resource } from '../shared/run/operation';
 import { alert } from './alert';
+import { analytics } from './analytics';
+import { changeEvent } from './changeEvent';
+import { escalationPolicy } from './escalationPolicy';
 import { event } from './event';
 import { incident } from './incident';
+import { incidentWorkflow } from './incidentWorkflow';
 import { logEntry } from './logEntry';
 import { note } from './note';
 import { onCall } from './onCall';
+import { priority } from './priority';
 import { responder } from './responder';
 import { service } from './service';
+import { statusPagePost } from './statusPagePost';
 import { statusUpdate } from './statusUpdate';
 import { subscriber } from './subscriber';
+import { team } from './team';
 
 /** Everything that the node offers, in menu order. */
 export const resources: Resource[] = [
@@ -22,4 +29,11 @@ export const resources: Resource[] = [
 	logEntry,
 	onCall,
 	service,
+	changeEvent,
+	escalationPolicy,
+	team,
+	priority,
+	incidentWorkflow,
+	statusPagePost,
+	analytics,
 ];

@@ -4,6 +4,7 @@ import { newId } from '../sandbox/pagerduty/details/seed';
 import { referTo } from '../sandbox/pagerduty/references';
 import { byId, rowsOfIds, type Suite } from '../support/suite';
 import { idsOf, seeded } from './incidents';
+import { firstPage, ofPost, saying } from './statusPages';
 
 export interface Example {
 	/** What makes the operation succeed in the sandbox. */
@@ -17,7 +18,8 @@ const nowhere = { incidentId: byId('QNOTHERE0') };
 /** An example for each operation of the REST API, by resource and operation. */
 export function examples(on: Suite): { [operation: string]: Example } {
 	const { services, users, policies } = idsOf(on);
-	const { details, workflows } = on.sandbox.state('pagerDuty');
+	const { details, workflows, changeEvents, teams, businessServices } =
+		on.sandbox.state('pagerDuty');
 	const incident = seeded(on, 'triggered');
 	const [alert] = details.alerts.values();
 	const one = (more: IDataObject = {}): Example => ({
@@ -30,6 +32,13 @@ export function examples(on: Suite): { [operation: string]: Example } {
 	});
 	const anna = { userIds: rowsOfIds('userId', [users['Anna Schmidt']]) };
 	const asked = { ...anna, additionalFields: { requesterId: byId(users['Ops Bot']) } };
+	const { statusPageId, postId } = ofPost(on);
+	const page = { statusPageId };
+	const ofPage = (more: IDataObject = {}): Example => ({
+		parameters: { ...page, postId, ...more },
+		missing: { ...page, postId: byId('PNOTHERE'), ...more },
+	});
+	postmortem(on);
 	const noteId = byId(note(on, incident.id));
 	const ofAlert = (more: IDataObject = {}) => ({
 		parameters: { incidentId: byId(alert.incident.id), alertId: byId(alert.id), ...more },
@@ -76,6 +85,47 @@ export function examples(on: Suite): { [operation: string]: Example } {
 		'onCall/getAll': about('serviceId', services.Checkout),
 		'service/get': about('serviceId', services.Checkout),
 		'service/getAll': { parameters: {} },
+		'service/create': {
+			parameters: { name: 'Example', escalationPolicyId: byId(policies['Shop On-Call']) },
+		},
+		'service/update': about('serviceId', services.Checkout, {
+			updateFields: { description: 'Changed' },
+		}),
+		'service/enable': about('serviceId', services['Old Shop']),
+		'service/disable': about('serviceId', services.Checkout),
+		'changeEvent/get': about('changeEventId', [...changeEvents.keys()][0]),
+		'changeEvent/getAll': { parameters: {} },
+		'escalationPolicy/get': about('escalationPolicyId', policies['Shop On-Call']),
+		'escalationPolicy/getAll': { parameters: {} },
+		'team/get': about('teamId', [...teams.keys()][0]),
+		'team/getAll': { parameters: {} },
+		'priority/getAll': { parameters: {} },
+		'incidentWorkflow/get': about('workflowId', [...workflows.keys()][0]),
+		'incidentWorkflow/getAll': { parameters: {} },
+		'statusPagePost/create': {
+			parameters: { ...page, title: 'An example', ...saying(on) },
+			missing: { ...page, statusPageId: byId('PNOTHERE'), title: 'x', ...saying(on) },
+		},
+		'statusPagePost/get': ofPage(),
+		'statusPagePost/getAll': {
+			parameters: page,
+			missing: { statusPageId: byId('PNOTHERE') },
+		},
+		'statusPagePost/update': ofPage({ updateFields: { title: 'Changed' } }),
+		'statusPagePost/addUpdate': ofPage(saying(on)),
+		'statusPagePost/getUpdates': ofPage(),
+		'statusPagePost/setPostmortem': ofPage({ message: 'An example' }),
+		'statusPagePost/getPostmortem': ofPage(),
+		'statusPagePost/delete': ofPage(),
+		'analytics/getIncidentMetrics': { parameters: {} },
+		'analytics/getResponderMetrics': { parameters: {} },
+		'analytics/getRawIncidents': { parameters: {} },
+		'incident/getOutlier': one(),
+		'incident/getBusinessImpact': one(),
+		'incident/setBusinessImpact': one({
+			businessServiceId: byId([...businessServices.keys()][0]),
+			impact: 'impacted',
+		}),
 	};
 }
 
@@ -89,4 +139,18 @@ function note(on: Suite, incidentId: string): string {
 		{ id, user, channel: { summary: 'Web' }, content: 'Before', created_at: at, updated_at: at },
 	]);
 	return id;
+}
+
+/** Lays a postmortem on the first post. */
+function postmortem(on: Suite): void {
+	const { incident } = firstPage(on);
+	incident.postmortem = {
+		id: 'PLEARNT',
+		self: 'https://api.pagerduty.example/postmortem',
+		type: 'status_page_post_postmortem',
+		post: { id: incident.id, type: 'status_page_post' },
+		message: 'Before',
+		notify_subscribers: false,
+		reported_at: '2026-01-01T10:00:00Z',
+	};
 }

@@ -43,7 +43,7 @@ it('works with a user token that was connected', async () => {
 it.each<[string, IDataObject, string]>([
 	['a wrong secret', { clientSecret: 'wrong' }, 'POST /oauth/token 401'],
 	['a wrong client', { clientId: 'wrong' }, 'POST /oauth/token 401'],
-	['a scope too many', { scopes: 'services.read services.write' }, 'POST /oauth/token 400'],
+	['a scope too many', { scopes: 'services.read services.delete' }, 'POST /oauth/token 400'],
 	['the other region', { accountRegion: 'eu' }, 'POST /oauth/token 400'],
 ])('fails with %s', async (_, changes, line) => {
 	await expect(send(changes)).rejects.toThrow(/./);

@@ -25,10 +25,35 @@ const NEED_FROM = [
 	'alert/update',
 	'statusUpdate/create',
 ];
+/** Of the whole account, or with a refusal of its own: nothing is not found. */
+const ABOUT_NOTHING = [
+	'incident/getAll',
+	'service/getAll',
+	'service/create',
+	'changeEvent/getAll',
+	'escalationPolicy/getAll',
+	'team/getAll',
+	'priority/getAll',
+	'incidentWorkflow/getAll',
+	'analytics/getIncidentMetrics',
+	'analytics/getResponderMetrics',
+	'analytics/getRawIncidents',
+];
 /** Lists that hold nothing for the examples. */
-const MAY_BE_EMPTY = ['alert/getAll', 'subscriber/getAll', 'incident/getPast'];
+const MAY_BE_EMPTY = [
+	'alert/getAll',
+	'subscriber/getAll',
+	'incident/getPast',
+	'incident/getBusinessImpact',
+];
 /** Empty, with a notice, where the plan does not have them. */
-const EMPTY_WITHOUT_PLAN = ['incident/getRelated', 'incident/getPast'];
+const EMPTY_WITHOUT_PLAN = [
+	'incident/getRelated',
+	'incident/getPast',
+	'team/getAll',
+	'priority/getAll',
+	'incidentWorkflow/getAll',
+];
 
 async function run(name: string, which: 'parameters' | 'missing' = 'parameters', more = {}) {
 	const [resource, operation] = name.split('/');
@@ -48,9 +73,7 @@ it('has an example of every operation', () =>
 	expect(Object.keys(examples(on)).sort()).toEqual(OPERATIONS.map(([name]) => name).sort()));
 
 describe('what is not there', () => {
-	const named = OPERATIONS.filter(
-		([name]) => !['incident/getAll', 'service/getAll'].includes(name),
-	);
+	const named = OPERATIONS.filter(([name]) => !ABOUT_NOTHING.includes(name));
 
 	it.each(named)('is named: %s', async (name, { action }) => {
 		const { items, error } = await run(name, 'missing');
@@ -126,9 +149,9 @@ describe('a general access key without From', () => {
 
 describe('without a clear answer', () => {
 	const WRITES = ['POST', 'PUT', 'DELETE'];
-	/** Spoils the first request that matters: the first write, or the first request of a read. */
+	/** Spoils the first request that matters: the first write, or the first request of a read, which may be a POST. */
 	const spoil = (retry: string, fault: object) => {
-		const methods = retry === 'read' ? ['GET'] : WRITES;
+		const methods = retry === 'read' ? ['GET', 'POST'] : WRITES;
 		for (const method of methods) on.sandbox.fault('pagerDuty', { method, ...fault });
 	};
 	const again = withRetry('read', 'idempotent', 'keyed', 'reconcilable');

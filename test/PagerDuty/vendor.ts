@@ -7,6 +7,13 @@ import type { Plant, VendorFile } from '../support/vendorFile';
 
 const stateOf = (sandbox: Sandbox) => sandbox.state('pagerDuty');
 const incidents = { resource: 'incident', operation: 'getAll' };
+/** The first status page, and what a post on it says. */
+const pageIn = (sandbox: Sandbox) => [...stateOf(sandbox).statusPages.values()][0];
+const saidOn = (sandbox: Sandbox) => ({
+	message: 'We are looking',
+	statusId: byId(pageIn(sandbox).statuses[0].id),
+	severityId: byId(pageIn(sandbox).severities[0].id),
+});
 const authorization = ({ headers }: RecordedRequest) => headers.authorization;
 
 function plant(sandbox: Sandbox, secret: (label: string) => string): Plant[] {
@@ -84,6 +91,38 @@ export const vendor: VendorFile = {
 			}),
 			path: /\/notes$/,
 			stored: (sandbox) => [...stateOf(sandbox).details.notes.values()].flat(),
+		},
+		{
+			resource: 'service',
+			operation: 'create',
+			fields: (sandbox) => ({
+				name: 'Payments',
+				escalationPolicyId: byId([...stateOf(sandbox).escalationPolicies.keys()][0]),
+			}),
+			path: '/services',
+			stored: (sandbox) => stateOf(sandbox).services.values(),
+		},
+		{
+			resource: 'statusPagePost',
+			operation: 'create',
+			fields: (sandbox) => ({
+				statusPageId: byId(pageIn(sandbox).page.id),
+				title: 'Checkout is slow',
+				...saidOn(sandbox),
+			}),
+			path: /\/posts$/,
+			stored: (sandbox) => pageIn(sandbox).posts.values(),
+		},
+		{
+			resource: 'statusPagePost',
+			operation: 'addUpdate',
+			fields: (sandbox) => ({
+				statusPageId: byId(pageIn(sandbox).page.id),
+				postId: byId([...pageIn(sandbox).posts.keys()][0]),
+				...saidOn(sandbox),
+			}),
+			path: /\/post_updates$/,
+			stored: (sandbox) => [...pageIn(sandbox).posts.values()].flatMap(({ updates }) => updates),
 		},
 	],
 	events: 30,

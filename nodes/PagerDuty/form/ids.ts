@@ -23,6 +23,9 @@ const addresses: AddressBook = {
 		page('incident workflow', '(?:flex-workflows/workflows|incident_workflows)'),
 		page('schedule', 'schedules(?:-new)?'),
 		page('priority', 'priorities'),
+		page('change event', 'change_events'),
+		page('integration', '(?:service-directory|services)/[^/]+/integrations'),
+		page('business service', 'business[_-]services'),
 	],
 };
 
@@ -76,12 +79,47 @@ export const NOTE: IdKind = {
 	addresses,
 };
 
+export const CHANGE_EVENT = kind(
+	'change event',
+	'searchChangeEvents',
+	'01BBYA6PEVW6A852BUO6QYUE7O',
+	'change_events',
+);
+export const INTEGRATION = kind(
+	'integration',
+	'searchIntegrations',
+	'PEYSGVF',
+	'services/[^/]+/integrations',
+);
+export const BUSINESS_SERVICE = kind(
+	'business service',
+	'searchBusinessServices',
+	'P1L1YEE',
+	'business_services',
+);
+
+/** What belongs to status pages has no address of PagerDuty's that people know. */
+const ofPages = (noun: string, search: string, example: string): IdKind => ({
+	noun,
+	search,
+	id: { regex: ID, example },
+	addresses,
+});
+
+export const STATUS_PAGE = ofPages('status page', 'searchStatusPages', 'PT4KHLK');
+export const PAGE_POST = ofPages('post', 'searchPagePosts', 'PIJ90N7');
+export const PAGE_STATUS = ofPages('status', 'searchPageStatuses', 'P0400H4');
+export const PAGE_SEVERITY = ofPages('severity', 'searchPageSeverities', 'PY5OM08');
+export const PAGE_IMPACT = ofPages('impact', 'searchPageImpacts', 'PF9KMXH');
+export const PAGE_COMPONENT = ofPages('component', 'searchPageComponents', 'PYHMEI3');
+
 /**
  * How the IDs behind lists of options look; whatever else is given there is a name. Incident types and custom
  * fields have a name of small letters as their ID.
  */
 export const OPTION_IDS = {
 	getPriorities: /^[PQ][A-Z0-9]{6}(?:[A-Z0-9]{7})?$/,
+	getIncidentTypeIds: /^P[A-Z0-9]{6}$/,
 	getIncidentTypes: /^[a-z][a-z0-9_]*$|^P[A-Z0-9]{6}$/,
 	getCustomFieldNames: /^[a-z][a-z0-9_]*$|^P[A-Z0-9]{6}$/,
 };

@@ -29,6 +29,23 @@ export function absent(filters: { [query: string]: string }): NonNullable<ListOp
 	};
 }
 
+/**
+ * For a list that only some plans have: elsewhere it is empty, and the user is told.
+ * docs/facts/pagerduty.md#codes-of-a-missing-ability.
+ * @param what as it begins a sentence: "Teams"
+ * @param statuses what PagerDuty answers then
+ */
+export function absentAltogether(
+	what: string,
+	statuses = [402],
+): NonNullable<ListOperation['absent']> {
+	return (fault) => {
+		const isLacking = fault.status !== undefined && statuses.includes(fault.status);
+		if (!isLacking && !hasCode(MISSING_ABILITY)(fault)) return;
+		return `${what} are not part of this PagerDuty account's plan, or switched off in it: the list is empty`;
+	};
+}
+
 /** Labels of values such as `first_trigger_log_entries`, sorted as the host wants them. */
 export function optionsOf(values: string[]) {
 	return [...values].sort().map((value) => ({

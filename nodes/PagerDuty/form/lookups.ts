@@ -13,7 +13,9 @@ import { asText } from '../../shared/ground/values';
 import { paging, rowsOf } from '../api/profile';
 import { pagerDutyWays } from '../api/ways';
 import { BASE_TYPE, customField } from './customField';
+import { configurationListSearch } from './configurationLookups';
 import { incidentListSearch } from './incidentLookups';
+import { statusPageListSearch } from './statusPageLookups';
 
 /** What can be done to a resolved incident is to reopen it, and to write about it. */
 const WANTS: Wants = {
@@ -47,6 +49,8 @@ function serviceLabel({ name, status }: IDataObject): string | undefined {
 
 export const listSearch = {
 	...incidentListSearch,
+	...configurationListSearch,
+	...statusPageListSearch,
 	searchServices: searchFor(pagerDutyWays, {
 		...named('services', '/services', { sort_by: 'name' }),
 		label: serviceLabel,
@@ -125,6 +129,13 @@ export const loadOptions = {
 		emptyOn: [402, 404],
 	}),
 	getIncidentTypes,
+	getIncidentTypeIds: optionsFor(pagerDutyWays, {
+		noun: 'incident types',
+		request: () => ({ method: 'GET', path: '/incidents/types' }),
+		rows: rowsOf('incident_types'),
+		label: (row) => asText(row.display_name),
+		emptyOn: [402, 404],
+	}),
 	getCustomFieldNames: optionsFor(pagerDutyWays, {
 		...customFields,
 		label: (row) => asText(row.display_name),

@@ -3,7 +3,9 @@ import { acknowledge } from './acknowledge';
 import { create } from './create';
 import { escalate } from './escalate';
 import { get } from './get';
+import { getBusinessImpact } from './getBusinessImpact';
 import { getMany } from './getMany';
+import { getOutlier } from './getOutlier';
 import { getPast } from './getPast';
 import { getRelated } from './getRelated';
 import { merge } from './merge';
@@ -11,6 +13,7 @@ import { reassign } from './reassign';
 import { reopen } from './reopen';
 import { resolve } from './resolve';
 import { runWorkflow } from './runWorkflow';
+import { setBusinessImpact } from './setBusinessImpact';
 import { setCustomFields } from './setCustomFields';
 import { snooze } from './snooze';
 import { update } from './update';
@@ -34,5 +37,8 @@ export const incident: Resource = {
 		getPast,
 		setCustomFields,
 		runWorkflow,
+		getOutlier,
+		getBusinessImpact,
+		setBusinessImpact,
 	],
 };

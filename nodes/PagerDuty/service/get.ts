@@ -1,7 +1,7 @@
-import { collection, locator, simplify } from '../../shared/form/fields';
+import { collection, simplify } from '../../shared/form/fields';
 import type { SingleOperation } from '../../shared/run/operation';
 import { recordOf } from '../api/profile';
-import { SERVICE } from '../form/ids';
+import { theService } from './fields';
 import { include } from './include';
 import { toServiceRecord } from './record';
 
@@ -12,16 +12,7 @@ export const get: SingleOperation = {
 	action: 'Get service',
 	description: 'Read one service: its state, its escalation policy and its teams',
 	retry: 'read',
-	properties: [
-		locator(SERVICE, {
-			displayName: 'Service',
-			name: 'serviceId',
-			required: true,
-			description: 'The service to read: choose it, or give its ID or address',
-		}),
-		simplify,
-		collection('Options', 'options', [include]),
-	],
+	properties: [theService('read'), simplify, collection('Options', 'options', [include])],
 	request: (parameters) => ({
 		method: 'GET',
 		path: `/services/${parameters.pathId('serviceId')}`,

@@ -36,10 +36,73 @@ describe('list search', () => {
 		['searchWorkflows', 'STÖRUNG', ['Störung melden']],
 		['searchSchedules', 'weekly', ['Shop Weekly']],
 		['searchSchedules', 'nothing like it', []],
+		['searchBusinessServices', 'SHOP', ['Web Shop']],
+		['searchChangeEvents', 'build 2', [expect.stringMatching(/^Deployed build 2 of .+, 20.+Z$/)]],
+		['searchIntegrations', 'checkout', ['Checkout Events (Checkout)']],
 		['searchUsers', 'anna', [expect.stringMatching(/^Anna .+ \(.+@.+\)$/)]],
 	])('%s', async (method, typed, names) => {
 		const { results } = await searchList(call(), method, typed);
 		expect(results.map(({ name }) => name)).toEqual(names);
+	});
+
+	describe('of a status page', () => {
+		const page = () => [...on.sandbox.state('pagerDuty').statusPages.values()][0].page.id;
+		const chosen = (more = {}) => ({
+			...call(),
+			parameters: { statusPageId: page(), ...more },
+		});
+
+		it('lists the pages themselves', async () => {
+			const { results } = await searchList(call(), 'searchStatusPages', 'STAFF');
+			expect(results).toEqual([
+				{
+					name: 'Staff (private)',
+					value: expect.stringMatching(/^P/),
+					url: 'https://staff.alpenrad.example',
+				},
+			]);
+		});
+
+		it.each([
+			['searchPagePosts', 'database', ['New database (maintenance)']],
+			['searchPageStatuses', 'ed', ['identified (incident)', 'resolved (incident)']],
+			['searchPageSeverities', 'major', ['major (incident)']],
+			['searchPageImpacts', 'outage', ['partial outage (incident)', 'outage (incident)']],
+			['searchPageComponents', 'del', ['Delivery']],
+		])('%s', async (method, typed, names) => {
+			const { results } = await searchList(chosen({ postType: 'incident' }), method, typed);
+			expect(results.map(({ name }) => name)).toEqual(names);
+		});
+
+		it('offers the states of both types where the type is not known', async () => {
+			const { results } = await searchList(chosen(), 'searchPageStatuses');
+			expect(results).toHaveLength(6);
+			expect(on.requests()[0].query).toEqual({});
+		});
+
+		it('says what to choose first', async () => {
+			await expect(searchList(call(), 'searchPagePosts')).rejects.toMatchObject({
+				message: "Choose the 'Status Page' first",
+			});
+		});
+	});
+
+	it('goes through the integrations by the pages of services', async () => {
+		const { services } = on.sandbox.state('pagerDuty');
+		const [service] = services.values();
+		for (let index = 0; index < 120; index += 1) {
+			const integrations = [0, 1].map((one) => ({
+				...service.integrations[0],
+				id: `PMORE${index}X${one}`,
+			}));
+			services.set(`PMORE${index}`, { ...service, id: `PMORE${index}`, integrations });
+		}
+		const first = await searchList(call(), 'searchIntegrations');
+		const second = await searchList(call(), 'searchIntegrations', undefined, first.paginationToken);
+		expect(first.paginationToken).toBe('100');
+		expect(second.paginationToken).toBeUndefined();
+		const ids = [...first.results, ...second.results].map(({ value }) => value);
+		expect(new Set(ids).size).toBe(245);
 	});
 
 	it('goes through all incidents page by page, newest first', async () => {
@@ -128,6 +191,14 @@ describe('option lists', () => {
 		expect(await loadList(call(), 'getIncidentTypes')).toContainEqual({
 			name: 'Major Incident',
 			value: 'major_incident',
+		});
+	});
+
+	it('loads the incident types by their IDs where those are asked for', async () => {
+		const options = await loadList(call(), 'getIncidentTypeIds');
+		expect(options).toContainEqual({
+			name: 'Major Incident',
+			value: expect.stringMatching(/^P[A-Z0-9]{6}$/),
 		});
 	});
 

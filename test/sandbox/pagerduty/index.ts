@@ -3,8 +3,11 @@ import { createRouter, get, post } from '../core/router';
 import type { Headers, RateState, Reply, SandboxRequest, VendorApi } from '../core/types';
 import { anotherPage } from '../core/values';
 import { alertRoutes } from './alerts';
+import { analyticsRoutes } from './analytics';
 import { authenticate, checkVersion, requireActor } from './auth';
 import type { PagerDutyContext } from './auth';
+import { changeEventRoutes } from './changeEvents';
+import { configurationRoutes } from './configuration';
 import { errorReply } from './errors';
 import { eventRoutes, tooManyEvents } from './events';
 import { identityRoutes } from './identity';
@@ -12,6 +15,7 @@ import { requireScope } from './identity/scopes';
 import { actionRoutes } from './incidents/actions';
 import { createIncident } from './incidents/create';
 import { customFieldRoutes } from './incidents/customFields';
+import { impactRoutes } from './incidents/impacts';
 import { getIncident, listIncidents } from './incidents/list';
 import { relatedRoutes } from './incidents/related';
 import { updateRoutes } from './incidents/update';
@@ -21,7 +25,9 @@ import { lookupRoutes } from './lookups';
 import { noteRoutes } from './notes';
 import { onCallRoutes } from './onCalls';
 import { responderRoutes } from './responders';
+import { serviceRoutes } from './services';
 import { pagerDutyTokens, seedManyIncidents, seedStore } from './seed';
+import { statusPageRoutes } from './statusPages';
 import { statusUpdateRoutes } from './statusUpdates';
 import type { PagerDutyStore } from './types';
 import { announce, pagerDutyDeliveries, webhookRoutes } from './webhooks';
@@ -60,6 +66,12 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 			...logEntryRoutes,
 			...onCallRoutes,
 			...webhookRoutes,
+			...serviceRoutes,
+			...configurationRoutes,
+			...changeEventRoutes,
+			...impactRoutes,
+			...statusPageRoutes,
+			...analyticsRoutes,
 		],
 		{
 			notFound: () => errorReply(404, 2100, 'Not Found'),

@@ -7,7 +7,9 @@ import { seedIdentity } from './identity/seed';
 import { openIncident } from './incidents/build';
 import { idOf, named } from './named';
 import { referTo } from './references';
+import { seedBusinessServices, seedChanges } from './seedAccount';
 import { seedFields, seedWorkflows } from './seedCustom';
+import { seedPages } from './statusPages/seed';
 import type {
 	EscalationPolicy,
 	IncidentStatus,
@@ -142,7 +144,12 @@ export function seedStore(clock: Clock): PagerDutyStore {
 		events: { accepted: [], changes: [] },
 		identity: seedIdentity(anna.id),
 		nextNumber: 1001,
+		changeEvents: new Map(),
+		businessServices: toMap(seedBusinessServices([shop, platform])),
+		impacts: new Map(),
+		statusPages: seedPages(now),
 	};
+	store.changeEvents = toMap(seedChanges(services, now));
 	seedIncidents(store, services, now);
 	seedDetails(store);
 	return store;

@@ -5,6 +5,7 @@ import type { Details } from './details/types';
 import type { Happened, WebhookSubscription } from './webhooks';
 import type { EventLog } from './events';
 import type { Identity } from './identity/types';
+import type { Page } from './statusPages/types';
 
 export interface Reference {
 	id: string;
@@ -135,6 +136,25 @@ export interface Incident extends JsonObject {
 	conference_bridge: { conference_number?: string; conference_url?: string } | null;
 }
 
+export interface ChangeEvent extends JsonObject {
+	id: string;
+	type: 'change_event';
+	summary: string;
+	timestamp: string;
+	source: string;
+	services: Reference[];
+	integration: Reference;
+	links: Array<{ href: string; text: string }>;
+	custom_details: JsonObject;
+}
+
+export interface BusinessService extends Reference, JsonObject {
+	name: string;
+	description: string;
+	point_of_contact: string;
+	team: Reference | null;
+}
+
 export type TokenKind = 'account' | 'readOnlyAccount' | 'user' | 'oauthUser' | 'oauthApp';
 
 export interface Token {
@@ -178,4 +198,9 @@ export interface PagerDutyStore {
 	webhookCreateStatus: 200 | 201;
 	/** What subscribers are still to be told of. */
 	happened: Happened[];
+	changeEvents: Map<string, ChangeEvent>;
+	businessServices: Map<string, BusinessService>;
+	/** What somebody has said about an incident's impact, by the incident's id and the business service's. */
+	impacts: Map<string, Map<string, 'impacted' | 'not_impacted'>>;
+	statusPages: Map<string, Page>;
 }

@@ -24,12 +24,16 @@ const scopes = [
 	'priorities.read',
 	'schedules.read',
 	'services.read',
+	'services.write',
 	'subscribers.read',
 	'subscribers.write',
 	'teams.read',
 	'users.read',
 	'webhook_subscriptions.read',
 	'webhook_subscriptions.write',
+	'analytics.write',
+	'status_pages.read',
+	'status_pages.write',
 ];
 
 export function seedIdentity(userId: string): Identity {
