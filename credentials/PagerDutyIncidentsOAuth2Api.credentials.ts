@@ -24,6 +24,9 @@ const SCOPES = [
 	'change_events.read',
 	'webhook_subscriptions.read',
 	'webhook_subscriptions.write',
+	'services.write',
+	'schedules.write',
+	'users:contact_methods.read',
 ].join(' ');
 
 const forApps = { show: { grantType: ['clientCredentials'] } };

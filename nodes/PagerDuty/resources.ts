@@ -3,12 +3,16 @@ import { alert } from './alert';
 import { event } from './event';
 import { incident } from './incident';
 import { logEntry } from './logEntry';
+import { maintenanceWindow } from './maintenanceWindow';
 import { note } from './note';
 import { onCall } from './onCall';
+import { override } from './override';
 import { responder } from './responder';
+import { schedule } from './schedule';
 import { service } from './service';
 import { statusUpdate } from './statusUpdate';
 import { subscriber } from './subscriber';
+import { user } from './user';
 
 /** Everything that the node offers, in menu order. */
 export const resources: Resource[] = [
@@ -22,4 +26,8 @@ export const resources: Resource[] = [
 	logEntry,
 	onCall,
 	service,
+	maintenanceWindow,
+	schedule,
+	override,
+	user,
 ];

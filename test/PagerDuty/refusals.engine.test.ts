@@ -24,16 +24,23 @@ const NEED_FROM = [
 	'note/update',
 	'alert/update',
 	'statusUpdate/create',
+	'maintenanceWindow/create',
 ];
 /** Lists that hold nothing for the examples. */
 const MAY_BE_EMPTY = ['alert/getAll', 'subscriber/getAll', 'incident/getPast'];
+/** Lists of the account, and what is about nothing that could be missing. */
+const ABOUT_NOTHING = [
+	...['incident/getAll', 'service/getAll', 'maintenanceWindow/getAll', 'maintenanceWindow/create'],
+	...['schedule/getAll', 'user/getAll', 'user/getMe'],
+];
 /** Empty, with a notice, where the plan does not have them. */
 const EMPTY_WITHOUT_PLAN = ['incident/getRelated', 'incident/getPast'];
 
 async function run(name: string, which: 'parameters' | 'missing' = 'parameters', more = {}) {
 	const [resource, operation] = name.split('/');
-	const parameters = examples(on)[name][which];
-	return await on.run({ resource, operation, ...parameters }, more);
+	const { [which]: parameters, credential = {} } = examples(on)[name];
+	const credentials = on.credentials(credential);
+	return await on.run({ resource, operation, ...parameters }, { credentials, ...more });
 }
 const refuse = (status: number, message: string, code: number, more = {}) =>
 	on.sandbox.fault('pagerDuty', {
@@ -48,9 +55,7 @@ it('has an example of every operation', () =>
 	expect(Object.keys(examples(on)).sort()).toEqual(OPERATIONS.map(([name]) => name).sort()));
 
 describe('what is not there', () => {
-	const named = OPERATIONS.filter(
-		([name]) => !['incident/getAll', 'service/getAll'].includes(name),
-	);
+	const named = OPERATIONS.filter(([name]) => !ABOUT_NOTHING.includes(name));
 
 	it.each(named)('is named: %s', async (name, { action }) => {
 		const { items, error } = await run(name, 'missing');
@@ -107,7 +112,7 @@ describe('a plan without the feature', () => {
 describe('a general access key without From', () => {
 	const credentials = () => on.credentials({ from: '' });
 	const needing = OPERATIONS.filter(([name]) => NEED_FROM.includes(name));
-	const others = OPERATIONS.filter(([name]) => !NEED_FROM.includes(name));
+	const others = OPERATIONS.filter(([name]) => !NEED_FROM.includes(name) && name !== 'user/getMe');
 
 	it.each(needing)('is told so before any request: %s', async (name) => {
 		const { error } = await run(name, 'parameters', { credentials: credentials() });

@@ -63,6 +63,8 @@ export const vendor: VendorFile = {
 	steps: {
 		'Merge incidents': 'sources that were merged already are left out, and the rest is sent again',
 		'Get many on-calls': 'the policy of a service is read first',
+		'End maintenance window':
+			'what ending means depends on its times, and the answer is empty: it is read before and after',
 	},
 	mergedByKey: ['Trigger event'],
 	otherCreates: [
@@ -83,6 +85,25 @@ export const vendor: VendorFile = {
 			}),
 			path: /\/notes$/,
 			stored: (sandbox) => [...stateOf(sandbox).details.notes.values()].flat(),
+		},
+		{
+			resource: 'maintenanceWindow',
+			operation: 'create',
+			fields: (sandbox) => ({
+				serviceIds: { values: [{ serviceId: byId([...stateOf(sandbox).services.keys()][0]) }] },
+			}),
+			path: '/maintenance_windows',
+			stored: (sandbox) => stateOf(sandbox).planning.windows.values(),
+		},
+		{
+			resource: 'override',
+			operation: 'create',
+			fields: (sandbox) => ({
+				scheduleId: byId([...stateOf(sandbox).details.schedules.keys()][0]),
+				userId: byId([...stateOf(sandbox).users.keys()][0]),
+			}),
+			path: /\/overrides$/,
+			stored: (sandbox) => [...stateOf(sandbox).planning.overrides.values()].flat(),
 		},
 	],
 	events: 30,

@@ -23,6 +23,7 @@ const addresses: AddressBook = {
 		page('incident workflow', '(?:flex-workflows/workflows|incident_workflows)'),
 		page('schedule', 'schedules(?:-new)?'),
 		page('priority', 'priorities'),
+		page('maintenance window', '(?:service-directory/maintenance-windows|maintenance_windows)'),
 	],
 };
 
@@ -73,6 +74,21 @@ export const NOTE: IdKind = {
 	noun: 'note',
 	search: 'searchNotes',
 	id: { regex: ID, example: 'PWL7QXS' },
+	addresses,
+};
+
+export const MAINTENANCE_WINDOW = kind(
+	'maintenance window',
+	'searchMaintenanceWindows',
+	'PW98YIO',
+	'service-directory/maintenance-windows',
+);
+
+/** Overrides have no page of their own. */
+export const OVERRIDE: IdKind = {
+	noun: 'override',
+	search: 'searchOverrides',
+	id: { regex: ID, example: 'PQ47DCP' },
 	addresses,
 };
 

@@ -14,6 +14,7 @@ import { paging, rowsOf } from '../api/profile';
 import { pagerDutyWays } from '../api/ways';
 import { BASE_TYPE, customField } from './customField';
 import { incidentListSearch } from './incidentLookups';
+import { planListSearch } from './planLookups';
 
 /** What can be done to a resolved incident is to reopen it, and to write about it. */
 const WANTS: Wants = {
@@ -47,6 +48,7 @@ function serviceLabel({ name, status }: IDataObject): string | undefined {
 
 export const listSearch = {
 	...incidentListSearch,
+	...planListSearch,
 	searchServices: searchFor(pagerDutyWays, {
 		...named('services', '/services', { sort_by: 'name' }),
 		label: serviceLabel,

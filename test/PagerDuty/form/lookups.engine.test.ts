@@ -36,6 +36,11 @@ describe('list search', () => {
 		['searchWorkflows', 'STÖRUNG', ['Störung melden']],
 		['searchSchedules', 'weekly', ['Shop Weekly']],
 		['searchSchedules', 'nothing like it', []],
+		[
+			'searchMaintenanceWindows',
+			'artikel',
+			[expect.stringMatching(/^Datenbank „Artikel“ wird umgezogen \(\S+Z – \S+Z\)$/)],
+		],
 		['searchUsers', 'anna', [expect.stringMatching(/^Anna .+ \(.+@.+\)$/)]],
 	])('%s', async (method, typed, names) => {
 		const { results } = await searchList(call(), method, typed);

@@ -20,6 +20,10 @@ import { logEntryRoutes } from './logEntries';
 import { lookupRoutes } from './lookups';
 import { noteRoutes } from './notes';
 import { onCallRoutes } from './onCalls';
+import { overrideRoutes } from './planning/overrides';
+import { scheduleRoutes } from './planning/schedules';
+import { userRoutes } from './planning/users';
+import { windowRoutes } from './planning/windows';
 import { responderRoutes } from './responders';
 import { pagerDutyTokens, seedManyIncidents, seedStore } from './seed';
 import { statusUpdateRoutes } from './statusUpdates';
@@ -60,6 +64,10 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 			...logEntryRoutes,
 			...onCallRoutes,
 			...webhookRoutes,
+			...windowRoutes,
+			...scheduleRoutes,
+			...overrideRoutes,
+			...userRoutes,
 		],
 		{
 			notFound: () => errorReply(404, 2100, 'Not Found'),

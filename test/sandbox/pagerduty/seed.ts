@@ -6,6 +6,7 @@ import { emptyDetails, seedDetails } from './details/seed';
 import { seedIdentity } from './identity/seed';
 import { openIncident } from './incidents/build';
 import { idOf, named } from './named';
+import { emptyPlanning, seedPlanning } from './planning/seed';
 import { referTo } from './references';
 import { seedFields, seedWorkflows } from './seedCustom';
 import type {
@@ -142,9 +143,11 @@ export function seedStore(clock: Clock): PagerDutyStore {
 		events: { accepted: [], changes: [] },
 		identity: seedIdentity(anna.id),
 		nextNumber: 1001,
+		planning: emptyPlanning(),
 	};
 	seedIncidents(store, services, now);
 	seedDetails(store);
+	seedPlanning(store);
 	return store;
 }
 

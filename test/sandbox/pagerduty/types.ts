@@ -5,6 +5,7 @@ import type { Details } from './details/types';
 import type { Happened, WebhookSubscription } from './webhooks';
 import type { EventLog } from './events';
 import type { Identity } from './identity/types';
+import type { Planning } from './planning/types';
 
 export interface Reference {
 	id: string;
@@ -178,4 +179,6 @@ export interface PagerDutyStore {
 	webhookCreateStatus: 200 | 201;
 	/** What subscribers are still to be told of. */
 	happened: Happened[];
+	/** Maintenance windows, schedules' overrides. */
+	planning: Planning;
 }

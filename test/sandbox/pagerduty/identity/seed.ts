@@ -30,6 +30,9 @@ const scopes = [
 	'users.read',
 	'webhook_subscriptions.read',
 	'webhook_subscriptions.write',
+	'services.write',
+	'schedules.write',
+	'users:contact_methods.read',
 ];
 
 export function seedIdentity(userId: string): Identity {
