@@ -77,6 +77,7 @@ export function examples(on: Suite): { [operation: string]: Example } {
 		'logEntry/get': about('logEntryId', incident.first_trigger_log_entry.id),
 		'logEntry/getAll': one(),
 		'onCall/getAll': about('serviceId', services.Checkout),
+		'onCall/getHandoverReport': about('serviceId', services.Checkout, { scope: 'service' }),
 		'service/get': about('serviceId', services.Checkout),
 		'service/getAll': { parameters: {} },
 		...plans(on),

@@ -63,6 +63,7 @@ export const vendor: VendorFile = {
 	steps: {
 		'Merge incidents': 'sources that were merged already are left out, and the rest is sent again',
 		'Get many on-calls': 'the policy of a service is read first',
+		'Get a handover report': 'incidents, notes, logs and on-calls are put together',
 		'End maintenance window':
 			'what ending means depends on its times, and the answer is empty: it is read before and after',
 	},

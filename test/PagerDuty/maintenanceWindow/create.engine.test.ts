@@ -1,6 +1,6 @@
 import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { rowsOfIds, suite } from '../../support/suite';
-import { HEADERS, idsOf } from '../incidents';
+import { byId, rowsOfIds, suite } from '../../support/suite';
+import { HEADERS, idsOf, seeded } from '../incidents';
 import { windowRecord } from '../plans';
 
 const on = suite('pagerDuty', 'pagerDutyIncidentsApi', new PagerDutyIncidents());
@@ -157,6 +157,17 @@ describe('when the answer is lost', () => {
 		expect(new Set(items.map(({ json }) => json.id)).size).toBe(2);
 		expect(stored()).toHaveLength(before + 2);
 	});
+});
+
+it('teaches nothing about the clock of PagerDuty: a note is found again right after it', async () => {
+	await on.run(create(timed(24, 25)));
+	const { id } = seeded(on, 'triggered');
+	const notes = () => on.sandbox.state('pagerDuty').details.notes.get(id) ?? [];
+	on.sandbox.fault('pagerDuty', { method: 'POST', path: /\/notes$/, drop: 'after' });
+	const note = { resource: 'note', operation: 'create', incidentId: byId(id), text: 'Planned' };
+	const { error } = await on.run(note);
+	expect(error).toBeUndefined();
+	expect(notes()).toHaveLength(1);
 });
 
 it.each([

@@ -131,7 +131,7 @@ function render(
 	};
 }
 
-/** Schedules, and what they come to. */
+/** Schedules and what they come to, and the policies that use them. */
 export const scheduleRoutes: Array<Route<PagerDutyContext>> = [
 	get('/schedules', ({ store }, request) => {
 		const { query } = request;
@@ -146,6 +146,11 @@ export const scheduleRoutes: Array<Route<PagerDutyContext>> = [
 			return containsText(schedule.name, query) && anyOf(query, 'team_ids[]', ids);
 		});
 		return classicPage(request, 'schedules', found, (one) => render(store, one, query, includes));
+	}),
+	get('/escalation_policies/{id}', ({ store }, _request, { id }) => {
+		const escalation_policy = store.escalationPolicies.get(id);
+		if (!escalation_policy) throw notFound();
+		return { status: 200, body: { escalation_policy } };
 	}),
 	get('/schedules/{id}', ({ store }, { query }, { id }) => {
 		const schedule = render(store, findSchedule(store, id), query, parts);

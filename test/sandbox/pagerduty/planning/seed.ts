@@ -10,7 +10,7 @@ import { addWindow } from './windows';
 const day = 86_400_000;
 
 export function emptyPlanning(): Planning {
-	return { windows: new Map(), overrides: new Map(), made: 0 };
+	return { windows: new Map(), overrides: new Map(), resolutions: new Map(), made: 0 };
 }
 
 /** Windows of each state: more are past than a page holds. */

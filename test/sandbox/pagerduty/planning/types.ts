@@ -29,6 +29,8 @@ export interface Planning {
 	windows: Map<string, MaintenanceWindow>;
 	/** By the schedule's id, in the order in which they were made. */
 	overrides: Map<string, Override[]>;
+	/** What ended an incident, in the words of who resolved it; by the incident's id. */
+	resolutions: Map<string, string>;
 	/** What was made so far, for ids that are the same in every run. */
 	made: number;
 }
