@@ -178,6 +178,23 @@ it('Bleemeo, polled: a critical event becomes a PagerDuty incident, a warning do
 	expect(titles.filter((title) => title.startsWith('Disk'))).toEqual(['Disk is full']);
 }, 180_000);
 
+it('PagerDuty, polled: who goes on call is noted on the open incidents', async () => {
+	const workflow = await publish('trigger-pagerduty-on-call');
+	const { details, users, incidents } = sandbox.state('pagerDuty');
+	const [schedule] = details.schedules.values();
+	const anna = [...users.values()].find(({ name }) => name === 'Anna Schmidt');
+	const [start, end] = [0, 3_600_000].map((ms) => new Date(Date.now() + ms).toISOString());
+	const user = { id: anna?.id, type: 'user_reference' };
+	await atPagerDuty('POST', `/schedules/${schedule.id}/overrides`, {
+		overrides: [{ start, end, user }],
+	});
+	// n8n polls once a minute at most.
+	await finished(workflow, 1);
+	const open = [...incidents.values()].filter(({ status }) => status !== 'resolved');
+	const notes = open.map(({ id }) => (details.notes.get(id) ?? []).map(({ content }) => content));
+	expect(notes).toEqual(open.map(() => ['On call now: Anna Schmidt']));
+}, 180_000);
+
 it('mirror: what opens at DevHelm opens at PagerDuty, and closing either closes both', async () => {
 	const workflow = await publish('mirror-incidents');
 	const open = async (title: string) => {
