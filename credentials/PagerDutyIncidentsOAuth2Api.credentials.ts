@@ -28,6 +28,8 @@ const SCOPES = [
 	'analytics.write',
 	'status_pages.read',
 	'status_pages.write',
+	'schedules.write',
+	'users:contact_methods.read',
 ].join(' ');
 
 const forApps = { show: { grantType: ['clientCredentials'] } };

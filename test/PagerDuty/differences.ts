@@ -200,6 +200,13 @@ export const differences: VendorDifferences = {
 			complaint: /^reply 201 is not documented$/,
 			reason: 'what PagerDuty answers to creates in general; 200 is played otherwise',
 		},
+		{
+			endpoint: '*',
+			when: withIncludes,
+			complaint:
+				/^reply 200 body (\/maintenance_windows\/\d+|\/maintenance_window|\/users?(\/\d+)?|\/notification_rules\/\d+)\/(created_by|contact_method|(services|teams|contact_methods|notification_rules)\/\d+)\/type must be equal to one of the allowed values: (\w+_reference,?)+$/,
+			reason: 'include[] puts the whole object in the place of a reference',
+		},
 	],
 	notChecked: [
 		{

@@ -5,12 +5,15 @@ import { referTo } from '../sandbox/pagerduty/references';
 import { byId, rowsOfIds, type Suite } from '../support/suite';
 import { idsOf, seeded } from './incidents';
 import { firstPage, ofPost, saying } from './statusPages';
+import { dailyOf, windowOf } from './plans';
 
 export interface Example {
 	/** What makes the operation succeed in the sandbox. */
 	parameters: IDataObject;
 	/** The same about something that is not there; undefined for a list that is about nothing. */
 	missing?: IDataObject;
+	/** What is to be changed about the credential. */
+	credential?: IDataObject;
 }
 
 const nowhere = { incidentId: byId('QNOTHERE0') };
@@ -83,6 +86,7 @@ export function examples(on: Suite): { [operation: string]: Example } {
 		'logEntry/get': about('logEntryId', incident.first_trigger_log_entry.id),
 		'logEntry/getAll': one(),
 		'onCall/getAll': about('serviceId', services.Checkout),
+		'onCall/getHandoverReport': about('serviceId', services.Checkout, { scope: 'service' }),
 		'service/get': about('serviceId', services.Checkout),
 		'service/getAll': { parameters: {} },
 		'service/create': {
@@ -126,6 +130,7 @@ export function examples(on: Suite): { [operation: string]: Example } {
 			businessServiceId: byId([...businessServices.keys()][0]),
 			impact: 'impacted',
 		}),
+		...plans(on),
 	};
 }
 
@@ -152,5 +157,47 @@ function postmortem(on: Suite): void {
 		message: 'Before',
 		notify_subscribers: false,
 		reported_at: '2026-01-01T10:00:00Z',
+	};
+}
+
+/** What is planned ahead. */
+function plans(on: Suite): { [operation: string]: Example } {
+	const ofWindow = (id: string, more: IDataObject = {}): Example => ({
+		parameters: { maintenanceWindowId: byId(id), ...more },
+		missing: { maintenanceWindowId: byId('PNOTHERE'), ...more },
+	});
+	const future = windowOf(on, 'future').id;
+	const { users } = idsOf(on);
+	const { schedule, overrides } = dailyOf(on);
+	const ofSchedule = (more: IDataObject = {}): Example => ({
+		parameters: { scheduleId: byId(schedule.id), ...more },
+		missing: { scheduleId: byId('PNOTHERE'), ...more },
+	});
+	const ofUser: Example = {
+		parameters: { userId: byId(users['Anna Schmidt']) },
+		missing: { userId: byId('PNOTHERE') },
+	};
+	return {
+		'maintenanceWindow/create': {
+			parameters: { serviceIds: rowsOfIds('serviceId', [idsOf(on).services.Checkout]) },
+		},
+		'maintenanceWindow/get': ofWindow(future),
+		'maintenanceWindow/getAll': { parameters: {} },
+		'maintenanceWindow/update': ofWindow(future, { updateFields: { description: 'Moved' } }),
+		'maintenanceWindow/end': ofWindow(windowOf(on, 'ongoing').id),
+		'schedule/get': ofSchedule(),
+		'schedule/getAll': { parameters: {} },
+		'schedule/getShifts': ofSchedule(),
+		'override/create': ofSchedule({ userId: byId(users['Anna Schmidt']) }),
+		'override/getAll': ofSchedule(),
+		'override/delete': ofSchedule({ overrideId: byId(overrides[2].id) }),
+		'user/get': ofUser,
+		'user/getAll': { parameters: {} },
+		'user/getMe': {
+			parameters: {},
+			credential: { apiToken: on.sandbox.api('pagerDuty').tokens.user, keyType: 'user', from: '' },
+		},
+		'user/getContactMethods': ofUser,
+		'user/getNotificationRules': ofUser,
 	};
 }

@@ -70,6 +70,9 @@ export const vendor: VendorFile = {
 	steps: {
 		'Merge incidents': 'sources that were merged already are left out, and the rest is sent again',
 		'Get many on-calls': 'the policy of a service is read first',
+		'Get a handover report': 'incidents, notes, logs and on-calls are put together',
+		'End maintenance window':
+			'what ending means depends on its times, and the answer is empty: it is read before and after',
 	},
 	mergedByKey: ['Trigger event'],
 	otherCreates: [
@@ -123,6 +126,25 @@ export const vendor: VendorFile = {
 			}),
 			path: /\/post_updates$/,
 			stored: (sandbox) => [...pageIn(sandbox).posts.values()].flatMap(({ updates }) => updates),
+		},
+		{
+			resource: 'maintenanceWindow',
+			operation: 'create',
+			fields: (sandbox) => ({
+				serviceIds: { values: [{ serviceId: byId([...stateOf(sandbox).services.keys()][0]) }] },
+			}),
+			path: '/maintenance_windows',
+			stored: (sandbox) => stateOf(sandbox).planning.windows.values(),
+		},
+		{
+			resource: 'override',
+			operation: 'create',
+			fields: (sandbox) => ({
+				scheduleId: byId([...stateOf(sandbox).details.schedules.keys()][0]),
+				userId: byId([...stateOf(sandbox).users.keys()][0]),
+			}),
+			path: /\/overrides$/,
+			stored: (sandbox) => [...stateOf(sandbox).planning.overrides.values()].flat(),
 		},
 	],
 	events: 30,

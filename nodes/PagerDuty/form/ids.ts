@@ -26,6 +26,7 @@ const addresses: AddressBook = {
 		page('change event', 'change_events'),
 		page('integration', '(?:service-directory|services)/[^/]+/integrations'),
 		page('business service', 'business[_-]services'),
+		page('maintenance window', '(?:service-directory/maintenance-windows|maintenance_windows)'),
 	],
 };
 
@@ -112,6 +113,20 @@ export const PAGE_STATUS = ofPages('status', 'searchPageStatuses', 'P0400H4');
 export const PAGE_SEVERITY = ofPages('severity', 'searchPageSeverities', 'PY5OM08');
 export const PAGE_IMPACT = ofPages('impact', 'searchPageImpacts', 'PF9KMXH');
 export const PAGE_COMPONENT = ofPages('component', 'searchPageComponents', 'PYHMEI3');
+export const MAINTENANCE_WINDOW = kind(
+	'maintenance window',
+	'searchMaintenanceWindows',
+	'PW98YIO',
+	'service-directory/maintenance-windows',
+);
+
+/** Overrides have no page of their own. */
+export const OVERRIDE: IdKind = {
+	noun: 'override',
+	search: 'searchOverrides',
+	id: { regex: ID, example: 'PQ47DCP' },
+	addresses,
+};
 
 /**
  * How the IDs behind lists of options look; whatever else is given there is a name. Incident types and custom

@@ -16,6 +16,7 @@ import { BASE_TYPE, customField } from './customField';
 import { configurationListSearch } from './configurationLookups';
 import { incidentListSearch } from './incidentLookups';
 import { statusPageListSearch } from './statusPageLookups';
+import { planListSearch } from './planLookups';
 
 /** What can be done to a resolved incident is to reopen it, and to write about it. */
 const WANTS: Wants = {
@@ -51,6 +52,7 @@ export const listSearch = {
 	...incidentListSearch,
 	...configurationListSearch,
 	...statusPageListSearch,
+	...planListSearch,
 	searchServices: searchFor(pagerDutyWays, {
 		...named('services', '/services', { sort_by: 'name' }),
 		label: serviceLabel,

@@ -150,8 +150,11 @@ export interface Existing {
 	sent: (request: ApiRequest) => IDataObject;
 	/** How the fields of what is sent are compared with what the vendor shows. */
 	traits: Traits;
-	/** ISO 8601, by the vendor's clock. */
-	createdAt: (row: IDataObject) => string | undefined;
+	/**
+	 * ISO 8601, by the vendor's clock. Left out where the vendor does not say when an object was made: then one that
+	 * agrees in everything counts as made by the request, so the traits must hold all that the object does.
+	 */
+	createdAt?: (row: IDataObject) => string | undefined;
 	/**
 	 * The list that shows what was created lately; `since` is ISO 8601 by the vendor's clock. A thorough
 	 * one leaves out filters that a text could miss because the vendor keeps it in another form.

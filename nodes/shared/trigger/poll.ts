@@ -24,7 +24,7 @@ import {
 import { newest, sweep, type ReadPage } from './sweep';
 
 /** The next poll comes soon, so that this one need not wait for long, in milliseconds. */
-const PATIENCE_MS = 10_000;
+export const PATIENCE_MS = 10_000;
 /** What a poll may take where n8n does not say, in milliseconds; its own limit is five minutes. */
 const BUDGET_MS = 240_000;
 /** Requests of one poll, which takes 300 at the very worst: a list that never ends must not be read for ever. */
@@ -40,12 +40,16 @@ const HOUR_MS = 3_600_000;
  */
 const CLOCK_MS = 15 * 60_000;
 
-/** A list of the vendor's that is polled. All functions but `items` are pure; `poll` does the rest. */
-export interface Polling {
+/** What is said about a poll that fails. */
+export interface Polled {
 	vendor: Vendor;
 	form: TriggerForm;
 	/** What a poll does, as errors name it: "Look for new events". */
 	action: string;
+}
+
+/** A list of the vendor's that is polled. All functions but `items` are pure; `poll` does the rest. */
+export interface Polling extends Polled {
 	/** A page of the list, counted from 1. `more` is what `amend` has added. */
 	page: (page: number, size: number, more: Query) => ApiRequest;
 	rows: (reply: Reply) => IDataObject[] | undefined;
@@ -103,28 +107,50 @@ export async function poll(
 	polling: Polling,
 ): Promise<INodeExecutionData[][] | null> {
 	checkHost(context.getNode());
+	const isUnderWay = () => readState(context.getWorkflowStaticData('node')) !== undefined;
+	return await pollAlone(context, polling, isUnderWay, async (isManual) =>
+		isManual ? await show(context, polling) : await look(context, polling),
+	);
+}
+
+/**
+ * One poll of a node, never two of them at the same time.
+ * @param isUnderWay true once an earlier poll has left a state
+ * @returns null when there is nothing to start with
+ * @throws NodeApiError or NodeOperationError that says what to do
+ */
+export async function pollAlone(
+	context: IPollFunctions,
+	polled: Polled,
+	isUnderWay: () => boolean,
+	work: (isManual: boolean) => Promise<INodeExecutionData[]>,
+): Promise<INodeExecutionData[][] | null> {
 	const isManual = context.getMode() === 'manual';
 	const key = JSON.stringify([context.getWorkflow().id, context.getNode().id, isManual]);
 	if (busy.has(key)) return null;
 	busy.add(key);
 	try {
-		const items = isManual ? await show(context, polling) : await look(context, polling);
+		const items = await work(isManual);
 		return items.length ? [items] : null;
 	} catch (failure) {
-		throw complaint(context, polling, failure);
+		throw complaint(context, polled, failure, isUnderWay);
 	} finally {
 		busy.delete(key);
 	}
 }
 
 /** What to do, and that nothing is lost: whoever is on call need not look for what was missed. */
-function complaint(context: IPollFunctions, polling: Polling, failure: unknown): Error {
-	const { vendor, form } = polling;
+function complaint(
+	context: IPollFunctions,
+	{ vendor, form, action: deed }: Polled,
+	failure: unknown,
+	hasBegun: () => boolean,
+): Error {
 	const onLimit = 'Poll less often (Poll Times).';
 	const isManual = context.getMode() === 'manual';
-	const isUnderWay = !isManual && readState(context.getWorkflowStaticData('node')) !== undefined;
+	const isUnderWay = !isManual && hasBegun();
 	// The first poll is a part of the publication.
-	const action = isManual || isUnderWay ? polling.action : 'Publish';
+	const action = isManual || isUnderWay ? deed : 'Publish';
 	const said = explain(failure, vendor, { action, properties: form, onLimit });
 	const description = isUnderWay ? `${said.description} ${CATCHES_UP}` : said.description;
 	const whole = { ...said, description };

@@ -39,6 +39,11 @@ describe('list search', () => {
 		['searchBusinessServices', 'SHOP', ['Web Shop']],
 		['searchChangeEvents', 'build 2', [expect.stringMatching(/^Deployed build 2 of .+, 20.+Z$/)]],
 		['searchIntegrations', 'checkout', ['Checkout Events (Checkout)']],
+		[
+			'searchMaintenanceWindows',
+			'artikel',
+			[expect.stringMatching(/^Datenbank „Artikel“ wird umgezogen \(\S+Z – \S+Z\)$/)],
+		],
 		['searchUsers', 'anna', [expect.stringMatching(/^Anna .+ \(.+@.+\)$/)]],
 	])('%s', async (method, typed, names) => {
 		const { results } = await searchList(call(), method, typed);

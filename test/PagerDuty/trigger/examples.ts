@@ -20,4 +20,22 @@ export const examples: TriggerExample[] = [
 		},
 		expected: [expect.stringMatching(/^On call now: \S.* \(\S+@\S+\)\. Assigned to: \S.*$/)],
 	},
+	{
+		file: 'trigger-pagerduty-on-call',
+		what: 'who goes on call is noted on the open incidents',
+		happen: async (sandbox) => {
+			const { details, users, incidents } = sandbox.state('pagerDuty');
+			const [schedule] = details.schedules.values();
+			const anna = [...users.values()].find(({ name }) => name === 'Anna Schmidt');
+			const [start, end] = [0, 3_600_000].map((ms) => new Date(Date.now() + ms).toISOString());
+			const user = { id: anna?.id, type: 'user_reference' };
+			await atPagerDuty(sandbox, 'POST', `/schedules/${schedule.id}/overrides`, {
+				overrides: [{ start, end, user }],
+			});
+			const open = [...incidents.values()].filter(({ status }) => status !== 'resolved');
+			const notesOf = (id: string) => (details.notes.get(id) ?? []).map(({ content }) => content);
+			return () => [...new Set(open.flatMap(({ id }) => notesOf(id)))];
+		},
+		expected: ['On call now: Anna Schmidt'],
+	},
 ];

@@ -24,6 +24,10 @@ import { logEntryRoutes } from './logEntries';
 import { lookupRoutes } from './lookups';
 import { noteRoutes } from './notes';
 import { onCallRoutes } from './onCalls';
+import { overrideRoutes } from './planning/overrides';
+import { scheduleRoutes } from './planning/schedules';
+import { userRoutes } from './planning/users';
+import { windowRoutes } from './planning/windows';
 import { responderRoutes } from './responders';
 import { serviceRoutes } from './services';
 import { pagerDutyTokens, seedManyIncidents, seedStore } from './seed';
@@ -72,6 +76,10 @@ export class PagerDutyApi implements VendorApi<PagerDutyStore> {
 			...impactRoutes,
 			...statusPageRoutes,
 			...analyticsRoutes,
+			...windowRoutes,
+			...scheduleRoutes,
+			...overrideRoutes,
+			...userRoutes,
 		],
 		{
 			notFound: () => errorReply(404, 2100, 'Not Found'),

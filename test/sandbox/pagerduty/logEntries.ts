@@ -26,7 +26,7 @@ interface Entry extends JsonObject {
 }
 
 /** The log of an incident, worked out from what became of it. */
-function entriesOf({ details }: PagerDutyStore, incident: Incident): Entry[] {
+function entriesOf({ details, planning }: PagerDutyStore, incident: Incident): Entry[] {
 	const common = {
 		incident: referTo(incident),
 		service: incident.service,
@@ -66,10 +66,12 @@ function entriesOf({ details }: PagerDutyStore, incident: Incident): Entry[] {
 			channel: { type: 'note' },
 		}),
 	);
+	const resolution = planning.resolutions.get(incident.id);
 	const resolved = incident.resolved_at
 		? [
 				entry('resolve', incident.resolved_at, incident.last_status_change_by, {
 					summary: 'Resolved',
+					...(resolution === undefined ? {} : { note: resolution }),
 					channel: { type: 'website' },
 				}),
 			]

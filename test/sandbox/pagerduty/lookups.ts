@@ -5,6 +5,7 @@ import type { JsonObject, Query } from '../core/types';
 import type { PagerDutyContext } from './auth';
 import { invalidInput, missingAbility, notFound, refuse } from './errors';
 import { anyOf, byName, classicPage, containsText } from './query';
+import { shownUser } from './planning/users';
 import { expand } from './references';
 import type { EscalationPolicy, PagerDutyStore, Reference, Service } from './types';
 
@@ -58,6 +59,9 @@ export const lookupRoutes: Array<Route<PagerDutyContext>> = [
 	}),
 	get('/users', ({ store }, request) => {
 		const { query } = request;
+		if (queryList(query, 'team_ids[]').length > 0 && !store.abilities.has('teams')) {
+			throw missingAbility('teams');
+		}
 		const found = [...store.users.values()]
 			.filter(
 				(user) =>
@@ -65,17 +69,7 @@ export const lookupRoutes: Array<Route<PagerDutyContext>> = [
 					anyOf(query, 'team_ids[]', ids(user.teams)),
 			)
 			.sort((one, other) => one.name.localeCompare(other.name));
-		return classicPage(request, 'users', found);
-	}),
-	get('/users/me', ({ caller: { user } }) => {
-		if (user) return { status: 200, body: { user } };
-		const error = 'This path has no answer for an account-level access token.';
-		return { status: 400, body: { error } };
-	}),
-	get('/users/{id}', ({ store }, _request, { id }) => {
-		const user = store.users.get(id);
-		if (!user) throw notFound();
-		return { status: 200, body: { user } };
+		return classicPage(request, 'users', found, (user) => shownUser(store, user, query));
 	}),
 	get('/teams', ({ store }, request) => {
 		if (!store.abilities.has('teams')) throw missingAbility('teams');

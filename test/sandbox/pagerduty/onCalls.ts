@@ -6,8 +6,9 @@ import type { JsonObject, Query } from '../core/types';
 import type { PagerDutyContext } from './auth';
 import type { Schedule } from './details/types';
 import { invalidInput, refuse } from './errors';
-import { anyOf, classicPage, containsText } from './query';
-import { expand, referTo, shownSchedule } from './references';
+import { finalTurns } from './planning/schedules';
+import { anyOf, classicPage } from './query';
+import { expand, referTo } from './references';
 import type { PagerDutyStore, Reference } from './types';
 
 const farthest = 90 * 86_400_000;
@@ -31,34 +32,37 @@ function readTime(query: Query, name: string, now: number): number {
 	return time;
 }
 
-/** A schedule repeats: this shift and the next one of the same length. */
-function shiftsOf(schedule: Schedule | undefined): Array<Pick<OnCall, 'start' | 'end'>> {
-	if (!schedule) return [{ start: null, end: null }];
-	const { start, end } = schedule;
-	const next = wholeSeconds(2 * Date.parse(end) - Date.parse(start));
-	return [
-		{ start, end },
-		{ start: end, end: next },
-	];
+/** Who is on call by a schedule: this turn and the next one of the same length, and what overrides them. */
+function shiftsOf(
+	store: PagerDutyStore,
+	schedule: Schedule,
+): Array<Pick<OnCall, 'start' | 'end' | 'user'>> {
+	const [from, end] = [Date.parse(schedule.start), Date.parse(schedule.end)];
+	return finalTurns(store, schedule, from, 2 * end - from).map((turn) => ({
+		user: turn.user,
+		start: wholeSeconds(turn.start),
+		end: wholeSeconds(turn.end),
+	}));
 }
 
 /** Policies by name, levels from the highest: nobody may count on an order. */
-function allOnCalls({ escalationPolicies, details }: PagerDutyStore): OnCall[] {
+function allOnCalls(store: PagerDutyStore): OnCall[] {
+	const { escalationPolicies, details } = store;
 	return [...escalationPolicies.values()].flatMap((policy) =>
 		policy.escalation_rules
 			.flatMap(({ targets }, index) => {
 				const schedule = [...details.schedules.values()].find(
 					(one) => one.policyId === policy.id && one.level === index + 1,
 				);
-				return targets.flatMap((user) =>
-					shiftsOf(schedule).map((shift) => ({
-						user,
-						schedule: schedule ? referTo(schedule) : null,
-						escalation_policy: referTo(policy),
-						escalation_level: index + 1,
-						...shift,
-					})),
-				);
+				const shifts = schedule
+					? shiftsOf(store, schedule)
+					: targets.map((user) => ({ user, start: null, end: null }));
+				return shifts.map((shift) => ({
+					...shift,
+					schedule: schedule ? referTo(schedule) : null,
+					escalation_policy: referTo(policy),
+					escalation_level: index + 1,
+				}));
 			})
 			.reverse(),
 	);
@@ -75,7 +79,7 @@ function earliestOf(found: OnCall[]): OnCall[] {
 	return [...first.values()];
 }
 
-/** Who is on call, and the schedules. */
+/** Who is on call. */
 export const onCallRoutes: Array<Route<PagerDutyContext>> = [
 	get('/oncalls', ({ store }, request) => {
 		const { query } = request;
@@ -108,11 +112,5 @@ export const onCallRoutes: Array<Route<PagerDutyContext>> = [
 				schedule: one.schedule && whole(one.schedule, 'schedules'),
 			}),
 		);
-	}),
-	get('/schedules', ({ store }, request) => {
-		const found = [...store.details.schedules.values()].filter(({ name }) =>
-			containsText(name, request.query),
-		);
-		return classicPage(request, 'schedules', found, shownSchedule);
 	}),
 ];

@@ -15,11 +15,13 @@ const paths: Record<string, string> = {
 	incident: 'incidents',
 	incident_workflow: 'incident_workflows',
 	schedule: 'schedules',
+	maintenance_window: 'maintenance_windows',
 };
 
 const webPaths: Record<string, string> = {
 	service: 'service-directory',
 	incident_workflow: 'flex-workflows/workflows',
+	maintenance_window: 'service-directory/maintenance-windows',
 };
 
 export function links(kind: string, id: string): { self: string; html_url: string | null } {

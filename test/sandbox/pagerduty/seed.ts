@@ -6,6 +6,7 @@ import { emptyDetails, seedDetails } from './details/seed';
 import { seedIdentity } from './identity/seed';
 import { openIncident } from './incidents/build';
 import { idOf, named } from './named';
+import { emptyPlanning, seedPlanning } from './planning/seed';
 import { referTo } from './references';
 import { seedBusinessServices, seedChanges } from './seedAccount';
 import { seedFields, seedWorkflows } from './seedCustom';
@@ -148,10 +149,12 @@ export function seedStore(clock: Clock): PagerDutyStore {
 		businessServices: toMap(seedBusinessServices([shop, platform])),
 		impacts: new Map(),
 		statusPages: seedPages(now),
+		planning: emptyPlanning(),
 	};
 	store.changeEvents = toMap(seedChanges(services, now));
 	seedIncidents(store, services, now);
 	seedDetails(store);
+	seedPlanning(store);
 	return store;
 }
 

@@ -6,6 +6,7 @@ import type { Happened, WebhookSubscription } from './webhooks';
 import type { EventLog } from './events';
 import type { Identity } from './identity/types';
 import type { Page } from './statusPages/types';
+import type { Planning } from './planning/types';
 
 export interface Reference {
 	id: string;
@@ -203,4 +204,6 @@ export interface PagerDutyStore {
 	/** What somebody has said about an incident's impact, by the incident's id and the business service's. */
 	impacts: Map<string, Map<string, 'impacted' | 'not_impacted'>>;
 	statusPages: Map<string, Page>;
+	/** Maintenance windows, schedules' overrides. */
+	planning: Planning;
 }

@@ -141,7 +141,7 @@ export class Inquiry {
 		for await (const page of search(this.client, existing, first)) {
 			for (const row of page) {
 				newest = Math.max(newest, timeOf(existing, row));
-				if (timeOf(existing, row) >= since) rows.push(row);
+				if (!existing.createdAt || timeOf(existing, row) >= since) rows.push(row);
 			}
 			if (endsBefore(existing, page, since)) break;
 		}
@@ -230,6 +230,7 @@ export class Inquiry {
 
 	/** @param newest the latest time that the list shows: the vendor's clock is not behind it */
 	private ageOf(row: IDataObject, newest: number): Age {
+		if (!this.making.existing.createdAt) return 'new';
 		const time = timeOf(this.making.existing, row);
 		if (time >= this.beganThere - CLOCK_STEP_MS) return 'new';
 		const elapsed = Date.now() - this.began;

@@ -47,9 +47,9 @@ export async function again(
 	return await client.send(client.connection.finish(request), 'read');
 }
 
-/** When an object was made, by the vendor's clock, in milliseconds since 1970. */
+/** When an object was made, by the vendor's clock, in milliseconds since 1970; -Infinity: it does not say. */
 export function timeOf(existing: Existing, row: IDataObject): number {
-	const time = Date.parse(existing.createdAt(row) ?? '');
+	const time = Date.parse(existing.createdAt?.(row) ?? '');
 	return Number.isNaN(time) ? -Infinity : time;
 }
 

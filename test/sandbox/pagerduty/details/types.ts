@@ -49,6 +49,8 @@ export interface Schedule extends Reference, JsonObject {
 	level: number;
 	start: string;
 	end: string;
+	/** Who takes turns, where it is not whom the level names. */
+	users?: Reference[];
 }
 
 /** What hangs on incidents, and who is on call. */

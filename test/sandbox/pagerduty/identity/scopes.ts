@@ -12,6 +12,8 @@ const places: Array<[RegExp, string]> = [
 	[/^\/incident_workflows\/[^/]+\/instances$/, 'incident_workflows:instances'],
 	[/^\/business_services(\/|$)/, 'services'],
 	[/^\/users\/me$/, ''],
+	[/^\/maintenance_windows(\/|$)/, 'services'],
+	[/^\/users\/[^/]+\/(contact_methods|notification_rules)$/, 'users:contact_methods'],
 ];
 
 /** What a request needs, by method and path; undefined: nothing. */

@@ -34,6 +34,8 @@ const scopes = [
 	'analytics.write',
 	'status_pages.read',
 	'status_pages.write',
+	'schedules.write',
+	'users:contact_methods.read',
 ];
 
 export function seedIdentity(userId: string): Identity {

@@ -68,6 +68,8 @@ export function planChange(
 			incident.assigned_via = plan.users ? 'direct_assignment' : 'escalation_policy';
 		}
 		if (status !== undefined) setStatus(incident, status, actor, at);
+		const resolution = readText(wanted, 'resolution');
+		if (resolution) store.planning.resolutions.set(incident.id, resolution);
 		const type = isReopened ? 'reopened' : status;
 		if (!type) return;
 		const agent = actor ? referTo(actor) : null;
