@@ -2,7 +2,7 @@ import type { INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workfl
 
 import { NodeConnectionTypes } from '../shared/ground/host';
 import { watch } from '../shared/trigger/watch';
-import { triggerAuthentication, triggerCredentials } from './api/ways';
+import { triggerAuthentication } from './api/ways';
 import { listSearch } from './form/lookups';
 import { changes } from './onCallTrigger/changes';
 import { form } from './onCallTrigger/form';
@@ -21,7 +21,18 @@ export class PagerDutyIncidentsOnCallTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: triggerCredentials,
+		credentials: [
+			{
+				name: 'pagerDutyIncidentsApi',
+				required: true,
+				displayOptions: { show: { authentication: ['apiToken'] } },
+			},
+			{
+				name: 'pagerDutyIncidentsOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+		],
 		properties: [triggerAuthentication, ...form],
 	};
 
