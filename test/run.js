@@ -102,7 +102,8 @@ async function main() {
 	unseen.forEach((name) => log(`Preview Only: never looked at: ${name}`));
 	log(`wall time ${((Date.now() - began) / 1000).toFixed(0)} s\n`);
 	log(`Tests: ${passed} passed, ${failed} failed`);
-	const isGreen = ended.every(Boolean) && failed === 0 && passed > 0 && !unused.length && !unseen.length;
+	const isGreen =
+		ended.every(Boolean) && failed === 0 && passed > 0 && !unused.length && !unseen.length;
 	process.exitCode = isGreen ? 0 : 1;
 }
 

@@ -8,8 +8,8 @@ const { until } = require('../rest-session');
 
 /** How often a worker has begun with an execution, by its log. @param {Member} member @param {string} executionId */
 const timesBegun = ({ n8n }, executionId) =>
-	fs.readFileSync(n8n.logFile, 'utf8').split(`Worker started execution ${executionId} (job`).length -
-	1;
+	fs.readFileSync(n8n.logFile, 'utf8').split(`Worker started execution ${executionId} (job`)
+		.length - 1;
 
 /** The workers that have run an execution. @param {QueueHost} host @param {string} executionId */
 function whoRan({ workers }, executionId) {
