@@ -48,6 +48,7 @@ export const vendor: VendorFile = {
 	},
 	steps: {
 		'Acknowledge incident': 'several writes where the account lacks the newer endpoint',
+		'Get timeline of incident': 'one document needs the incident and all of its entries',
 	},
 	otherCreates: [
 		{

@@ -31,6 +31,9 @@ export const vendor: VendorFile = {
 				},
 			}),
 	},
+	steps: {
+		'Get timeline of incident': 'one document needs the incident and all of its entries',
+	},
 	otherCreates: [
 		{
 			resource: 'comment',

@@ -63,6 +63,7 @@ export const vendor: VendorFile = {
 	steps: {
 		'Merge incidents': 'sources that were merged already are left out, and the rest is sent again',
 		'Get many on-calls': 'the policy of a service is read first',
+		'Get timeline of incident': 'one document needs the incident and all of its entries',
 	},
 	mergedByKey: ['Trigger event'],
 	otherCreates: [

@@ -1,11 +1,11 @@
 import { collection, returnAllAndLimit, simplify } from '../../shared/form/fields';
-import { limited } from '../../shared/form/limits';
 import type { ListOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
 import { paging } from '../api/profile';
 import { labelsOf, onTimeline } from './body';
 import { entriesOf } from './existing';
-import { COLLECTIONS, LABEL_CHARACTERS, theIncident, VISIBILITIES } from './fields';
+import { theIncident } from './fields';
+import { entryFilters } from './filters';
 import { isComment, toCommentRecord } from './record';
 
 /** `POST /timeline-entries.list`. docs/facts/devrev.md#comments. */
@@ -20,37 +20,7 @@ export const getMany: ListOperation = {
 		theIncident('read the comments of'),
 		...returnAllAndLimit,
 		simplify,
-		collection('Filters', 'filters', [
-			{
-				displayName: 'Collections',
-				name: 'collections',
-				type: 'multiOptions',
-				default: [],
-				description: 'Only comments in one of these parts of the timeline (beta API)',
-				options: COLLECTIONS,
-			},
-			limited(
-				{
-					displayName: 'Labels',
-					name: 'labels',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. runbook, automatic',
-					description:
-						'Only comments with at least one of these labels, as a comma-separated list (beta API)',
-				},
-				{ vendor: 'DevRev', characters: LABEL_CHARACTERS },
-			),
-			{
-				displayName: 'Visibilities',
-				name: 'visibilities',
-				type: 'multiOptions',
-				default: [],
-				description:
-					'Only comments with exactly one of these visibilities: Internal does not bring what customers can read',
-				options: VISIBILITIES,
-			},
-		]),
+		collection('Filters', 'filters', entryFilters('comments')),
 	],
 	request: (parameters) => {
 		const filters = parameters.group('filters');

@@ -4,6 +4,7 @@ import { create } from './create';
 import { deleteIncident } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';
+import { getTimeline } from './getTimeline';
 import { mitigate } from './mitigate';
 import { reopen } from './reopen';
 import { resolve } from './resolve';
@@ -22,5 +23,6 @@ export const incident: Resource = {
 		resolve,
 		reopen,
 		deleteIncident,
+		getTimeline,
 	],
 };

@@ -6,6 +6,7 @@ import { get } from './get';
 import { getMany } from './getMany';
 import { getPast } from './getPast';
 import { getRelated } from './getRelated';
+import { getTimeline } from './getTimeline';
 import { merge } from './merge';
 import { reassign } from './reassign';
 import { reopen } from './reopen';
@@ -32,6 +33,7 @@ export const incident: Resource = {
 		merge,
 		getRelated,
 		getPast,
+		getTimeline,
 		setCustomFields,
 		runWorkflow,
 	],
