@@ -63,6 +63,9 @@ export const vendor: VendorFile = {
 	steps: {
 		'Merge incidents': 'sources that were merged already are left out, and the rest is sent again',
 		'Get many on-calls': 'the policy of a service is read first',
+		'Find incidents by reference':
+			'nothing found may be a failure, and lists without such a filter are searched',
+		'Get reliability metrics of incidents': 'computed from several lists',
 		'Get timeline of incident': 'one document needs the incident and all of its entries',
 	},
 	mergedByKey: ['Trigger event'],

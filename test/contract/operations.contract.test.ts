@@ -40,8 +40,7 @@ describe.each(
 	// alone is one that the vendor itself has.
 	it('declares Return All and Limit when it is a list, and only then', () => {
 		const names = operation.properties.map(({ name }) => name);
-		const isOne =
-			isList(operation) || ['getAll', 'getTimeline', 'findByReference'].includes(operation.value);
+		const isOne = isList(operation) || ['getAll', 'getTimeline'].includes(operation.value);
 		expect(names.includes('returnAll')).toBe(isOne);
 		expect(names.includes('returnAll') && !names.includes('limit')).toBe(false);
 	});

@@ -1,5 +1,6 @@
 import type { Resource } from '../../shared/run/operation';
 import { create } from './create';
+import { findByReference } from './findByReference';
 import { get } from './get';
 import { getMany } from './getMany';
 import { getReliabilityMetrics } from './getReliabilityMetrics';
@@ -9,5 +10,13 @@ import { resolveThread } from './resolveThread';
 export const event: Resource = {
 	value: 'event',
 	name: 'Event',
-	operations: [create, get, getMany, getReliabilityMetrics, resolveThread, getTimeline],
+	operations: [
+		create,
+		get,
+		getMany,
+		getReliabilityMetrics,
+		resolveThread,
+		getTimeline,
+		findByReference,
+	],
 };

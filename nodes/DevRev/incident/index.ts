@@ -2,8 +2,10 @@ import type { Resource } from '../../shared/run/operation';
 import { acknowledge } from './acknowledge';
 import { create } from './create';
 import { deleteIncident } from './delete';
+import { findByReference } from './findByReference';
 import { get } from './get';
 import { getMany } from './getMany';
+import { getReliabilityMetrics } from './getReliabilityMetrics';
 import { getTimeline } from './getTimeline';
 import { mitigate } from './mitigate';
 import { reopen } from './reopen';
@@ -24,5 +26,7 @@ export const incident: Resource = {
 		reopen,
 		deleteIncident,
 		getTimeline,
+		getReliabilityMetrics,
+		findByReference,
 	],
 };

@@ -2,10 +2,12 @@ import type { Resource } from '../../shared/run/operation';
 import { acknowledge } from './acknowledge';
 import { create } from './create';
 import { escalate } from './escalate';
+import { findByReference } from './findByReference';
 import { get } from './get';
 import { getMany } from './getMany';
 import { getPast } from './getPast';
 import { getRelated } from './getRelated';
+import { getReliabilityMetrics } from './getReliabilityMetrics';
 import { getTimeline } from './getTimeline';
 import { merge } from './merge';
 import { reassign } from './reassign';
@@ -34,6 +36,8 @@ export const incident: Resource = {
 		getRelated,
 		getPast,
 		getTimeline,
+		getReliabilityMetrics,
+		findByReference,
 		setCustomFields,
 		runWorkflow,
 	],
