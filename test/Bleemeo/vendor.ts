@@ -43,8 +43,10 @@ export const vendor: VendorFile = {
 	},
 	steps: {
 		'Create event': 'what a new event may be taken for depends on the thread that it continues',
+		'Find event by reference': 'nothing found may be a failure',
 		'Get reliability metrics of events': 'computed from lists that depend on each other',
 		'Resolve thread of event': 'reads the thread, then creates the event that ends it',
+		'Get timeline of event': 'one document needs the incident and all of its entries',
 	},
 	otherCreates: [
 		{

@@ -1,15 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { toAcknowledgedRecord } from '../../nodes/DevHelm/incident/acknowledge';
-import { activityPaging, toTimelineRecord } from '../../nodes/DevHelm/incident/timeline';
+import { activityPaging } from '../../nodes/DevHelm/incident/timeline';
+import { toTimelineRecord } from '../../nodes/DevHelm/incident/timelineRecord';
+
+const AT = '2026-04-15T12:00:00Z';
+const event = { id: 'e', at: AT, summary: 'Mail sent', actor: null, incidentId: 'i' };
 
 describe('an entry of a timeline', () => {
-	it('maps a delivery and a post on a status page, which the sandbox does not make', () => {
-		const event = { id: 'e', at: '2026-04-15T12:00:00Z', summary: 'Mail sent', actor: null };
+	it('maps a delivery, which the sandbox does not make', () =>
 		expect(
 			toTimelineRecord({
 				...event,
-				incidentId: 'i',
 				kind: 'delivery',
 				payload: { status: 'DELIVERED', channelName: 'Ops mail', eventType: 'INCIDENT_CREATED' },
 			}),
@@ -17,38 +19,77 @@ describe('an entry of a timeline', () => {
 			provider: 'devhelm',
 			id: 'e',
 			incidentId: 'i',
-			kind: 'delivery',
-			summary: 'Mail sent',
-			text: null,
-			author: null,
-			oldStatus: null,
-			newStatus: 'DELIVERED',
-			createdAt: '2026-04-15T12:00:00Z',
-		});
-		expect(
-			toTimelineRecord({
-				...event,
-				kind: 'status_page_update',
-				payload: { status: 'IDENTIFIED', body: 'We found it', statusPageIncidentId: 's' },
-			}),
-		).toMatchObject({ kind: 'status_page_update', text: 'We found it', newStatus: 'IDENTIFIED' });
-	});
+			time: AT,
+			actor: null,
+			kind: 'notification',
+			text: 'Mail sent',
+			vendorKind: 'delivery',
+		}));
 
 	it.each<[IDataObject, IDataObject]>([
 		[
+			{ kind: 'status_page_update', payload: { status: 'IDENTIFIED', body: 'We found it' } },
+			{ kind: 'statusUpdate', text: 'We found it' },
+		],
+		[
+			{ kind: 'update', payload: { body: 'Seen' } },
+			{ kind: 'note', text: 'Seen' },
+		],
+		[{ kind: 'update', payload: { newStatus: 'CONFIRMED' } }, { kind: 'triggered' }],
+		[
+			{ kind: 'update', payload: { oldStatus: 'TRIGGERED', newStatus: 'CONFIRMED' } },
+			{ kind: 'change' },
+		],
+		[
+			{ kind: 'update', payload: { oldStatus: 'CONFIRMED', newStatus: 'RESOLVED' } },
+			{ kind: 'resolved' },
+		],
+		[
+			{ kind: 'update', payload: { oldStatus: 'RESOLVED', newStatus: 'CONFIRMED' } },
+			{ kind: 'reopened' },
+		],
+		[
+			{ kind: 'forensic_transition', payload: { fromStatus: 'WATCHING', toStatus: 'TRIGGERED' } },
+			{ kind: 'triggered' },
+		],
+		[{ kind: 'dispatch', payload: { phase: 'acknowledged' } }, { kind: 'acknowledged' }],
+		[{ kind: 'dispatch', payload: { phase: 'ESCALATED' } }, { kind: 'escalated' }],
+		[{ kind: 'dispatch', payload: { status: 'ACKNOWLEDGED' } }, { kind: 'notification' }],
+		[
 			{ kind: 'novelty', summary: 'New' },
-			{ kind: 'novelty', summary: 'New' },
+			{ kind: 'other', text: 'New', vendorKind: 'novelty' },
 		],
 		[
 			{ kind: 'update', payload: null },
-			{ kind: 'update', text: null },
+			{ kind: 'note', text: 'Mail sent' },
 		],
-		[{}, { kind: 'update', id: null, createdAt: null }],
-	])('never fails: %j', (row, expected) => {
-		const record = toTimelineRecord(row);
-		expect(record).toMatchObject(expected);
-		expect(Object.keys(record)).toHaveLength(10);
-	});
+	])('%j', (row, expected) =>
+		expect(toTimelineRecord({ ...event, ...row })).toMatchObject(expected),
+	);
+
+	it('never fails', () =>
+		expect(toTimelineRecord({})).toEqual({
+			provider: 'devhelm',
+			id: null,
+			incidentId: null,
+			time: null,
+			actor: null,
+			kind: 'note',
+			text: null,
+			vendorKind: 'update',
+		}));
+
+	it.each<[IDataObject, unknown]>([
+		[
+			{ createdBy: 'USER', createdByUserId: 31 },
+			{ id: '31', name: null, type: 'user' },
+		],
+		[
+			{ occurredAt: AT, details: { source: 'pipeline' } },
+			{ id: null, name: 'pipeline', type: 'system' },
+		],
+		[{ occurredAt: AT }, null],
+	])('names who did it: %j', (row, actor) => expect(toTimelineRecord(row).actor).toEqual(actor));
 });
 
 describe('the pages of a list with a cursor', () => {

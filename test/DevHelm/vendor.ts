@@ -48,6 +48,10 @@ export const vendor: VendorFile = {
 	},
 	steps: {
 		'Acknowledge incident': 'several writes where the account lacks the newer endpoint',
+		'Find incidents by reference':
+			'nothing found may be a failure, and lists without such a filter are searched',
+		'Get reliability metrics of incidents': 'computed from several lists',
+		'Get timeline of incident': 'one document needs the incident and all of its entries',
 	},
 	otherCreates: [
 		{

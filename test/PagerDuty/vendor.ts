@@ -73,6 +73,10 @@ export const vendor: VendorFile = {
 		'Get a handover report': 'incidents, notes, logs and on-calls are put together',
 		'End maintenance window':
 			'what ending means depends on its times, and the answer is empty: it is read before and after',
+		'Find incidents by reference':
+			'nothing found may be a failure, and lists without such a filter are searched',
+		'Get reliability metrics of incidents': 'computed from several lists',
+		'Get timeline of incident': 'one document needs the incident and all of its entries',
 	},
 	mergedByKey: ['Trigger event'],
 	otherCreates: [

@@ -133,7 +133,8 @@ describe('the subtitle on the canvas', () => {
 	)('%s', (label, entry) => {
 		const { resource, operation } = entry;
 		const text = shown(entry, { resource: resource.value, operation: operation.value });
-		expect(text).toBe(label.replace('-', ' '));
+		// It is made of the value, which has neither a hyphen nor a small word.
+		expect(text).toBe(label.replace('-', ' ').replace(' by ', ' By '));
 	});
 
 	it.each([

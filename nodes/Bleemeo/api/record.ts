@@ -51,7 +51,7 @@ export function nameOf(value: unknown): string | undefined {
 }
 
 /** A user as an event refers to one: by an ID, or by an object. */
-function actorOf(user: unknown): Actor | null {
+export function actorOf(user: unknown): Actor | null {
 	const { id = user, full_name, username, name, email } = asObject(user);
 	const known = {
 		id: asText(id) ?? null,

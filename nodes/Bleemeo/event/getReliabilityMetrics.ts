@@ -1,19 +1,36 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { choice, collection, dateTime, locator, simplify } from '../../shared/form/fields';
+import { collection, locator } from '../../shared/form/fields';
+import {
+	lookBackDays,
+	readReliability,
+	reliabilityFields,
+	type ReliabilityWords,
+} from '../../shared/form/reliabilityFields';
+import { toShortRecord } from '../../shared/records/reliabilityRecord';
 import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
-import type { Parameters } from '../../shared/form/parameters';
-import { timeRange } from '../../shared/form/timeRange';
 import { AGENT, METRIC } from '../form/ids';
-import { demand, pagingBackTo, readEvents, timeOf } from './reading';
-import { reliability, type GroupBy, type Period } from './reliability';
-import { reliabilityRecord, toShortRecord } from './reliabilityRecord';
+import { demand, pagingBackTo, readEvents } from './reading';
+import { reliability, type GroupBy } from './reliability';
+import { reliabilityRecord } from './reliabilityRecord';
 import { sameId } from './thread';
 
-const DAY_MS = 86_400_000;
-const USUAL_LOOK_BACK_DAYS = 7;
 const FIELDS = 'id,status,agent,metric,thread_id,happened_at,created_at';
+
+const WORDS: ReliabilityWords = {
+	since:
+		'Where the period starts, by when events happened: 30 days ago unless changed. A thread counts when its first event lies in the period.',
+	until:
+		'Where the period ends: now unless changed. What happened at this time or later is not looked at, so a thread that was resolved later counts as open.',
+	groupBy:
+		'For what the figures are computed: one item comes out for each agent, metric or severity that has events, or one for all',
+	groups: [
+		{ name: 'Agent', value: 'agent' },
+		{ name: 'Metric', value: 'metric' },
+		{ name: 'Severity', value: 'severity' },
+	],
+};
 
 /**
  * Bleemeo has no endpoint for its figures, so they are computed here from `GET /v1/event/`, all
@@ -24,42 +41,10 @@ export const getReliabilityMetrics: StepsOperation = {
 	name: 'Get Reliability Metrics',
 	action: 'Get reliability metrics of events',
 	description:
-		'Compute how fast incidents are repaired and how often they come (MTTR, MTTF, MTBF), from the threads of events of a period',
+		'Compute how fast incidents are repaired and how often they come (MTTR, MTTF, MTBF), from the threads of events of a period. Bleemeo does not show when a problem was acknowledged, so the MTTA is empty.',
 	retry: 'read',
 	properties: [
-		{
-			...dateTime({
-				displayName: 'Since',
-				name: 'since',
-				required: true,
-				description:
-					'Where the period starts, by when events happened: 30 days ago unless changed. A thread counts when its first event lies in the period.',
-			}),
-			default: '={{ $now.minus({ days: 30 }).toISO() }}',
-		},
-		{
-			...dateTime({
-				displayName: 'Until',
-				name: 'until',
-				required: true,
-				description:
-					'Where the period ends: now unless changed. What happened at this time or later is not looked at, so a thread that was resolved later counts as open.',
-			}),
-			default: '={{ $now.toISO() }}',
-		},
-		choice({
-			displayName: 'Group By',
-			name: 'groupBy',
-			default: 'overall',
-			description:
-				'For what the figures are computed: one item comes out for each agent or each metric that has events, or one for all',
-			options: [
-				{ name: 'Agent', value: 'agent' },
-				{ name: 'Metric', value: 'metric' },
-				{ name: 'Overall', value: 'overall' },
-			],
-		}),
-		simplify,
+		...reliabilityFields(WORDS),
 		collection('Filters', 'filters', [
 			locator(AGENT, {
 				displayName: 'Agent',
@@ -74,24 +59,13 @@ export const getReliabilityMetrics: StepsOperation = {
 				typeOptions: { loadOptionsDependsOn: ['filters.agentId'] },
 			}),
 		]),
-		collection('Options', 'options', [
-			{
-				displayName: 'Days to Look Back',
-				name: 'lookBackDays',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: USUAL_LOOK_BACK_DAYS,
-				description:
-					'How many days before the period are read as well, to tell threads that began before it from those that began in it. 7 unless changed; more takes more requests.',
-			},
-		]),
+		collection('Options', 'options', [lookBackDays('thread')]),
 	],
 	plan: (parameters) => {
-		const period = periodOf(parameters);
-		const groupBy = parameters.option<GroupBy>('groupBy') ?? 'overall';
+		const { period, from, groupBy: chosen } = readReliability(parameters);
+		const groupBy = chosen as GroupBy;
 		const filters = parameters.group('filters');
 		const wanted = { agent: filters.id('agentId'), metric: filters.id('metricId') };
-		const from = period.since - lookBackOf(parameters) * DAY_MS;
 		const query = { ...wanted, ordering: '-created_at', fields: FIELDS };
 		const request: ApiRequest = { method: 'GET', path: '/v1/event/', query };
 		const run = async (steps: Steps) => {
@@ -110,18 +84,6 @@ export const getReliabilityMetrics: StepsOperation = {
 interface Wanted {
 	agent: string | undefined;
 	metric: string | undefined;
-}
-
-function periodOf(parameters: Parameters): Period {
-	const { since, until } = timeRange(parameters, 'since', 'until', true);
-	return { since: timeOf(since), until: timeOf(until) };
-}
-
-function lookBackOf(parameters: Parameters): number {
-	const options = parameters.group('options');
-	const days = options.integer('lookBackDays') ?? USUAL_LOOK_BACK_DAYS;
-	if (days >= 0) return days;
-	return options.refuse('lookBackDays', `cannot be ${days}`, 'Use 0 or more');
 }
 
 /** The fields that filters and groups look at. */

@@ -1,12 +1,22 @@
 import type { Resource } from '../../shared/run/operation';
 import { create } from './create';
+import { findByReference } from './findByReference';
 import { get } from './get';
 import { getMany } from './getMany';
 import { getReliabilityMetrics } from './getReliabilityMetrics';
+import { getTimeline } from './getTimeline';
 import { resolveThread } from './resolveThread';
 
 export const event: Resource = {
 	value: 'event',
 	name: 'Event',
-	operations: [create, get, getMany, getReliabilityMetrics, resolveThread],
+	operations: [
+		create,
+		get,
+		getMany,
+		getReliabilityMetrics,
+		resolveThread,
+		getTimeline,
+		findByReference,
+	],
 };

@@ -1,20 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asNumber, asText } from '../../shared/ground/values';
+import {
+	byTime,
+	figuresOf,
+	type Course,
+	type Figures,
+	type Moment,
+	type Period,
+} from '../../shared/records/reliability';
+import { toIncidentRecord } from '../api/record';
 import { timeOf } from './reading';
 
-export type GroupBy = 'overall' | 'agent' | 'metric';
-
-/** Milliseconds since the epoch: from and including the first, up to but without the last. */
-export interface Period {
-	since: number;
-	until: number;
-}
+export type { Period };
+export type GroupBy = 'overall' | 'agent' | 'metric' | 'severity';
 
 /** The figures of one group of threads, in milliseconds; null where there is nothing to average. */
 export interface Reliability {
 	agentId: string | null;
 	metricId: string | null;
+	/** By severity: the common word. */
+	severity?: string | null;
 	/** From a thread's first event to its last, of threads whose last event is OK. */
 	mttr: number | null;
 	/** Between the first events of successive threads. */
@@ -35,10 +41,8 @@ export interface LeftOut {
 	eventsWithoutTime: number;
 }
 
-interface Entry {
+interface Entry extends Moment {
 	row: IDataObject;
-	at: number;
-	isOk: boolean;
 	thread: string | undefined;
 }
 
@@ -46,12 +50,8 @@ interface Group {
 	key: string | null;
 	/** A metric belongs to one agent. */
 	agent: string | null;
-	leftOut: LeftOut;
-	/** First events of the threads that count. */
-	begins: number[];
-	repairs: number[];
-	/** All events of threads in the period. */
-	entries: Entry[];
+	leftOut: Pick<LeftOut, 'infoEvents' | 'eventsWithoutThread' | 'eventsWithoutTime'>;
+	threads: Course[];
 }
 
 const OK = 0;
@@ -63,16 +63,13 @@ const INFO = 10;
  * as things stood at the end of the period. Pure; the rows may come in any order and more than once.
  *
  * - Info events (status 10) and events without a thread do not count.
- * - A thread belongs to the period in which its first event lies, and to the group of that event. One
- *   that began before, or begins with OK (so that its opening is not known), has no length here; its
- *   events in the period still count for the MTBF.
- * - Of events at one time the one that was recorded first comes first, and an OK comes last.
- * - One thread alone has no interval: the mean is null then, not 0.
+ * - A thread belongs to the group of its first event that names one. What else belongs to which period, and what has
+ *   no length, is said in shared/records/reliability.ts.
  */
 export function reliability(rows: IDataObject[], period: Period, groupBy: GroupBy): Reliability[] {
 	const groups = new Map<string | null, Group>();
 	const groupOf = (row: IDataObject): Group => {
-		const key = groupBy === 'overall' ? null : (idOf(row[groupBy]) ?? null);
+		const key = keyOf(row, groupBy) ?? null;
 		const group = groups.get(key) ?? newGroup(key);
 		group.agent ??= idOf(row.agent) ?? null;
 		groups.set(key, group);
@@ -81,7 +78,7 @@ export function reliability(rows: IDataObject[], period: Period, groupBy: GroupB
 	if (groupBy === 'overall') groupOf({});
 
 	const threads = new Map<string, Entry[]>();
-	for (const { row, at, isOk, thread } of distinct(rows).map(toEntry)) {
+	for (const { row, at, isEnd, recorded, thread } of distinct(rows).map(toEntry)) {
 		if (Number.isNaN(at)) groupOf(row).leftOut.eventsWithoutTime += 1;
 		if (!(at < period.until)) continue;
 		if (asNumber(row.status) === INFO || thread === undefined) {
@@ -90,70 +87,53 @@ export function reliability(rows: IDataObject[], period: Period, groupBy: GroupB
 			continue;
 		}
 		const entries = threads.get(thread) ?? [];
-		entries.push({ row, at, isOk, thread });
+		entries.push({ row, at, isEnd, recorded, thread });
 		threads.set(thread, entries);
 	}
-	for (const thread of threads.values()) {
-		thread.sort(byTime);
-		const inPeriod = thread.filter(({ at }) => at >= period.since);
-		if (inPeriod.length) addThread(groupOf(ownerOf(thread, groupBy)), thread, inPeriod);
+	for (const moments of threads.values()) {
+		moments.sort(byTime);
+		const isIn = moments.some(({ at }) => at >= period.since);
+		if (isIn) groupOf(ownerOf(moments, groupBy)).threads.push({ moments });
 	}
-	return [...groups.values()].map((group) => toFigures(group, groupBy));
+	// An Info event has a severity of its own, which is no problem's.
+	const found = [...groups.values()].filter(
+		(group) => groupBy !== 'severity' || group.threads.length,
+	);
+	return found.map((group) => toResult(group, figuresOf(group.threads, period), groupBy));
 }
 
-function addThread(group: Group, thread: Entry[], inPeriod: Entry[]): void {
-	const [first] = thread;
-	const last = thread[thread.length - 1];
-	group.entries.push(...inPeriod);
-	if (first !== inPeriod[0]) group.leftOut.threadsBegunBefore += 1;
-	else if (first.isOk) group.leftOut.threadsWithoutOpening += 1;
-	else {
-		group.begins.push(first.at);
-		if (last.isOk) group.repairs.push(last.at - first.at);
-	}
-}
-
-function toFigures(group: Group, groupBy: GroupBy): Reliability {
-	const { key, agent, begins, repairs, entries, leftOut } = group;
-	const events = [...entries].sort(byTime);
-	const starts = [...begins].sort((one, other) => one - other);
+function toResult({ key, agent, leftOut }: Group, figures: Figures, groupBy: GroupBy): Reliability {
+	const isOf = (...wanted: GroupBy[]) => wanted.includes(groupBy);
 	return {
-		agentId: groupBy === 'overall' ? null : agent,
-		metricId: groupBy === 'metric' ? key : null,
-		mttr: mean(repairs),
-		mttf: mean(starts.slice(1).map((at, index) => at - starts[index])),
-		mtbf: mean(
-			events.slice(1).flatMap(({ at }, index) => (events[index].isOk ? at - events[index].at : [])),
-		),
-		threads: {
-			counted: begins.length,
-			resolved: repairs.length,
-			open: begins.length - repairs.length,
+		agentId: isOf('agent', 'metric') ? agent : null,
+		metricId: isOf('metric') ? key : null,
+		severity: isOf('severity') ? key : undefined,
+		mttr: figures.mttr,
+		mttf: figures.mttf,
+		mtbf: figures.mtbf,
+		threads: { counted: figures.counted, resolved: figures.resolved, open: figures.open },
+		leftOut: {
+			threadsBegunBefore: figures.begunBefore,
+			threadsWithoutOpening: figures.withoutOpening,
+			...leftOut,
 		},
-		leftOut,
 	};
+}
+
+/** Of what a group is made; undefined for an event that does not say it. An OK has no severity. */
+function keyOf(row: IDataObject, groupBy: GroupBy): string | undefined {
+	if (groupBy === 'overall') return;
+	return groupBy === 'severity' ? asText(toIncidentRecord(row).severity) : idOf(row[groupBy]);
 }
 
 function newGroup(key: string | null): Group {
-	return {
-		key,
-		agent: null,
-		leftOut: {
-			threadsBegunBefore: 0,
-			threadsWithoutOpening: 0,
-			infoEvents: 0,
-			eventsWithoutThread: 0,
-			eventsWithoutTime: 0,
-		},
-		begins: [],
-		repairs: [],
-		entries: [],
-	};
+	const leftOut = { infoEvents: 0, eventsWithoutThread: 0, eventsWithoutTime: 0 };
+	return { key, agent: null, leftOut, threads: [] };
 }
 
 /** The first event of a thread that says whose it is. */
 function ownerOf(thread: Entry[], groupBy: GroupBy): IDataObject {
-	const says = ({ row }: Entry) => groupBy === 'overall' || idOf(row[groupBy]) !== undefined;
+	const says = ({ row }: Entry) => groupBy === 'overall' || keyOf(row, groupBy) !== undefined;
 	return (thread.find(says) ?? thread[0]).row;
 }
 
@@ -170,17 +150,9 @@ function distinct(rows: IDataObject[]): IDataObject[] {
 }
 
 function toEntry(row: IDataObject): Entry {
-	const isOk = asNumber(row.status) === OK;
-	return { row, at: timeOf(row.happened_at), isOk, thread: idOf(row.thread_id) };
-}
-
-function byTime(one: Entry, other: Entry): number {
-	const recorded = timeOf(one.row.created_at) - timeOf(other.row.created_at);
-	return one.at - other.at || recorded || Number(one.isOk) - Number(other.isOk);
-}
-
-function mean(values: number[]): number | null {
-	return values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+	const isEnd = asNumber(row.status) === OK;
+	const recorded = timeOf(row.created_at);
+	return { row, at: timeOf(row.happened_at), isEnd, recorded, thread: idOf(row.thread_id) };
 }
 
 function idOf(value: unknown): string | undefined {

@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { choice, collection, dateTime, locator, simplify } from '../../shared/form/fields';
+import { collection, dateTime, simplify } from '../../shared/form/fields';
 import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import { asNumber, compact } from '../../shared/ground/values';
 import { recordOf } from '../api/profile';
-import { EVENT, uuid } from '../form/ids';
 import { toIncidentRecord } from '../api/record';
 import { existingOf } from './existing';
 import { eventFields, readEventFields } from './fields';
 import { timeOf } from './reading';
 import { standingOf, threadRequest } from './standing';
 import { eventRequest, readInThread } from './thread';
+import { threadIn, whichThread } from './whichThread';
 
 const OK = 0;
 
@@ -29,36 +29,7 @@ export const resolveThread: StepsOperation = {
 	checkAfterUnknown:
 		"Look in Bleemeo for an OK event in this event's thread before you run this item again.",
 	properties: [
-		choice({
-			displayName: 'Find Thread By',
-			name: 'findThreadBy',
-			default: 'event',
-			description: 'How the thread is given: by one of its events, or by its own ID',
-			options: [
-				{ name: 'Event', value: 'event' },
-				{ name: 'Thread ID', value: 'threadId' },
-			],
-		}),
-		{
-			...locator(EVENT, {
-				displayName: 'Event',
-				name: 'eventId',
-				required: true,
-				description:
-					'The event that opened the thread, or a later one of it: choose it among the newest, or give its ID',
-			}),
-			displayOptions: { show: { findThreadBy: ['event'] } },
-		},
-		{
-			displayName: 'Thread ID',
-			name: 'threadId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 2489e9ad-2ee2-4e00-8ec9-32d5f69181c0',
-			description: "The ID that the events of the thread share, as they show it without 'Simplify'",
-			displayOptions: { show: { findThreadBy: ['threadId'] } },
-		},
+		...whichThread,
 		collection('Additional Fields', 'additionalFields', [
 			...eventFields,
 			dateTime({
@@ -80,8 +51,7 @@ export const resolveThread: StepsOperation = {
 		simplify,
 	],
 	plan: (parameters) => {
-		const wanted = parameters.option<string>('findThreadBy') ?? 'event';
-		const thread = wanted === 'threadId' ? (uuid(parameters, 'threadId') ?? '') : undefined;
+		const thread = threadIn(parameters);
 		const fields = parameters.group('additionalFields');
 		const closing = { time: fields.date('happenedAt'), own: ownFields(fields), fields };
 		if (thread !== undefined) {

@@ -10,7 +10,7 @@ import { sameId, THREAD_FIELDS } from './thread';
 
 const INFO = 10;
 /** Events read at most where the server does not filter by thread. docs/facts/bleemeo.md#rate-limits. */
-const MOST_READ = 20_000;
+export const MOST_READ = 20_000;
 
 /** How a thread began, and how it stands. */
 export interface Standing {
@@ -53,7 +53,7 @@ export async function standingOf(
 }
 
 /** By when it happened, then by when it was recorded. */
-function byMoment(one: IDataObject, other: IDataObject): number {
+export function byMoment(one: IDataObject, other: IDataObject): number {
 	return momentOf(one) - momentOf(other) || timeOf(one.created_at) - timeOf(other.created_at) || 0;
 }
 
@@ -61,7 +61,8 @@ function momentOf({ happened_at, created_at }: IDataObject): number {
 	return timeOf(happened_at ?? created_at);
 }
 
-function noEvent(thread: string): FormIssue {
+/** What is said where a thread has no event. */
+export function noEvent(thread: string): FormIssue {
 	return new FormIssue(
 		`'Thread ID' is of no event that can be seen: "${thread}"`,
 		"Check the ID, and 'Account ID' in the credential: the thread may be in another Bleemeo account.",

@@ -7,30 +7,13 @@ import type { Outcome, Polling } from '../../shared/trigger/poll';
 import type { Entry } from '../../shared/trigger/pollState';
 import type { Query } from '../../shared/wire/request';
 import { happeningOf } from '../api/happening';
+import { EVENT_MEMBERS } from '../api/members';
 import { withNames } from '../api/names';
 import { bleemeo, rowsOf } from '../api/profile';
 import { eventFilter } from '../form/eventFilters';
 import { form, settings } from './form';
 
-/** All that is known of an event by name, for a list that leaves out what is needed. docs/facts/bleemeo.md#members-of-an-event. */
-const FIELDS = [
-	'id',
-	'account',
-	'agent',
-	'metric',
-	'status',
-	'title',
-	'text',
-	'happened_at',
-	'status_changed_at',
-	'previous_status_changed_at',
-	'number_status_change_last_hour',
-	'has_been_notified',
-	'repeatable',
-	'thread_id',
-	'created_at',
-	'modified_at',
-].join(',');
+const FIELDS = EVENT_MEMBERS.join(',');
 
 /** What a poll cannot do without, or a filter. */
 const NEEDED = ['id', 'created_at', 'status', 'agent', 'metric'];

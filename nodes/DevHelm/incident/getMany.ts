@@ -22,7 +22,7 @@ const ACTIVE = 'ACTIVE';
  * The vendor takes one status at a time. Incidents move on while the lists are read, from watching to
  * confirmed: so the later states are read once more, or one that moves could be in none of them.
  */
-const IN_TURN = ['CONFIRMED', 'TRIGGERED', 'WATCHING', 'TRIGGERED', 'CONFIRMED'];
+export const IN_TURN = ['CONFIRMED', 'TRIGGERED', 'WATCHING', 'TRIGGERED', 'CONFIRMED'];
 
 /** `GET /api/v1/incidents`. Each filter takes one value. docs/facts/devhelm.md#filters-of-internal-incidents. */
 export const getMany: ListOperation = {

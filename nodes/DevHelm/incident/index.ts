@@ -2,8 +2,10 @@ import type { Resource } from '../../shared/run/operation';
 import { acknowledge } from './acknowledge';
 import { addUpdate } from './addUpdate';
 import { create } from './create';
+import { findByReference } from './findByReference';
 import { get } from './get';
 import { getMany } from './getMany';
+import { getReliabilityMetrics } from './getReliabilityMetrics';
 import { getTimeline } from './getTimeline';
 import { resolve } from './resolve';
 import { update } from './update';
@@ -11,5 +13,16 @@ import { update } from './update';
 export const incident: Resource = {
 	value: 'incident',
 	name: 'Incident',
-	operations: [create, get, getMany, update, addUpdate, acknowledge, resolve, getTimeline],
+	operations: [
+		create,
+		get,
+		getMany,
+		update,
+		addUpdate,
+		acknowledge,
+		resolve,
+		getTimeline,
+		getReliabilityMetrics,
+		findByReference,
+	],
 };

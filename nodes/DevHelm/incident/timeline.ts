@@ -11,8 +11,8 @@ import { isLacking } from './state';
 export const activityPaging = byCursor(50);
 
 /**
- * What the older API knows of an incident, newest first: its updates, and the transitions of its
- * state with the evaluations that caused them. docs/facts/devhelm.md#internal-incidents.
+ * What the older API knows of an incident: its updates, and the transitions of its state with the
+ * evaluations that caused them. docs/facts/devhelm.md#internal-incidents.
  */
 export async function olderTimeline(
 	{ read }: Pick<Reader, 'read'>,
@@ -25,10 +25,7 @@ export async function olderTimeline(
 		if (failure instanceof Fault && isLacking(failure.details)) return [];
 		throw failure;
 	});
-	const time = (row: IDataObject) => Date.parse(timeOf(row) ?? '');
-	return [...asRows(incident.updates), ...transitions].sort(
-		(one, other) => time(other) - time(one),
-	);
+	return [...asRows(incident.updates), ...transitions];
 }
 
 function transitionsOf({ body }: Reply): IDataObject[] | undefined {
@@ -41,32 +38,4 @@ function transitionsOf({ body }: Reply): IDataObject[] | undefined {
 			({ triggeringTransitionId }) => triggeringTransitionId === transition.id,
 		),
 	}));
-}
-
-function timeOf({ at, occurredAt, createdAt }: IDataObject): string | undefined {
-	return asText(at) ?? asText(occurredAt) ?? asText(createdAt);
-}
-
-/**
- * One entry of a timeline. `newStatus` is that of the incident, the notification or the status page
- * incident, whichever the kind is about. What an older API has is brought into the same shape.
- * docs/facts/devhelm.md#internal-incidents.
- */
-export function toTimelineRecord(row: IDataObject): IDataObject {
-	const isTransition = row.occurredAt !== undefined;
-	const said = row.kind === undefined ? row : asObject(row.payload);
-	const actor = isTransition ? asObject(row.details).source : (row.actor ?? said.createdBy);
-	const summary = isTransition ? row.reason : row.summary;
-	return {
-		provider: 'devhelm',
-		id: asText(row.id) ?? null,
-		incidentId: asText(row.incidentId) ?? null,
-		kind: asText(row.kind) ?? (isTransition ? 'forensic_transition' : 'update'),
-		summary: asText(summary) ?? null,
-		text: asText(said.body) ?? null,
-		author: asText(actor) ?? null,
-		oldStatus: asText(said.oldStatus) ?? asText(said.fromStatus) ?? null,
-		newStatus: asText(said.newStatus) ?? asText(said.toStatus) ?? asText(said.status) ?? null,
-		createdAt: timeOf(row) ?? null,
-	};
 }

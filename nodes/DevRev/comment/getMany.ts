@@ -1,12 +1,12 @@
 import { collection, dateTime, returnAllAndLimit, simplify } from '../../shared/form/fields';
-import { limited } from '../../shared/form/limits';
 import { timeRange } from '../../shared/form/timeRange';
 import type { ListOperation } from '../../shared/run/operation';
 import { compact } from '../../shared/ground/values';
 import { paging } from '../api/profile';
 import { labelsOf, onTimeline } from './body';
 import { entriesOf } from './existing';
-import { COLLECTIONS, LABEL_CHARACTERS, PANELS, theIncident, VISIBILITIES } from './fields';
+import { PANELS, theIncident } from './fields';
+import { entryFilters } from './filters';
 import { isComment, toCommentRecord } from './record';
 
 /** `POST /timeline-entries.list`. docs/facts/devrev.md#comments. */
@@ -22,14 +22,7 @@ export const getMany: ListOperation = {
 		...returnAllAndLimit,
 		simplify,
 		collection('Filters', 'filters', [
-			{
-				displayName: 'Collections',
-				name: 'collections',
-				type: 'multiOptions',
-				default: [],
-				description: 'Only comments in one of these parts of the timeline (beta API)',
-				options: COLLECTIONS,
-			},
+			...entryFilters('comments'),
 			dateTime({
 				displayName: 'Created After',
 				name: 'createdAfter',
@@ -42,18 +35,6 @@ export const getMany: ListOperation = {
 				description:
 					'Only comments up to this time. Only newer versions of the API know this filter.',
 			}),
-			limited(
-				{
-					displayName: 'Labels',
-					name: 'labels',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. runbook, automatic',
-					description:
-						'Only comments with at least one of these labels, as a comma-separated list (beta API)',
-				},
-				{ vendor: 'DevRev', characters: LABEL_CHARACTERS },
-			),
 			{
 				displayName: 'Panels',
 				name: 'panels',
@@ -62,15 +43,6 @@ export const getMany: ListOperation = {
 				description:
 					'Only comments that are shown on one of these panels. Only newer versions of the API know this filter.',
 				options: PANELS,
-			},
-			{
-				displayName: 'Visibilities',
-				name: 'visibilities',
-				type: 'multiOptions',
-				default: [],
-				description:
-					'Only comments with exactly one of these visibilities: Internal does not bring what customers can read',
-				options: VISIBILITIES,
 			},
 		]),
 	],

@@ -3,8 +3,11 @@ import { acknowledge } from './acknowledge';
 import { count } from './count';
 import { create } from './create';
 import { deleteIncident } from './delete';
+import { findByReference } from './findByReference';
 import { get } from './get';
 import { getMany } from './getMany';
+import { getReliabilityMetrics } from './getReliabilityMetrics';
+import { getTimeline } from './getTimeline';
 import { mitigate } from './mitigate';
 import { reopen } from './reopen';
 import { resolve } from './resolve';
@@ -24,5 +27,8 @@ export const incident: Resource = {
 		reopen,
 		deleteIncident,
 		count,
+		getTimeline,
+		getReliabilityMetrics,
+		findByReference,
 	],
 };

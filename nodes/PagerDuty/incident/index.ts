@@ -2,12 +2,15 @@ import type { Resource } from '../../shared/run/operation';
 import { acknowledge } from './acknowledge';
 import { create } from './create';
 import { escalate } from './escalate';
+import { findByReference } from './findByReference';
 import { get } from './get';
 import { getBusinessImpact } from './getBusinessImpact';
 import { getMany } from './getMany';
 import { getOutlier } from './getOutlier';
 import { getPast } from './getPast';
 import { getRelated } from './getRelated';
+import { getReliabilityMetrics } from './getReliabilityMetrics';
+import { getTimeline } from './getTimeline';
 import { merge } from './merge';
 import { reassign } from './reassign';
 import { reopen } from './reopen';
@@ -35,6 +38,9 @@ export const incident: Resource = {
 		merge,
 		getRelated,
 		getPast,
+		getTimeline,
+		getReliabilityMetrics,
+		findByReference,
 		setCustomFields,
 		runWorkflow,
 		getOutlier,

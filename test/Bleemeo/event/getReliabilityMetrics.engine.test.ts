@@ -56,8 +56,13 @@ beforeEach(april);
 
 const [HOUR, DAY] = [3_600, 86_400];
 const OVERALL = {
-	agentId: null,
-	metricId: null,
+	provider: 'bleemeo',
+	groupBy: 'overall',
+	groupId: null,
+	groupName: null,
+	since: '2026-04-01T00:00:00.000Z',
+	until: '2026-05-01T00:00:00.000Z',
+	mttaSeconds: null,
 	// (30 min + 90 min) / 2
 	mttrSeconds: HOUR,
 	// 10, 11 and 12 April, each 08:00
@@ -65,12 +70,13 @@ const OVERALL = {
 	// 1 April 00:10 to 10 April 08:00 = 9 d 7 h 50 min = 223 h 50 min; 10 April 08:30 to 11 April 08:00
 	// = 23 h 30 min; 11 April 09:30 to 12 April 08:00 = 22 h 30 min: 269 h 50 min / 3 = 89 h 56 min 40 s
 	mtbfSeconds: 89 * HOUR + 56 * 60 + 40,
-	threadsCounted: 3,
-	threadsResolved: 2,
-	threadsOpen: 1,
-	threadsLeftOut: 1,
+	incidentsCounted: 3,
+	incidentsAcknowledged: null,
+	incidentsResolved: 2,
+	incidentsOpen: 1,
+	incidentsLeftOut: 1,
 	summary:
-		'MTTR 1 h, MTTF 1 d, MTBF 3 d 17 h 56 min 40 s. 3 threads counted: 2 resolved, 1 open at the end of the period. Left out: 1 thread that began before the period, 1 Info event, 1 event without a thread.',
+		'MTTA unknown, MTTR 1 h, MTTF 1 d, MTBF 3 d 17 h 56 min 40 s. 3 threads counted: 2 resolved, 1 open at the end of the period. Left out: 1 thread that began before the period, 1 Info event, 1 event without a thread.',
 };
 
 describe('the request', () => {
@@ -114,10 +120,10 @@ describe('the output', () => {
 	it('tells all when Simplify is off', async () => {
 		expect(await run({ simplify: false })).toEqual([
 			{
-				groupBy: 'overall',
 				...OVERALL,
-				since: '2026-04-01T00:00:00.000Z',
-				until: '2026-05-01T00:00:00.000Z',
+				agentId: null,
+				metricId: null,
+				mtta: null,
 				mttr: '1 h',
 				mttf: '1 d',
 				mtbf: '3 d 17 h 56 min 40 s',
@@ -136,35 +142,55 @@ describe('the output', () => {
 		const { web, database } = company(on);
 		const found = await run({ groupBy: 'agent' });
 		expect(found).toHaveLength(2);
-		expect(found.find(({ agentId }) => agentId === web)).toMatchObject({
-			metricId: null,
+		expect(found.find(({ groupId }) => groupId === web)).toMatchObject({
+			groupBy: 'agent',
 			mttrSeconds: 30 * 60,
 			// 10 April to 12 April
 			mttfSeconds: 2 * DAY,
-			threadsCounted: 2,
-			threadsOpen: 1,
-			threadsLeftOut: 1,
+			incidentsCounted: 2,
+			incidentsOpen: 1,
+			incidentsLeftOut: 1,
 		});
-		expect(found.find(({ agentId }) => agentId === database)).toMatchObject({
+		expect(found.find(({ groupId }) => groupId === database)).toMatchObject({
 			mttrSeconds: 90 * 60,
 			mttfSeconds: null,
 			mtbfSeconds: null,
-			threadsCounted: 1,
-			threadsOpen: 0,
-			threadsLeftOut: 0,
+			incidentsCounted: 1,
+			incidentsOpen: 0,
+			incidentsLeftOut: 0,
 			summary:
-				'MTTR 1 h 30 min, MTTF unknown, MTBF unknown. 1 thread counted: 1 resolved, 0 open at the end of the period. Left out: 1 event without a thread.',
+				'MTTA unknown, MTTR 1 h 30 min, MTTF unknown, MTBF unknown. 1 thread counted: 1 resolved, 0 open at the end of the period. Left out: 1 event without a thread.',
 		});
 	});
 
 	it('is one item for each metric', async () => {
-		const { web, metric } = company(on);
+		const { metric } = company(on);
 		const found = await run({ groupBy: 'metric' });
-		expect(found.map(({ metricId }) => metricId).sort()).toEqual([metric, null].sort());
-		expect(found.find(({ metricId }) => metricId === metric)).toMatchObject({
-			agentId: web,
+		expect(found.map(({ groupId }) => groupId).sort()).toEqual([metric, null].sort());
+		expect(found.find(({ groupId }) => groupId === metric)).toMatchObject({
 			mttrSeconds: 30 * 60,
-			threadsCounted: 1,
+			incidentsCounted: 1,
+		});
+	});
+
+	it('is one item for each severity, that of the first event of a thread', async () => {
+		const found = await run({ groupBy: 'severity' });
+		expect(found.map(({ groupId, groupName }) => [groupId, groupName]).sort()).toEqual([
+			['critical', 'critical'],
+			['warning', 'warning'],
+		]);
+		expect(found.find(({ groupId }) => groupId === 'critical')).toMatchObject({
+			mttrSeconds: HOUR,
+			incidentsCounted: 2,
+		});
+	});
+
+	it('names the agent of a metric when Simplify is off', async () => {
+		const { web, metric } = company(on);
+		const found = await run({ groupBy: 'metric', simplify: false });
+		expect(found.find(({ groupId }) => groupId === metric)).toMatchObject({
+			agentId: web,
+			metricId: metric,
 		});
 	});
 
@@ -173,9 +199,9 @@ describe('the output', () => {
 		expect(await run(quiet)).toEqual([
 			expect.objectContaining({
 				mttrSeconds: null,
-				threadsCounted: 0,
+				incidentsCounted: 0,
 				summary:
-					'MTTR unknown, MTTF unknown, MTBF unknown. 0 threads counted: 0 resolved, 0 open at the end of the period. Left out: nothing.',
+					'MTTA unknown, MTTR unknown, MTTF unknown, MTBF unknown. 0 threads counted: 0 resolved, 0 open at the end of the period. Left out: nothing.',
 			}),
 		]);
 		expect(await run({ ...quiet, groupBy: 'agent' })).toEqual([]);
@@ -203,10 +229,10 @@ describe.each([
 		on.sandbox.state('bleemeo').eventFilters = new Set(known);
 		const { web, metric } = company(on);
 		expect(await run({ filters: { agentId: byId(web.toUpperCase()) } })).toMatchObject([
-			{ mttrSeconds: 30 * 60, threadsCounted: 2, threadsOpen: 1 },
+			{ mttrSeconds: 30 * 60, incidentsCounted: 2, incidentsOpen: 1 },
 		]);
 		expect(await run({ filters: { metricId: byId(metric.toUpperCase()) } })).toMatchObject([
-			{ mttrSeconds: 30 * 60, threadsCounted: 1, threadsOpen: 0 },
+			{ mttrSeconds: 30 * 60, incidentsCounted: 1, incidentsOpen: 0 },
 		]);
 	});
 });
@@ -227,8 +253,8 @@ describe('paging', () => {
 		const [json] = await run();
 		// 300 and the three above. (300 × 10 min + 30 min + 90 min) / 302 = 621.19 s
 		expect(json).toMatchObject({
-			threadsCounted: 303,
-			threadsResolved: 302,
+			incidentsCounted: 303,
+			incidentsResolved: 302,
 			mttrSeconds: Math.round((300 * 600 + 1800 + 5400) / 302),
 		});
 		expect(on.requests()).toHaveLength(2);
@@ -249,15 +275,15 @@ describe('paging', () => {
 		const since = '2026-04-25T00:00:00Z';
 		const short = await run({ since });
 		const long = await run({ since, options: { lookBackDays: 60 } });
-		expect(short[0].threadsLeftOut).toBe(0);
-		expect(long[0].threadsLeftOut).toBe(1);
-		expect(Number(short[0].threadsCounted) - Number(long[0].threadsCounted)).toBe(1);
+		expect(short[0].incidentsLeftOut).toBe(0);
+		expect(long[0].incidentsLeftOut).toBe(1);
+		expect(Number(short[0].incidentsCounted) - Number(long[0].incidentsCounted)).toBe(1);
 	});
 
 	it('reads a page again after a lost reply', async () => {
 		many(300);
 		on.sandbox.fault('bleemeo', { drop: 'before', skip: 1 });
-		expect(await run()).toMatchObject([{ threadsCounted: 303 }]);
+		expect(await run()).toMatchObject([{ incidentsCounted: 303 }]);
 	});
 });
 
@@ -329,5 +355,5 @@ it('looks at the 30 days before now, overall, unless told otherwise', async () =
 	expect(Date.parse(String(until)) - Date.parse(String(since))).toBeCloseTo(30 * DAY * 1000, -4);
 	expect(Date.now() - Date.parse(String(until))).toBeLessThan(10_000);
 	// The seeded thread of web-1: from 3 to 2.8 days ago.
-	expect(items[0].json).toMatchObject({ threadsCounted: 1, mttrSeconds: 0.2 * DAY });
+	expect(items[0].json).toMatchObject({ incidentsCounted: 1, mttrSeconds: 0.2 * DAY });
 });

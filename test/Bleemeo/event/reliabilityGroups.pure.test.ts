@@ -1,5 +1,5 @@
 import { reliability, type GroupBy } from '../../../nodes/Bleemeo/event/reliability';
-import { readable } from '../../../nodes/Bleemeo/event/reliabilityRecord';
+import { readable } from '../../../nodes/shared/records/reliabilityRecord';
 import { CRITICAL, event, MINUTE, OK, PERIOD, UNKNOWN, WARNING } from './day';
 
 describe('groups', () => {

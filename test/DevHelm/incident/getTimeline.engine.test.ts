@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { DevHelm } from '../../../nodes/DevHelm/DevHelm.node';
 import { addDispatch, addTransition } from '../../sandbox/devhelm/incidents/activity';
 import { byId, comparable, suite } from '../../support/suite';
-import { NOT_THERE, READ_HEADERS, seeded, steps, updatesOf } from '../incidents';
+import { NOT_THERE, READ_HEADERS, recordOf, seeded, steps, updatesOf } from '../incidents';
 
 const on = suite('devHelm', 'devHelmApi', new DevHelm());
 
@@ -46,10 +46,10 @@ function eventful() {
 const entry = (incidentId: string, fields: IDataObject) => ({
 	provider: 'devhelm',
 	incidentId,
-	text: null,
-	oldStatus: null,
+	actor: null,
 	...fields,
 });
+const SYSTEM = { id: null, name: null, type: 'system' };
 
 describe('the newer API', () => {
 	it('gives one item for each event, newest first', async () => {
@@ -59,37 +59,34 @@ describe('the newer API', () => {
 		expect(items.map(({ json }) => json)).toEqual([
 			entry(id, {
 				id: update.id,
-				kind: 'update',
-				summary: 'Update posted',
+				time: update.createdAt,
+				actor: { id: null, name: 'anna.schmidt@alpenrad.example', type: 'user' },
+				kind: 'note',
 				text: 'Störung 🚨',
-				author: 'anna.schmidt@alpenrad.example',
-				newStatus: null,
-				createdAt: update.createdAt,
+				vendorKind: 'update',
 			}),
 			entry(id, {
 				id: dispatch.id,
-				kind: 'dispatch',
-				summary: 'Policy Everything fired',
-				author: null,
-				newStatus: 'DELIVERED',
-				createdAt: dispatch.createdAt,
+				time: dispatch.createdAt,
+				kind: 'notification',
+				text: 'Policy Everything fired',
+				vendorKind: 'dispatch',
 			}),
 			entry(id, {
 				id: transition.id,
-				kind: 'forensic_transition',
-				summary: 'TRIGGERED to CONFIRMED',
-				author: 'system',
-				oldStatus: 'TRIGGERED',
-				newStatus: 'CONFIRMED',
-				createdAt: transition.occurredAt,
+				time: transition.occurredAt,
+				actor: SYSTEM,
+				kind: 'change',
+				text: 'TRIGGERED to CONFIRMED',
+				vendorKind: 'forensic_transition',
 			}),
 			entry(id, {
 				id: first.id,
-				kind: 'update',
-				summary: 'Status set to CONFIRMED',
-				author: 'SYSTEM',
-				newStatus: 'CONFIRMED',
-				createdAt: first.createdAt,
+				time: first.createdAt,
+				actor: SYSTEM,
+				kind: 'triggered',
+				text: 'Status set to CONFIRMED',
+				vendorKind: 'update',
 			}),
 		]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(Array(4).fill({ item: 0 }));
@@ -135,6 +132,51 @@ describe('the newer API', () => {
 	});
 });
 
+describe('as Markdown', () => {
+	it.each([
+		['newer', false, 4],
+		['older', true, 3],
+	])(
+		'is one document of the incident and its timeline, oldest first, by the %s API',
+		async (_, isOlderApi, entries) => {
+			const { id, first, update } = eventful();
+			store().isOlderApi = isOlderApi;
+			const { items } = await on.run(getTimeline(id, { output: 'markdown' }));
+			expect(on.requests()[0]).toMatchObject({
+				path: `/api/v1/incidents/${id}/events`,
+				query: { limit: '50' },
+			});
+			expect(on.requests().map(({ path }) => path)).toContain(`/api/v1/incidents/${id}`);
+			const [{ json }] = items;
+			expect(items).toHaveLength(1);
+			expect(Object.keys(json)).toEqual([
+				'provider',
+				'incidentId',
+				'title',
+				'markdown',
+				'entries',
+				'counts',
+			]);
+			const { title } = recordOf(on, id);
+			expect(json).toMatchObject({ provider: 'devhelm', incidentId: id, title, entries });
+			expect(json.counts).toMatchObject({ triggered: 1, note: 1, change: 1, resolved: 0 });
+			const lines = String(json.markdown).split('\n');
+			expect(lines[0]).toBe(`# ${String(title)}`);
+			const entriesOf = lines.slice(lines.indexOf('## Timeline') + 2);
+			expect(entriesOf[0]).toMatch(
+				new RegExp(`^- ${first.createdAt} \\*\\*triggered\\*\\* by system`),
+			);
+			expect(entriesOf.slice(-3)).toEqual([
+				isOlderApi
+					? `- ${update.createdAt} **note** by user  `
+					: `- ${update.createdAt} **note** by anna.schmidt@alpenrad.example  `,
+				'  Störung 🚨',
+				'',
+			]);
+		},
+	);
+});
+
 describe('an API that lacks the endpoint', () => {
 	beforeEach(() => {
 		store().isOlderApi = true;
@@ -151,29 +193,27 @@ describe('an API that lacks the endpoint', () => {
 		expect(items.map(({ json }) => json)).toEqual([
 			entry(id, {
 				id: update.id,
-				kind: 'update',
-				summary: null,
+				time: update.createdAt,
+				actor: { id: null, name: null, type: 'user' },
+				kind: 'note',
 				text: 'Störung 🚨',
-				author: 'USER',
-				newStatus: null,
-				createdAt: update.createdAt,
+				vendorKind: 'update',
 			}),
 			entry(id, {
 				id: transition.id,
-				kind: 'forensic_transition',
-				summary: 'confirm',
-				author: 'pipeline',
-				oldStatus: 'TRIGGERED',
-				newStatus: 'CONFIRMED',
-				createdAt: transition.occurredAt,
+				time: transition.occurredAt,
+				actor: { id: null, name: 'pipeline', type: 'system' },
+				kind: 'change',
+				text: 'confirm',
+				vendorKind: 'forensic_transition',
 			}),
 			entry(id, {
 				id: first.id,
-				kind: 'update',
-				summary: null,
-				author: 'SYSTEM',
-				newStatus: 'CONFIRMED',
-				createdAt: first.createdAt,
+				time: first.createdAt,
+				actor: SYSTEM,
+				kind: 'triggered',
+				text: null,
+				vendorKind: 'update',
 			}),
 		]);
 		expect(hints.map(({ message }) => message)).toEqual([OLDER]);

@@ -2,6 +2,7 @@ import type { JsonObject, Reply, SandboxRequest } from '../../core/types';
 import { readBody } from '../body';
 import { notPermitted, refuse } from '../errors';
 import { resolve } from '../ids';
+import { noteChanges } from '../timeline/changes';
 import type { DevRevContext, DevRevStore, DevUser, Incident, Stage } from '../types';
 import { nothingUnshown, renderIncident, stageAnswer } from './build';
 import { checkCustomFields } from './customFields';
@@ -84,7 +85,9 @@ export function updateIncident(context: DevRevContext, request: SandboxRequest):
 	// Nothing is written before everything was read.
 	const related = wanted.related_docs?.set;
 	const relatedIds = related && readArticles(store, 'related_docs', related);
+	const before = { ...incident };
 	Object.assign(incident, changes, touched(store, user));
+	noteChanges(store, user, before, incident);
 	const unshown = store.unshown.get(incident.id) ?? nothingUnshown();
 	store.unshown.set(incident.id, {
 		related_docs: relatedIds ? relatedIds.map(({ id }) => String(id)) : unshown.related_docs,

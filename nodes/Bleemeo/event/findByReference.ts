@@ -1,0 +1,40 @@
+import { referenceFields } from '../../shared/form/referenceFields';
+import { asNumber } from '../../shared/ground/values';
+import type { StepsOperation } from '../../shared/run/operation';
+import { referencePlan, soughtIn } from '../../shared/run/reference';
+import { toIncidentRecord } from '../api/record';
+import { uuid } from '../form/ids';
+import { byMoment } from './standing';
+import { eventsOf, eventsRequest } from './threadEvents';
+
+const OK = 0;
+const INFO = 10;
+
+/** `GET /v1/event/`, the newest event of a thread. docs/facts/bleemeo.md#threads. */
+export const findByReference: StepsOperation = {
+	value: 'findByReference',
+	name: 'Find by Reference',
+	action: 'Find event by reference',
+	description:
+		"Find how the incident of a thread ID stands: its newest event that is no Info. The thread ID is the only reference that Bleemeo takes; a mirror gives its own as 'Thread ID' when it creates the first event.",
+	retry: 'read',
+	properties: referenceFields(
+		{
+			displayName: 'Thread ID',
+			placeholder: 'e.g. 2489e9ad-2ee2-4e00-8ec9-32d5f69181c0',
+			description: 'The ID that the events of the incident share',
+		},
+		'OK',
+	),
+	plan: (parameters) => {
+		const thread = uuid(parameters, 'reference') ?? '';
+		const { includesResolved } = soughtIn(parameters);
+		return referencePlan(parameters, eventsRequest(thread), async (steps) => {
+			const events = (await eventsOf(steps, thread)).sort(byMoment);
+			const known = events.filter(({ status }) => asNumber(status) !== INFO);
+			const newest = (known.length ? known : events).slice(-1);
+			return newest.filter(({ status }) => includesResolved || asNumber(status) !== OK);
+		});
+	},
+	simplify: toIncidentRecord,
+};
