@@ -32,6 +32,8 @@ export const vendor: VendorFile = {
 			}),
 	},
 	steps: {
+		'Get many links':
+			'links are listed by long IDs only, so an incident given by its number is looked up first',
 		'Find incidents by reference':
 			'nothing found may be a failure, and lists without such a filter are searched',
 		'Get reliability metrics of incidents': 'computed from several lists',
@@ -71,10 +73,6 @@ export const vendor: VendorFile = {
 				[...stateOf(sandbox).linking.works.values()].filter(({ type }) => type === resource),
 		})),
 	],
-	steps: {
-		'Get many links':
-			'links are listed by long IDs only, so an incident given by its number is looked up first',
-	},
 	events: 10,
 	words: [
 		'create incident',

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Fault } from '../../shared/ground/failures';
 import type { Reader } from '../../shared/run/operation';
 import type { Reply } from '../../shared/wire/request';
-import { asObject, asRows, asText, isObject } from '../../shared/ground/values';
+import { asObject, asRows, isObject } from '../../shared/ground/values';
 import { byCursor } from '../api/profile';
 import { isLacking } from './state';
 
