@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { DevHelm } from '../../../nodes/DevHelm/DevHelm.node';
-import { APRIL, PLAY } from '../../shared/records/oneSet';
+import { APRIL } from '../../shared/records/played';
 import { byId, comparable, suite } from '../../support/suite';
 import { NOT_THERE, READ_HEADERS } from '../incidents';
+import { played } from '../played';
 
 const on = suite('devHelm', 'devHelmApi', new DevHelm());
 
@@ -27,7 +28,7 @@ const listed = (query: IDataObject = {}) => ({
 	body: undefined,
 });
 
-beforeEach(() => PLAY.devHelm(on));
+beforeEach(() => played.set(on));
 
 it('asks for the incidents, a week longer than the period, and leaves the MTTA empty', async () => {
 	const { items, hints } = await on.run(metrics());

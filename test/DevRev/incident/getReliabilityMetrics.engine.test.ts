@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { DevRev } from '../../../nodes/DevRev/DevRev.node';
-import { APRIL, PLAY } from '../../shared/records/oneSet';
+import { APRIL } from '../../shared/records/played';
 import { rowsOfIds, suite } from '../../support/suite';
 import { company } from '../company';
 import { HEADERS } from '../incidents';
+import { played } from '../played';
 
 const on = suite('devRev', 'devRevApi', new DevRev());
 
@@ -31,7 +32,7 @@ const listed = (body: IDataObject = {}) => ({
 	},
 });
 
-beforeEach(() => PLAY.devRev(on));
+beforeEach(() => played.set(on));
 
 it('asks for the incidents, a week longer than the period', async () => {
 	const { items, hints } = await on.run(metrics());

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
-import { APRIL, PLAY } from '../../shared/records/oneSet';
+import { APRIL } from '../../shared/records/played';
 import { comparable, rowsOfIds, suite } from '../../support/suite';
 import { READ_HEADERS } from '../incidents';
+import { played } from '../played';
 
 const on = suite('pagerDuty', 'pagerDutyIncidentsApi', new PagerDutyIncidents());
 
@@ -22,7 +23,7 @@ const get = (path: string, query: IDataObject) => ({
 });
 const SPAN = { since: '2026-03-25T00:00:00.000Z', until: '2026-05-01T00:00:00.000Z' };
 
-beforeEach(() => PLAY.pagerDuty(on));
+beforeEach(() => played.set(on));
 
 it('asks for the incidents and the log of the account, a week longer than the period', async () => {
 	const { items, hints } = await on.run(metrics());

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { VENDOR_FILES } from '../../support/vendorFile';
 import { suite } from '../../support/suite';
-import { APRIL, PLAY } from './oneSet';
+import { APRIL, PLAYED } from './played';
 
 const [MIN, HOUR, DAY] = [60, 3_600, 86_400];
 
@@ -82,71 +81,68 @@ const SEVERITIES = {
 	},
 };
 
-/** What is a vendor's own: how it calls things, and that Bleemeo does not show who answered when. */
-const OWN: { [vendor: string]: { resource?: string; service?: string; options?: IDataObject } } = {
-	bleemeo: { resource: 'event', service: 'agent' },
-	devHelm: { options: { readAcknowledgements: true } },
-};
-const unanswered = (vendor: string, figures: IDataObject) =>
-	vendor === 'bleemeo' ? { ...figures, mttaSeconds: null, incidentsAcknowledged: null } : figures;
-
 const keys = new Set<string>();
 afterAll(() => expect(keys.size).toBe(1));
 
-describe.each(VENDOR_FILES.map((own) => [own.name, own] as const))('%s', (_, own) => {
-	const { vendor, credential, node, signedIn } = own;
-	const on = suite(vendor, credential, node);
-	const { resource = 'incident', service = 'service', options = {} } = OWN[vendor] ?? {};
+describe.each(PLAYED.map((one) => [one.own.name, one] as const))(
+	'%s',
+	(_, { own, set, metrics: form = {} }) => {
+		const { vendor, credential, node, signedIn } = own;
+		const on = suite(vendor, credential, node);
+		const { resource = 'incident', service = 'service', options = {}, isAnswerUnknown } = form;
+		const asShown = (figures: IDataObject) =>
+			isAnswerUnknown ? { ...figures, mttaSeconds: null, incidentsAcknowledged: null } : figures;
 
-	/** The records, without what names the vendor and its objects. */
-	async function metrics(groupBy: string) {
-		PLAY[vendor as keyof typeof PLAY](on);
-		const { items, error } = await on.run(
-			{ resource, operation: 'getReliabilityMetrics', ...APRIL, groupBy, options },
-			{ credentials: on.credentials(signedIn?.(on.sandbox) ?? {}) },
-		);
-		expect(error).toBeUndefined();
-		for (const { json } of items) keys.add(Object.keys(json).join(' '));
-		return items.map(({ json }) => {
-			expect(json).toMatchObject({
-				provider: vendor.toLowerCase(),
-				groupBy,
-				since: '2026-04-01T00:00:00.000Z',
-				until: '2026-05-01T00:00:00.000Z',
-				summary: expect.stringMatching(/^MTTA .* counted: .* Left out: /),
+		/** The records, without what names the vendor and its objects. */
+		async function metrics(groupBy: string) {
+			set(on);
+			const { items, error } = await on.run(
+				{ resource, operation: 'getReliabilityMetrics', ...APRIL, groupBy, options },
+				{ credentials: on.credentials(signedIn?.(on.sandbox) ?? {}) },
+			);
+			expect(error).toBeUndefined();
+			for (const { json } of items) keys.add(Object.keys(json).join(' '));
+			return items.map(({ json }) => {
+				expect(json).toMatchObject({
+					provider: vendor.toLowerCase(),
+					groupBy,
+					since: '2026-04-01T00:00:00.000Z',
+					until: '2026-05-01T00:00:00.000Z',
+					summary: expect.stringMatching(/^MTTA .* counted: .* Left out: /),
+				});
+				const named = ['provider', 'groupBy', 'groupName', 'since', 'until', 'summary'];
+				const figures = Object.entries(json).filter(([name]) => !named.includes(name));
+				return Object.fromEntries(figures);
 			});
-			const named = ['provider', 'groupBy', 'groupName', 'since', 'until', 'summary'];
-			const figures = Object.entries(json).filter(([name]) => !named.includes(name));
-			return Object.fromEntries(figures);
+		}
+
+		it('computes the same of the same incidents', async () =>
+			expect(await metrics('overall')).toEqual([{ groupId: null, ...asShown(OVERALL) }]));
+
+		it('computes the same for each service', async () => {
+			const found = await metrics(service);
+			const sorted = [...found].sort(
+				(one, other) => Number(one.mttrSeconds) - Number(other.mttrSeconds),
+			);
+			expect(sorted).toEqual(
+				SERVICES.map((figures) => ({
+					groupId: expect.any(String),
+					...asShown(figures),
+				})),
+			);
 		});
-	}
 
-	it('computes the same of the same incidents', async () =>
-		expect(await metrics('overall')).toEqual([{ groupId: null, ...unanswered(vendor, OVERALL) }]));
-
-	it('computes the same for each service', async () => {
-		const found = await metrics(service);
-		const sorted = [...found].sort(
-			(one, other) => Number(one.mttrSeconds) - Number(other.mttrSeconds),
-		);
-		expect(sorted).toEqual(
-			SERVICES.map((figures) => ({
-				groupId: expect.any(String),
-				...unanswered(vendor, figures),
-			})),
-		);
-	});
-
-	it('computes the same for each severity', async () => {
-		const found = await metrics('severity');
-		const sorted = [...found].sort((one, other) =>
-			String(one.groupId) < String(other.groupId) ? -1 : 1,
-		);
-		expect(sorted).toEqual(
-			Object.entries(SEVERITIES).map(([groupId, figures]) => ({
-				groupId,
-				...unanswered(vendor, figures),
-			})),
-		);
-	});
-});
+		it('computes the same for each severity', async () => {
+			const found = await metrics('severity');
+			const sorted = [...found].sort((one, other) =>
+				String(one.groupId) < String(other.groupId) ? -1 : 1,
+			);
+			expect(sorted).toEqual(
+				Object.entries(SEVERITIES).map(([groupId, figures]) => ({
+					groupId,
+					...asShown(figures),
+				})),
+			);
+		});
+	},
+);

@@ -1,15 +1,14 @@
 import { suite } from '../../support/suite';
-import { VENDOR_FILES } from '../../support/vendorFile';
-import { MOMENTS, NOTE, PLAY_ONE } from './oneTimeline';
+import { BEGAN, ENDED, NOTE, PLAYED, WRITTEN } from './played';
 
 const KINDS = ['triggered', 'note', 'resolved'];
 const KEYS = ['provider', 'id', 'incidentId', 'time', 'actor', 'kind', 'text', 'vendorKind'];
 
-describe.each(VENDOR_FILES.map((own) => [own.name, own] as const))('%s', (_, own) => {
+describe.each(PLAYED.map((one) => [one.own.name, one] as const))('%s', (_, { own, one }) => {
 	const { vendor, credential, node, signedIn } = own;
 	const on = suite(vendor, credential, node);
 	const timeline = async (output: string) => {
-		const parameters = { ...PLAY_ONE[vendor](on), operation: 'getTimeline', output };
+		const parameters = { ...one(on), operation: 'getTimeline', output };
 		const credentials = on.credentials(signedIn?.(on.sandbox) ?? {});
 		const { items, error } = await on.run(parameters, { credentials });
 		expect(error).toBeUndefined();
@@ -22,7 +21,7 @@ describe.each(VENDOR_FILES.map((own) => [own.name, own] as const))('%s', (_, own
 		const oldestFirst = [...records].reverse();
 		expect(oldestFirst.map(({ kind }) => kind)).toEqual(KINDS);
 		expect(oldestFirst.map(({ time }) => Date.parse(String(time)))).toEqual(
-			MOMENTS.map((time) => Date.parse(time)),
+			[BEGAN, WRITTEN, ENDED].map((time) => Date.parse(time)),
 		);
 		expect(oldestFirst[1].text).toBe(NOTE);
 		expect(new Set(records.map(({ incidentId }) => incidentId)).size).toBe(1);
