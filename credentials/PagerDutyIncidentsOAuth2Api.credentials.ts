@@ -12,11 +12,13 @@ const SCOPES = [
 	'services.write',
 	'escalation_policies.read',
 	'users.read',
+	'users:contact_methods.read',
 	'teams.read',
 	'priorities.read',
 	'incident_types.read',
 	'custom_fields.read',
 	'schedules.read',
+	'schedules.write',
 	'oncalls.read',
 	'subscribers.read',
 	'subscribers.write',
@@ -28,8 +30,6 @@ const SCOPES = [
 	'analytics.write',
 	'status_pages.read',
 	'status_pages.write',
-	'schedules.write',
-	'users:contact_methods.read',
 ].join(' ');
 
 const forApps = { show: { grantType: ['clientCredentials'] } };

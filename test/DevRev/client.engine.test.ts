@@ -123,6 +123,8 @@ it('changes, comments and resolves', async () => {
 	expect(listed.data.timeline_entries).toEqual([timeline_entry]);
 	const posted = await stable().timelineEntriesListPost({ object: id });
 	expect(posted.data.timeline_entries.map((one) => one.type)).toEqual([
+		// What was created, and what was changed above.
+		'timeline_change_event',
 		'timeline_change_event',
 		'timeline_comment',
 	]);

@@ -66,6 +66,11 @@ export function examples(on: Suite): { [operation: string]: Example } {
 		}),
 		'incident/getRelated': one(),
 		'incident/getPast': one(),
+		'incident/getTimeline': one(),
+		'incident/getReliabilityMetrics': {
+			parameters: { since: '2026-01-01T00:00:00Z', until: '2027-01-01T00:00:00Z' },
+		},
+		'incident/findByReference': { parameters: { reference: incident.incident_key } },
 		'incident/setCustomFields': one({ customFieldsJson: { customers_hit: 0 } }),
 		'incident/runWorkflow': about('workflowId', [...workflows.keys()][0], {
 			incidentId: byId(incident.id),

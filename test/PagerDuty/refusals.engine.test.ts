@@ -39,6 +39,7 @@ const ABOUT_NOTHING = [
 	'analytics/getIncidentMetrics',
 	'analytics/getResponderMetrics',
 	'analytics/getRawIncidents',
+	...['incident/getReliabilityMetrics', 'incident/findByReference'],
 	...['maintenanceWindow/getAll', 'maintenanceWindow/create'],
 	...['schedule/getAll', 'user/getAll', 'user/getMe'],
 ];
