@@ -65,6 +65,21 @@ it('gives the record of a post with what it says', async () => {
 	]);
 });
 
+it('names the postmortem of a post', async () => {
+	const { incident } = firstPage(on);
+	incident.postmortem = {
+		id: 'PLEARNT',
+		self: 'https://api.pagerduty.example/postmortem',
+		type: 'status_page_post_postmortem',
+		post: { id: incident.id, type: 'status_page_post' },
+		message: 'A certificate had run out',
+		notify_subscribers: false,
+		reported_at: '2026-04-15T12:00:00Z',
+	};
+	const { items } = await on.run(get());
+	expect(items[0].json.postmortemId).toBe('PLEARNT');
+});
+
 it("gives PagerDuty's own object without Simplify", async () => {
 	const { items } = await on.run(get({ simplify: false }));
 	expect(items[0].json).toMatchObject({
