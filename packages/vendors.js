@@ -96,11 +96,6 @@ const COMBINED_ONLY = {
 	'examples/bleemeo-to-pagerduty.json': 'joins two vendors',
 	'examples/bleemeo-polled-to-pagerduty.json': 'joins two vendors',
 	'examples/devhelm-to-devrev.json': 'joins two vendors',
-	'test/shared/records/oneSet.ts':
-		'plays the same incidents into all vendors, whose results are compared',
-	'test/shared/records/oneTimeline.ts': 'as above',
-	'test/shared/records/reliability.engine.test.ts': 'as above',
-	'test/shared/records/timeline.engine.test.ts': 'as above',
 	'docs/verification.md': 'about all packages',
 	'docs/bench.md': 'measured with this package',
 	'docs/crash.md': 'measured with this package',

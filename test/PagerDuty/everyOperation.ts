@@ -68,7 +68,7 @@ export function examples(on: Suite): { [operation: string]: Example } {
 		'incident/getPast': one(),
 		'incident/getTimeline': one(),
 		'incident/getReliabilityMetrics': {
-			parameters: { since: '2026-01-01T00:00:00Z', until: '2027-01-01T00:00:00Z' },
+			parameters: { since: '2026-01-01T00:00:00Z', until: '2026-02-01T00:00:00Z' },
 		},
 		'incident/findByReference': { parameters: { reference: incident.incident_key } },
 		'incident/setCustomFields': one({ customFieldsJson: { customers_hit: 0 } }),
