@@ -125,7 +125,7 @@ export function suite(vendor: Vendor, credentialType: CredentialType, node: INod
 				...more,
 			};
 			const isUsual = !isPlayed && more?.credentials === undefined;
-			const previewed = isUsual ? await previews.before(run, requests) : undefined;
+			const previewed = await previews.before(run, requests, isUsual);
 			if (previewed) {
 				sandbox.clearRequests();
 				forgetAll();

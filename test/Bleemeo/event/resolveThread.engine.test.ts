@@ -35,6 +35,15 @@ const bodyOf = () => {
 };
 
 describe('the requests', () => {
+	it('are as shown by a preview, also where the node signs in first', async () => {
+		const { id, thread_id } = opened();
+		const { error } = await on.run(resolve(id));
+		expect(error).toBeUndefined();
+		const recorded = posts(on).filter(({ path }) => path === '/v1/event/');
+		expect(recorded).toHaveLength(1);
+		expect(recorded[0].body).toMatchObject({ status: 0, thread_id });
+	});
+
 	it('read the event, then its thread, and record the OK event with every field', async () => {
 		const { id, agent, metric } = opened();
 		const { error } = await on.run(
