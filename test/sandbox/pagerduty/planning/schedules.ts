@@ -147,11 +147,6 @@ export const scheduleRoutes: Array<Route<PagerDutyContext>> = [
 		});
 		return classicPage(request, 'schedules', found, (one) => render(store, one, query, includes));
 	}),
-	get('/escalation_policies/{id}', ({ store }, _request, { id }) => {
-		const escalation_policy = store.escalationPolicies.get(id);
-		if (!escalation_policy) throw notFound();
-		return { status: 200, body: { escalation_policy } };
-	}),
 	get('/schedules/{id}', ({ store }, { query }, { id }) => {
 		const schedule = render(store, findSchedule(store, id), query, parts);
 		return { status: 200, body: { schedule } };
