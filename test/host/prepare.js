@@ -67,14 +67,29 @@ async function buildAndPack(log) {
 	return tarball;
 }
 
+/**
+ * Compiles a project of the tests into its folder in `.cache`. Files that have not changed are not written again:
+ * another process may be loading them.
+ * @param {string} project its folder
+ * @param {string} name of the folder in `.cache`
+ * @param {string} label
+ * @param {Log} log
+ */
+async function compile(project, name, label, log) {
+	const compiler = inRepository('node_modules', 'typescript', 'bin', 'tsc');
+	const known = inRepository('.cache', name, 'tsconfig.tsbuildinfo');
+	await withLock(inRepository('.cache', `${name}.lock`), log, async () => {
+		await run(
+			process.execPath,
+			[compiler, '-p', project, '--incremental', '--tsBuildInfoFile', known],
+			{ cwd: repositoryRoot, log, label },
+		);
+	});
+}
+
 /** Compiles the vendors' sandbox APIs. @param {{ log?: Log }} [options] @returns {Promise<string>} the module to load */
 async function prepareSandbox({ log = console.log } = {}) {
-	const compiler = inRepository('node_modules', 'typescript', 'bin', 'tsc');
-	await run(process.execPath, [compiler, '-p', path.join('test', 'sandbox', 'tsconfig.json')], {
-		cwd: repositoryRoot,
-		log,
-		label: 'compile the sandbox',
-	});
+	await compile(path.join('test', 'sandbox'), 'sandbox', 'compile the sandbox', log);
 	// it loads modules of the project
 	return inRepository('.cache', 'sandbox', 'index.js');
 }
@@ -84,12 +99,7 @@ async function prepareSandbox({ log = console.log } = {}) {
  * @param {{ log?: Log }} [options] @returns {Promise<string>} the module with `TARGETS`
  */
 async function prepareTargets({ log = console.log } = {}) {
-	const compiler = inRepository('node_modules', 'typescript', 'bin', 'tsc');
-	await run(process.execPath, [compiler, '-p', path.join('test', 'faults')], {
-		cwd: repositoryRoot,
-		log,
-		label: "compile the vendors' cases",
-	});
+	await compile(path.join('test', 'faults'), 'faults', "compile the vendors' cases", log);
 	return inRepository('.cache', 'faults', 'test', 'faults', 'targets.js');
 }
 
