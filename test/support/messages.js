@@ -103,13 +103,16 @@ const CHAPTERS = [
 	['log', "n8n's log, where there is no screen"],
 ];
 
+/** What `test/shared/madeUp` says, nobody meets. */
+const MADE_UP = 'Made Up';
+
 /** @returns {string} docs/messages.md */
 function messagesPage() {
 	/** @type {Message[]} */
 	const all = lines.read();
 	/** @type {Map<string, Message & { vendors: Set<string> }>} */
 	const texts = new Map();
-	for (const one of all) {
+	for (const one of all.filter(({ vendor }) => vendor !== MADE_UP)) {
 		const key = JSON.stringify([one.kind, one.text, one.advice]);
 		const known = texts.get(key) ?? { ...one, vendors: new Set() };
 		texts.set(key, known);
