@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
-import { isObject } from '../../nodes/shared/ground/values';
+import { asObject, isObject } from '../../nodes/shared/ground/values';
 import type { RecordedRequest } from '../sandbox';
 import { runNode, type NodeResult, type NodeRun } from './engine';
 import { isOurs, operationOf } from './output-check';
@@ -14,11 +14,12 @@ interface Previewed {
 }
 
 /**
- * Previews a run before it is made, and says afterwards whether it did what was shown. Only once for each
- * operation and test file, and only where nothing is played that a second run would meet otherwise.
+ * Previews a run before it is made, and says afterwards whether it did what was shown. Until one request was shown
+ * for each operation and test file, and only where nothing is played that a second run would meet otherwise.
  */
 export class PreviewCheck {
-	private readonly done = new Set<string>();
+	/** Operations whose request was shown, and then sent like that. */
+	private readonly shown = new Set<string>();
 
 	/**
 	 * @param isUsual false where a second run would meet something else
@@ -32,14 +33,10 @@ export class PreviewCheck {
 		if (!isOurs(run.node) || !isWrite(run.node, run.parameters)) return;
 		const { name, file } = operationOf(run);
 		if (!file) return;
-		if (this.done.has(name) || !isUsual || !isPlain(run) || requests().length) {
-			notePreview(name, this.done.has(name));
-			return;
-		}
-		this.done.add(name);
+		notePreview(name, this.shown.has(name));
+		if (this.shown.has(name) || !isUsual || !isPlain(run) || requests().length) return;
 		const options = { ...(run.parameters.options as INodeParameters), previewOnly: true };
 		const result = await runNode({ ...run, parameters: { ...run.parameters, options } });
-		notePreview(name, true);
 		return { run, result, reads: [...requests()] };
 	}
 
@@ -63,9 +60,17 @@ export class PreviewCheck {
 		// Nothing was sent for another reason, such as a certificate.
 		if (!first && outcome.error) return;
 		const { method, path, query, body } = json;
-		const shown = { method, path, query: query ?? {}, body: body ?? undefined };
-		const sent = { query: textsOf(first.query), body: withoutSecrets(first.body, run) };
-		expect(differences(shown, { ...first, ...sent }, '')).toEqual([]);
+		const shown = { method, path, query: textsOf(asObject(query)), body: body ?? undefined };
+		const sent = {
+			method: first.method,
+			path: first.path,
+			query: textsOf(first.query),
+			body: withoutSecrets(first.body, run),
+		};
+		expect(differences(shown, sent, '')).toEqual([]);
+		const { name } = operationOf(run);
+		this.shown.add(name);
+		notePreview(name, true);
 	}
 }
 
@@ -94,14 +99,12 @@ function isPlain({ items, onError, retryOnFail, onStart, executionId, parameters
 	return !isOdd && (items?.length ?? 1) === 1 && isObject(options) && !('previewOnly' in options);
 }
 
-/** Values as an address has them. */
-function textsOf(query: RecordedRequest['query']) {
-	return Object.fromEntries(
-		Object.entries(query).map(([name, value]) => [
-			name,
-			Array.isArray(value) ? value.map(String) : String(value),
-		]),
-	);
+/** Values as an address has them: texts, a list of none being nothing and a list of one like that one alone. */
+function textsOf(query: object): { [name: string]: string[] } {
+	const lists = Object.entries(query).map(([name, value]) => [name, [value].flat().map(String)]);
+	return Object.fromEntries(lists.filter(([, texts]) => texts.length)) as ReturnType<
+		typeof textsOf
+	>;
 }
 
 /** What a credential adds to a body itself is not shown. */
@@ -115,19 +118,24 @@ function withoutSecrets(body: unknown, { credentials }: NodeRun): unknown {
 
 const HIDDEN = '[hidden]';
 const A_MINUTE_MS = 60_000;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 /** Where what is shown is not what was sent: a secret is hidden, and "now" was a little earlier. */
 function differences(shown: unknown, sent: unknown, place: string): string[] {
 	if (isObject(shown) && isObject(sent)) {
-		const names = Object.keys(place ? { ...sent, ...shown } : shown);
+		const names = Object.keys({ ...sent, ...shown });
 		return names.flatMap((name) => differences(shown[name], sent[name], `${place}/${name}`));
 	}
 	if (Array.isArray(shown) && Array.isArray(sent) && shown.length === sent.length) {
 		return shown.flatMap((one, index) => differences(one, sent[index], `${place}/${index}`));
 	}
 	if (typeof shown === 'string' && shown.includes(HIDDEN)) return [];
-	const [one, other] = [shown, sent].map((value) => Date.parse(String(value)));
-	if (Math.abs(one - other) < A_MINUTE_MS) return [];
-	const isSame = JSON.stringify(shown) === JSON.stringify(sent) || String(shown) === String(sent);
+	const isSame = JSON.stringify(shown) === JSON.stringify(sent) || isNow(shown, sent);
 	return isSame ? [] : [`${place}: ${JSON.stringify(shown)} is not ${JSON.stringify(sent)}`];
+}
+
+/** True for two points in time between which the test itself may have lain. */
+function isNow(...given: unknown[]): boolean {
+	const [one, other] = given.map((value) => (MOMENT.test(String(value)) ? String(value) : ''));
+	return Math.abs(Date.parse(one) - Date.parse(other)) < A_MINUTE_MS;
 }

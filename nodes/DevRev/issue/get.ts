@@ -1,5 +1,5 @@
 import type { SingleOperation } from '../../shared/run/operation';
-import { getForm, getting } from '../work/get';
+import { getForm, getting } from '../works/get';
 import { issue } from './kind';
 
 /** `POST /works.get`. docs/facts/devrev.md#issues-and-tickets. */

@@ -1,5 +1,5 @@
 import type { ListOperation } from '../../shared/run/operation';
-import { listForm, listing } from '../work/getMany';
+import { listForm, listing } from '../works/getMany';
 import { issue } from './kind';
 
 /** `POST /works.list`. docs/facts/devrev.md#filters-of-the-list-of-issues-and-tickets. */

@@ -14,8 +14,8 @@ import { asRows, asText } from '../../shared/ground/values';
 import { ACCOUNT, ISSUE, ISSUE_STAGE, PART, SPRINT, WORKSPACE } from '../form/ids';
 import { NONE } from '../incident/existing';
 import { enumId, enumIds } from '../incident/values';
-import type { WorkKind } from '../work/kind';
-import { nameOf } from '../work/record';
+import type { WorkKind } from '../works/kind';
+import { nameOf } from '../works/record';
 
 /** docs/facts/devrev.md#numbered-values. */
 const PRIORITIES = ['p0', 'p1', 'p2', 'p3'].map((value) => ({ name: value.toUpperCase(), value }));

@@ -1,5 +1,5 @@
 import type { CreateOperation } from '../../shared/run/operation';
-import { createForm, creating } from '../work/create';
+import { createForm, creating } from '../works/create';
 import { ticket } from './kind';
 
 /** `POST /works.create`. docs/facts/devrev.md#issues-and-tickets. */

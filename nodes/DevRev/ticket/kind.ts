@@ -2,8 +2,8 @@ import { chosen, chosenSet, flag, notStored } from '../../shared/run/create/alik
 import { asText } from '../../shared/ground/values';
 import { TICKET, TICKET_STAGE } from '../form/ids';
 import { NONE } from '../incident/existing';
-import type { WorkKind } from '../work/kind';
-import { nameOf } from '../work/record';
+import type { WorkKind } from '../works/kind';
+import { nameOf } from '../works/record';
 import {
 	channelChanges,
 	channelsOf,

@@ -1,5 +1,5 @@
 import type { SingleOperation } from '../../shared/run/operation';
-import { updateForm, updating } from '../work/update';
+import { updateForm, updating } from '../works/update';
 import { ticket } from './kind';
 
 /** `POST /works.update`. docs/facts/devrev.md#issues-and-tickets. */
