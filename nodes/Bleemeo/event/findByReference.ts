@@ -1,14 +1,11 @@
 import { referenceFields } from '../../shared/form/referenceFields';
-import { asNumber } from '../../shared/ground/values';
 import type { StepsOperation } from '../../shared/run/operation';
 import { referencePlan, soughtIn } from '../../shared/run/reference';
 import { toIncidentRecord } from '../api/record';
 import { uuid } from '../form/ids';
-import { byMoment } from './standing';
+import { endsOf } from './standing';
+import { isOk } from './statuses';
 import { eventsOf, eventsRequest } from './threadEvents';
-
-const OK = 0;
-const INFO = 10;
 
 /** `GET /v1/event/`, the newest event of a thread. docs/facts/bleemeo.md#threads. */
 export const findByReference: StepsOperation = {
@@ -30,10 +27,9 @@ export const findByReference: StepsOperation = {
 		const thread = uuid(parameters, 'reference') ?? '';
 		const { includesResolved } = soughtIn(parameters);
 		return referencePlan(parameters, eventsRequest(thread), async (steps) => {
-			const events = (await eventsOf(steps, thread)).sort(byMoment);
-			const known = events.filter(({ status }) => asNumber(status) !== INFO);
-			const newest = (known.length ? known : events).slice(-1);
-			return newest.filter(({ status }) => includesResolved || asNumber(status) !== OK);
+			const events = await eventsOf(steps, thread);
+			const newest = events.length ? [endsOf(events).newest] : [];
+			return newest.filter((event) => includesResolved || !isOk(event));
 		});
 	},
 	simplify: toIncidentRecord,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asNumber, asText } from '../../shared/ground/values';
+import { asText } from '../../shared/ground/values';
 import {
 	byTime,
 	figuresOf,
@@ -11,6 +11,7 @@ import {
 } from '../../shared/records/reliability';
 import { toIncidentRecord } from '../api/record';
 import { timeOf } from './reading';
+import { isInfo, isOk } from './statuses';
 
 export type { Period };
 export type GroupBy = 'overall' | 'agent' | 'metric' | 'severity';
@@ -54,9 +55,6 @@ interface Group {
 	threads: Course[];
 }
 
-const OK = 0;
-const INFO = 10;
-
 /**
  * MTTR, MTTF and MTBF as Bleemeo's "Create an event" page defines them
  * (docs/facts/bleemeo.md#reliability-figures),
@@ -81,7 +79,7 @@ export function reliability(rows: IDataObject[], period: Period, groupBy: GroupB
 	for (const { row, at, isEnd, recorded, thread } of distinct(rows).map(toEntry)) {
 		if (Number.isNaN(at)) groupOf(row).leftOut.eventsWithoutTime += 1;
 		if (!(at < period.until)) continue;
-		if (asNumber(row.status) === INFO || thread === undefined) {
+		if (isInfo(row) || thread === undefined) {
 			const reason = thread === undefined ? 'eventsWithoutThread' : 'infoEvents';
 			if (at >= period.since) groupOf(row).leftOut[reason] += 1;
 			continue;
@@ -150,7 +148,7 @@ function distinct(rows: IDataObject[]): IDataObject[] {
 }
 
 function toEntry(row: IDataObject): Entry {
-	const isEnd = asNumber(row.status) === OK;
+	const isEnd = isOk(row);
 	const recorded = timeOf(row.created_at);
 	return { row, at: timeOf(row.happened_at), isEnd, recorded, thread: idOf(row.thread_id) };
 }

@@ -4,17 +4,16 @@ import { collection, dateTime, simplify } from '../../shared/form/fields';
 import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
-import { asNumber, compact } from '../../shared/ground/values';
+import { compact } from '../../shared/ground/values';
 import { recordOf } from '../api/profile';
 import { toIncidentRecord } from '../api/record';
 import { existingOf } from './existing';
 import { eventFields, readEventFields } from './fields';
 import { timeOf } from './reading';
 import { standingOf, threadRequest } from './standing';
+import { isOk, OK } from './statuses';
 import { eventRequest, readInThread } from './thread';
 import { threadIn, whichThread } from './whichThread';
-
-const OK = 0;
 
 /**
  * Reads how a thread stands, then ends it: `POST /v1/event/` with status 0. docs/facts/bleemeo.md#threads.
@@ -87,7 +86,7 @@ async function resolve(
 	// Two items about one thread must not both find it open.
 	return await steps.inTurn(`thread ${thread.toLowerCase()}`, async () => {
 		const { first, newest } = await standingOf(steps, thread, given);
-		if (asNumber(newest.status) === OK) {
+		if (isOk(newest)) {
 			steps.notice('Some threads were OK already: their OK event is returned, and none was added');
 			const { path } = eventRequest(String(newest.id));
 			const whole = await steps.send({ method: 'GET', path }, 'read', recordOf);

@@ -3,12 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { FormIssue } from '../../shared/ground/failures';
 import type { Steps } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
-import { asNumber } from '../../shared/ground/values';
 import { paging } from '../api/profile';
 import { demand, pagingBackTo, readEvents, timeOf } from './reading';
+import { isInfo } from './statuses';
 import { sameId, THREAD_FIELDS } from './thread';
 
-const INFO = 10;
 /** Events read at most where the server does not filter by thread. docs/facts/bleemeo.md#rate-limits. */
 export const MOST_READ = 20_000;
 
@@ -35,8 +34,7 @@ export async function standingOf(
 	thread: string,
 	given?: IDataObject,
 ): Promise<Standing> {
-	const isStatus = (row: IDataObject) =>
-		sameId(row.thread_id, thread) && asNumber(row.status) !== INFO;
+	const isStatus = (row: IDataObject) => sameId(row.thread_id, thread) && !isInfo(row);
 	let isKnown = given !== undefined && isStatus(given);
 	const pages = given
 		? pagingBackTo(timeOf(given.created_at), (page) => (isKnown ||= page.some(isStatus)))
@@ -47,9 +45,14 @@ export async function standingOf(
 
 	const all = [...(given ? [given] : []), ...rows.filter((row) => sameId(row.thread_id, thread))];
 	if (!all.length) throw noEvent(thread);
-	const statuses = all.filter(isStatus);
-	const events = (statuses.length ? statuses : all).sort(byMoment);
-	return { first: events[0], newest: events[events.length - 1] };
+	return endsOf(all);
+}
+
+/** How a thread began and how it stands, by its events in whatever order: an Info counts only where there is nothing else. */
+export function endsOf(events: IDataObject[]): Standing {
+	const statuses = events.filter((event) => !isInfo(event));
+	const inOrder = (statuses.length ? statuses : [...events]).sort(byMoment);
+	return { first: inOrder[0], newest: inOrder[inOrder.length - 1] };
 }
 
 /** By when it happened, then by when it was recorded. */

@@ -3,12 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { asNumber, asText } from '../../shared/ground/values';
 import type { TimelineKind, TimelineRecord } from '../../shared/records/timeline';
 import { actorOf, statusLabel, toIncidentRecord } from '../api/record';
-import { byMoment } from './standing';
-
-const OK = 0;
-const INFO = 10;
-
-const isInfo = ({ status }: IDataObject) => asNumber(status) === INFO;
+import { byMoment, endsOf } from './standing';
+import { isInfo, isOk } from './statuses';
 
 /**
  * The events of one thread as the timeline of an incident, one for one: what an event means depends on
@@ -25,26 +21,23 @@ export function toTimelineRecords(events: IDataObject[]): TimelineRecord[] {
 			incidentId: asText(event.thread_id) ?? null,
 			time: asText(event.happened_at) ?? asText(event.created_at) ?? null,
 			actor: actorOf(event.created_by),
-			kind: isInfo(event) ? 'note' : kindOf(status, before.get(event)),
+			kind: isInfo(event) ? 'note' : kindOf(event, before.get(event)),
 			text: [asText(event.title), asText(event.text)].filter(Boolean).join('\n') || null,
 			vendorKind: statusLabel(status) ?? asText(event.status_text) ?? asText(status) ?? null,
 		};
 	});
 }
 
-function kindOf(status: number | undefined, previous: IDataObject | undefined): TimelineKind {
-	if (status === undefined) return 'other';
-	if (status === OK) return 'resolved';
+function kindOf(event: IDataObject, previous: IDataObject | undefined): TimelineKind {
+	if (asNumber(event.status) === undefined) return 'other';
+	if (isOk(event)) return 'resolved';
 	if (!previous) return 'triggered';
-	return asNumber(previous.status) === OK ? 'reopened' : 'change';
+	return isOk(previous) ? 'reopened' : 'change';
 }
 
 /** A thread as one incident in the common shape: how it began, and how it stands. Pure. */
 export function toThreadRecord(events: IDataObject[]): IDataObject {
-	const inOrder = [...events].sort(byMoment);
-	const known = inOrder.filter((event) => !isInfo(event));
-	const [first] = known.length ? known : inOrder;
-	const newest = (known.length ? known : inOrder).slice(-1)[0];
+	const { first, newest } = endsOf(events);
 	const { status, vendorStatus } = toIncidentRecord(newest);
 	return {
 		...toIncidentRecord(first),

@@ -1,7 +1,6 @@
-import { asText } from '../../shared/ground/values';
+import { sameId } from '../event/thread';
 
 /** True for what belongs to the wanted agent; also where nobody is wanted, or a row does not tell. */
 export function isOf(wanted: string | undefined, shown: unknown): boolean {
-	if (wanted === undefined || shown === undefined) return true;
-	return asText(shown)?.toLowerCase() === wanted.toLowerCase();
+	return wanted === undefined || shown === undefined || sameId(shown, wanted);
 }

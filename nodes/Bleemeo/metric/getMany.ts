@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { collection, locator, returnAllAndLimit, simplify } from '../../shared/form/fields';
 import type { ListOperation } from '../../shared/run/operation';
 import type { Parameters } from '../../shared/form/parameters';
-import { asText } from '../../shared/ground/values';
 import { paging, rowsOf } from '../api/profile';
 import { AGENT } from '../form/ids';
+import { isOf } from '../form/keep';
 import { extraQueryParameters, readQuery } from '../form/query';
 import { METRIC_FIELDS, toMetricRecord } from './record';
 
@@ -96,9 +96,7 @@ function keep(parameters: Parameters) {
 		if (active !== undefined && isTold('deactivated_at')) {
 			if ((row.deactivated_at === null) !== active) return false;
 		}
-		if (agent !== undefined && isTold('agent')) {
-			if (asText(row.agent)?.toLowerCase() !== agent.toLowerCase()) return false;
-		}
+		if (!isOf(agent, row.agent)) return false;
 		return wanted.every(([name, text]) => !isTold(name) || row[name] === text);
 	};
 }

@@ -10,10 +10,10 @@ import type { ListOperation } from '../../shared/run/operation';
 import { timeRange } from '../../shared/form/timeRange';
 import { asText } from '../../shared/ground/values';
 import { paging, rowsOf } from '../api/profile';
-import { ENVIRONMENT, INCIDENT, MONITOR, RESOURCE_GROUP, SERVICE, TAG } from '../form/ids';
+import { INCIDENT } from '../form/ids';
 import { toIncidentRecord } from '../api/record';
+import { whichIncidents, whichIncidentsOf } from './filters';
 import { severities } from './severities';
-import { sources } from './sources';
 import { statuses } from './statuses';
 
 const ACTIVE = 'ACTIVE';
@@ -36,31 +36,12 @@ export const getMany: ListOperation = {
 		...returnAllAndLimit,
 		simplify,
 		collection('Filters', 'filters', [
-			locator(ENVIRONMENT, {
-				displayName: 'Environment',
-				name: 'environmentId',
-				description: 'Only incidents whose monitor is in this environment',
-			}),
+			...whichIncidents,
 			locator(INCIDENT, {
 				displayName: 'Exclude Incident',
 				name: 'excludeId',
 				description:
 					'All incidents but this one, for example to find what else is wrong at the same time',
-			}),
-			locator(MONITOR, {
-				displayName: 'Monitor',
-				name: 'monitorId',
-				description: 'Only incidents of this monitor',
-			}),
-			locator(RESOURCE_GROUP, {
-				displayName: 'Resource Group',
-				name: 'resourceGroupId',
-				description: 'Only incidents of this resource group',
-			}),
-			locator(SERVICE, {
-				displayName: 'Service',
-				name: 'serviceId',
-				description: 'Only incidents of this service of another vendor that DevHelm tracks for you',
 			}),
 			choice({
 				displayName: 'Severity',
@@ -68,13 +49,6 @@ export const getMany: ListOperation = {
 				default: 'DOWN',
 				description: 'Only incidents of this severity',
 				options: severities,
-			}),
-			choice({
-				displayName: 'Source',
-				name: 'source',
-				default: 'AUTOMATIC',
-				description: 'Only incidents that were opened in this way',
-				options: sources,
 			}),
 			dateTime({
 				displayName: 'Started From',
@@ -97,11 +71,6 @@ export const getMany: ListOperation = {
 					...[...statuses].sort((one, other) => (one.name < other.name ? -1 : 1)),
 				],
 			}),
-			locator(TAG, {
-				displayName: 'Tag',
-				name: 'tagId',
-				description: 'Only incidents whose monitor has this tag',
-			}),
 		]),
 	],
 	request: (parameters) => {
@@ -113,12 +82,7 @@ export const getMany: ListOperation = {
 			query: {
 				status: status === ACTIVE ? IN_TURN[0] : status,
 				severity: filters.option('severity'),
-				source: filters.option('source'),
-				monitorId: filters.id('monitorId'),
-				serviceId: filters.id('serviceId'),
-				resourceGroupId: filters.id('resourceGroupId'),
-				tagId: filters.id('tagId'),
-				environmentId: filters.id('environmentId'),
+				...whichIncidentsOf(filters),
 				excludeId: filters.id('excludeId'),
 				...timeRange(filters, 'startedFrom', 'startedTo'),
 			},

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { choice, collection, locator } from '../../shared/form/fields';
+import { collection } from '../../shared/form/fields';
 import {
 	incidentWords,
 	lookBackDays,
@@ -17,8 +17,7 @@ import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import { paging, rowsOf } from '../api/profile';
 import { placeOf, toIncidentRecord } from '../api/record';
-import { ENVIRONMENT, MONITOR, RESOURCE_GROUP, SERVICE, TAG } from '../form/ids';
-import { sources } from './sources';
+import { whichIncidents, whichIncidentsOf } from './filters';
 import { isResolved } from './state';
 
 /** `GET /api/v1/incidents` of a period. docs/facts/devhelm.md#reliability-figures. */
@@ -31,40 +30,7 @@ export const getReliabilityMetrics: StepsOperation = {
 	retry: 'read',
 	properties: [
 		...reliabilityFields(incidentWords([{ name: 'Monitor or Service', value: 'service' }])),
-		collection('Filters', 'filters', [
-			locator(ENVIRONMENT, {
-				displayName: 'Environment',
-				name: 'environmentId',
-				description: 'Only incidents whose monitor is in this environment',
-			}),
-			locator(MONITOR, {
-				displayName: 'Monitor',
-				name: 'monitorId',
-				description: 'Only incidents of this monitor',
-			}),
-			locator(RESOURCE_GROUP, {
-				displayName: 'Resource Group',
-				name: 'resourceGroupId',
-				description: 'Only incidents of this resource group',
-			}),
-			locator(SERVICE, {
-				displayName: 'Service',
-				name: 'serviceId',
-				description: 'Only incidents of this service of another vendor that DevHelm tracks for you',
-			}),
-			choice({
-				displayName: 'Source',
-				name: 'source',
-				default: 'AUTOMATIC',
-				description: 'Only incidents that were opened in this way',
-				options: sources,
-			}),
-			locator(TAG, {
-				displayName: 'Tag',
-				name: 'tagId',
-				description: 'Only incidents whose monitor has this tag',
-			}),
-		]),
+		collection('Filters', 'filters', whichIncidents),
 		collection('Options', 'options', [
 			lookBackDays('incident'),
 			{
@@ -85,12 +51,7 @@ export const getReliabilityMetrics: StepsOperation = {
 			method: 'GET',
 			path: '/api/v1/incidents',
 			query: {
-				source: filters.option('source'),
-				monitorId: filters.id('monitorId'),
-				serviceId: filters.id('serviceId'),
-				resourceGroupId: filters.id('resourceGroupId'),
-				tagId: filters.id('tagId'),
-				environmentId: filters.id('environmentId'),
+				...whichIncidentsOf(filters),
 				startedFrom,
 				startedTo,
 			},

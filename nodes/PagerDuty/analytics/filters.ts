@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { choice, loadedOptions, locatorList } from '../../shared/form/fields';
 import type { Parameters } from '../../shared/form/parameters';
@@ -84,6 +84,27 @@ export const order: INodeProperties = choice({
 		{ name: 'Ascending', value: 'asc' },
 		{ name: 'Descending', value: 'desc' },
 	],
+});
+
+/** How figures are sorted, and in which zone their days lie; `example` is a figure by PagerDuty's own name. */
+export const sorting = (example: string): INodeProperties[] => [
+	order,
+	{
+		displayName: 'Order By',
+		name: 'orderBy',
+		type: 'string',
+		default: '',
+		placeholder: `e.g. ${example}`,
+		description: "The figure that the items are sorted by, by PagerDuty's own name",
+	},
+	timeZone,
+];
+
+/** What `sorting` has been given, as it is sent. */
+export const sortingOf = (options: Parameters): IDataObject => ({
+	time_zone: options.text('timeZone'),
+	order: options.option('order'),
+	order_by: options.text('orderBy'),
 });
 
 /** The names, without what is between them. */

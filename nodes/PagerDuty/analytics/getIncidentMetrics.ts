@@ -11,12 +11,12 @@ import {
 	major,
 	namesOf,
 	narrowing,
-	order,
 	policies,
 	priorities,
 	services,
+	sorting,
+	sortingOf,
 	teams,
-	timeZone,
 	urgency,
 } from './filters';
 import { period, periodOf } from './range';
@@ -89,16 +89,7 @@ export const getIncidentMetrics: SingleOperation = {
 					{ name: 'Month', value: 'month' },
 				],
 			}),
-			order,
-			{
-				displayName: 'Order By',
-				name: 'orderBy',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. total_incident_count',
-				description: "The figure that the items are sorted by, by PagerDuty's own name",
-			},
-			timeZone,
+			...sorting('total_incident_count'),
 		]),
 	],
 	request: (parameters) => ({
@@ -132,9 +123,7 @@ function bodyOf(parameters: Parameters): IDataObject {
 			priority_names: namesOf(filters),
 			pd_advance_used: filters.boolean('advanceUsed'),
 		}),
-		time_zone: options.text('timeZone'),
-		order: options.option('order'),
-		order_by: options.text('orderBy'),
+		...sortingOf(options),
 		aggregate_unit: options.option('interval'),
 	});
 }

@@ -8,7 +8,7 @@ import { asObject, asText, compact } from '../../shared/ground/values';
 import { rowsOf } from '../api/profile';
 import { USER } from '../form/ids';
 import { numbers, RESPONDER_FIGURES, texts } from './figures';
-import { namesOf, order, priorities, teams, timeZone, urgency } from './filters';
+import { namesOf, priorities, sorting, sortingOf, teams, urgency } from './filters';
 import { period, periodOf } from './range';
 
 /** `POST /analytics/metrics/responders/…`, which reads. docs/facts/pagerduty.md#analytics. */
@@ -43,18 +43,7 @@ export const getResponderMetrics: SingleOperation = {
 			teams,
 			urgency,
 		]),
-		collection('Options', 'options', [
-			order,
-			{
-				displayName: 'Order By',
-				name: 'orderBy',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. total_interruptions',
-				description: "The figure that the items are sorted by, by PagerDuty's own name",
-			},
-			timeZone,
-		]),
+		collection('Options', 'options', [...sorting('total_interruptions')]),
 	],
 	request: (parameters) => ({
 		method: 'POST',
@@ -79,9 +68,7 @@ function bodyOf(parameters: Parameters): IDataObject {
 			priority_ids: filters.options<string>('priorityIds'),
 			priority_names: namesOf(filters),
 		}),
-		time_zone: options.text('timeZone'),
-		order: options.option('order'),
-		order_by: options.text('orderBy'),
+		...sortingOf(options),
 	});
 }
 

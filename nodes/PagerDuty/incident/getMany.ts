@@ -2,7 +2,6 @@ import {
 	choice,
 	collection,
 	dateTime,
-	loadedOptions,
 	locatorList,
 	returnAllAndLimit,
 	simplify,
@@ -12,9 +11,10 @@ import type { Query } from '../../shared/wire/request';
 import type { Parameters } from '../../shared/form/parameters';
 import { timeRange } from '../../shared/form/timeRange';
 import { paging, rowsOf } from '../api/profile';
-import { SERVICE, TEAM, USER } from '../form/ids';
+import { USER } from '../form/ids';
 import { absent, orderOf } from '../form/lists';
 import { toIncidentRecord } from '../api/record';
+import { whichIncidents, whichIncidentsOf } from './filters';
 import { include } from './include';
 
 const ORDERS = ['created_at', 'incident_number', 'resolved_at', 'urgency'].flatMap((field) => {
@@ -70,17 +70,6 @@ export const getMany: ListOperation = {
 				placeholder: 'e.g. checkout-502',
 				description: 'Only incidents with exactly this key, or with an alert of this key',
 			},
-			loadedOptions({
-				displayName: 'Priority Names or IDs',
-				name: 'priorityIds',
-				method: 'getPriorities',
-			}),
-			locatorList(SERVICE, {
-				displayName: 'Services',
-				name: 'serviceIds',
-				rowName: 'serviceId',
-				description: 'Only incidents of these services',
-			}),
 			{
 				displayName: 'Statuses',
 				name: 'statuses',
@@ -93,23 +82,7 @@ export const getMany: ListOperation = {
 					{ name: 'Triggered', value: 'triggered' },
 				],
 			},
-			locatorList(TEAM, {
-				displayName: 'Teams',
-				name: 'teamIds',
-				rowName: 'teamId',
-				description: 'Only incidents of these teams',
-			}),
-			{
-				displayName: 'Urgencies',
-				name: 'urgencies',
-				type: 'multiOptions',
-				default: [],
-				description: 'Only incidents of these urgencies',
-				options: [
-					{ name: 'High', value: 'high' },
-					{ name: 'Low', value: 'low' },
-				],
-			},
+			...whichIncidents,
 		]),
 		collection('Options', 'options', [
 			include(),
@@ -146,11 +119,8 @@ export const getMany: ListOperation = {
 			query: {
 				...rangeOf(filters),
 				'statuses[]': filters.options<string>('statuses'),
-				'urgencies[]': filters.options<string>('urgencies'),
-				'service_ids[]': filters.ids('serviceIds'),
-				'team_ids[]': filters.ids('teamIds'),
+				...whichIncidentsOf(filters),
 				'user_ids[]': filters.ids('userIds'),
-				'priority_ids[]': filters.options<string>('priorityIds'),
 				incident_key: filters.key('incidentKey'),
 				sort_by: orderOf(options),
 				time_zone: options.text('timeZone'),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, loadedOptions, locatorList } from '../../shared/form/fields';
+import { collection } from '../../shared/form/fields';
 import {
 	incidentWords,
 	lookBackDays,
@@ -17,7 +17,7 @@ import type { Steps, StepsOperation } from '../../shared/run/operation';
 import type { ApiRequest } from '../../shared/wire/request';
 import { paging, pagingOf, rowsOf } from '../api/profile';
 import { namedIn, toIncidentRecord } from '../api/record';
-import { SERVICE, TEAM } from '../form/ids';
+import { whichIncidents, whichIncidentsOf } from './filters';
 import { readSpan } from './spans';
 
 const logPaging = pagingOf('log entries', 'Choose a shorter period');
@@ -35,36 +35,7 @@ export const getReliabilityMetrics: StepsOperation = {
 	retry: 'read',
 	properties: [
 		...reliabilityFields(incidentWords([{ name: 'Service', value: 'service' }])),
-		collection('Filters', 'filters', [
-			loadedOptions({
-				displayName: 'Priority Names or IDs',
-				name: 'priorityIds',
-				method: 'getPriorities',
-			}),
-			locatorList(SERVICE, {
-				displayName: 'Services',
-				name: 'serviceIds',
-				rowName: 'serviceId',
-				description: 'Only incidents of these services',
-			}),
-			locatorList(TEAM, {
-				displayName: 'Teams',
-				name: 'teamIds',
-				rowName: 'teamId',
-				description: 'Only incidents of these teams',
-			}),
-			{
-				displayName: 'Urgencies',
-				name: 'urgencies',
-				type: 'multiOptions',
-				default: [],
-				description: 'Only incidents of these urgencies',
-				options: [
-					{ name: 'High', value: 'high' },
-					{ name: 'Low', value: 'low' },
-				],
-			},
-		]),
+		collection('Filters', 'filters', whichIncidents),
 		collection('Options', 'options', [
 			lookBackDays('incident'),
 			{
@@ -86,10 +57,7 @@ export const getReliabilityMetrics: StepsOperation = {
 			path: '/incidents',
 			query: {
 				sort_by: 'created_at:desc',
-				'service_ids[]': filters.ids('serviceIds'),
-				'team_ids[]': teams,
-				'priority_ids[]': filters.options<string>('priorityIds'),
-				'urgencies[]': filters.options<string>('urgencies'),
+				...whichIncidentsOf(filters),
 			},
 		};
 		const isRead = parameters.group('options').boolean('readAcknowledgements') ?? true;
