@@ -76,7 +76,7 @@ const readOther: Alert = {
 	labels: other.labels,
 };
 
-const readResolved = { ...read, state: 'resolved', endedAt: '2026-03-02T03:05:22Z' };
+const readResolved: Alert = { ...read, state: 'resolved', endedAt: '2026-03-02T03:05:22Z' };
 
 /** https://prometheus.io/docs/alerting/latest/configuration/#webhook_config */
 export const samples: Sample[] = [
