@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { isCreate, isList, isSteps } from '../../nodes/shared/run/operation';
+import { isCreate, isGroup, isList, isSteps } from '../../nodes/shared/run/operation';
 import { NODES, OPERATIONS } from '../support/catalogue';
 import { exists, filesBelow, pageOf, textOf } from '../support/files';
 import { VENDOR_FILES } from '../support/vendorFile';
@@ -60,13 +60,13 @@ describe.each(
 
 	it('can be found again when it is a create that may be sent again', () => {
 		const isFoundAgain = ['keyed', 'reconcilable'].includes(operation.retry);
-		if (isSteps(operation)) return;
+		if (isSteps(operation) || isGroup(operation)) return;
 		expect(isCreate(operation)).toBe(isFoundAgain && !MERGED_BY_KEY.includes(operation.action));
 	});
 
 	// Many requests travel in one there, so nothing can be decided or told for each.
 	it('has nothing to decide or to tell afterwards when it goes in bulk', () => {
-		if (isSteps(operation) || isList(operation) || !operation.bulk) return;
+		if (!('bulk' in operation) || !operation.bulk) return;
 		const { decide, output, notices, isGone, instead } = operation;
 		expect([decide, output, notices, isGone, instead].filter(Boolean)).toEqual([]);
 	});

@@ -272,3 +272,13 @@ export const skipIfOpen: INodeProperties = {
 	description:
 		'Whether to look for an open one about the same problem first, and to return that instead of creating a second one. Two runs at the same moment can still both create one.',
 };
+
+/** A form without some of its fields, also those in its collections; a collection that is empty then goes, too. */
+export function without(properties: INodeProperties[], names: string[]): INodeProperties[] {
+	return properties.flatMap((property) => {
+		if (names.includes(property.name)) return [];
+		if (property.type !== 'collection') return [property];
+		const options = without((property.options ?? []) as INodeProperties[], names);
+		return options.length ? [{ ...property, options }] : [];
+	});
+}

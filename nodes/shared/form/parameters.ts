@@ -205,6 +205,28 @@ export class Parameters extends Form {
 		return group;
 	}
 
+	/**
+	 * A reader of this item for the form of another operation: what is given here, and what its own form shares
+	 * with that one.
+	 * @param given by name; the fields of a collection are put into it one by one
+	 */
+	as(properties: INodeProperties[], given: IDataObject): Parameters {
+		const { get, stored } = this.source;
+		const own = (name: string) => (this.declares(name) ? get(name) : undefined);
+		const joined = (name: string, value: unknown) => {
+			if (!Object.hasOwn(given, name)) return value;
+			return isObject(given[name]) && isCollection(properties, name)
+				? { ...asObject(value), ...given[name] }
+				: given[name];
+		};
+		return new Parameters({
+			...this.source,
+			properties,
+			get: (name) => joined(name, own(name)),
+			stored: (name) => joined(name, this.declares(name) ? stored?.(name) : undefined),
+		});
+	}
+
 	/** One reader for each row of a fixedCollection that holds a single kind of row. */
 	rows(name: string): Parameters[] {
 		const [{ name: group, values: properties }] = this.definition(name)
@@ -289,4 +311,8 @@ export class Parameters extends Form {
 		const read = readId(unwrap(value), kind);
 		return 'id' in read ? read.id : this.refuse(name, read.complaint, read.hint);
 	}
+}
+
+function isCollection(properties: INodeProperties[], name: string): boolean {
+	return properties.some((property) => property.name === name && property.type === 'collection');
 }

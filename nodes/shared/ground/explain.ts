@@ -21,14 +21,16 @@ export interface Explanation {
 /**
  * Puts a failure into words for the person on call. Pure.
  * @param itemIndex index of the input item, from 0 as n8n counts; undefined for a trigger, which has none
+ * @param part which of the things that the item asks for, where it asks for several
  */
 export function explain(
 	failure: unknown,
 	vendor: Asked,
 	operation: Deed,
 	itemIndex?: number,
+	part?: string,
 ): Explanation {
-	const item = itemIndex === undefined ? '' : ` (${itemName(itemIndex)})`;
+	const item = nameOf(itemIndex, part);
 	if (failure instanceof FormIssue) {
 		return {
 			message: `${failure.message}${item}`,
@@ -39,7 +41,7 @@ export function explain(
 	if (failure instanceof Fault) {
 		const { details, action } = failure;
 		const deed = action === undefined ? operation : { action, properties: [] };
-		return explainFault(details, vendor, deed, itemIndex);
+		return explainFault(details, vendor, deed, itemIndex, part);
 	}
 	const text = failure instanceof Error ? failure.message : String(failure);
 	if (failure instanceof ExpressionError) {
@@ -74,6 +76,11 @@ export function explainOpen(failure: unknown, vendor: Asked): Explanation {
 	return { message, description: chooseCredential(vendor), details: {} };
 }
 
+function nameOf(itemIndex: number | undefined, part: string | undefined): string {
+	if (itemIndex === undefined) return '';
+	return ` (${[itemName(itemIndex), part].filter(Boolean).join(', ')})`;
+}
+
 function chooseCredential({ credential: { label } }: Asked): string {
 	return `Nothing was sent. Open the node and choose a credential of the kind '${label}'; where one is chosen already, open it and save it once more.`;
 }
@@ -89,8 +96,9 @@ function explainFault(
 	vendor: Asked,
 	operation: Deed,
 	itemIndex: number | undefined,
+	part: string | undefined,
 ): Explanation {
-	const item = itemIndex === undefined ? '' : ` (${itemName(itemIndex)})`;
+	const item = nameOf(itemIndex, part);
 	const { kind, words, status, attempts, outcomeUnknown } = fault;
 	const what = headline(fault, vendor, operation);
 	// Who was stopped need not be told so twice.

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { lookBefore } from './state';
 import type { Client } from '../wire/client';
 import { Fault } from '../ground/failures';
-import { isList, isSteps, type Bulk } from './operation';
+import type { Bulk } from './operation';
 import type { ApiRequest } from '../wire/request';
 import { inOrder } from '../ground/pool';
 import type { Task } from './task';
@@ -132,5 +132,5 @@ function requestsOf(unit: Unit): ApiRequest[] {
 }
 
 function bulkOf({ operation, isPreview }: Task): Bulk | undefined {
-	return isPreview || isList(operation) || isSteps(operation) ? undefined : operation.bulk;
+	return isPreview || !('bulk' in operation) ? undefined : operation.bulk;
 }

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { performTogether, unitsOf } from './bulk';
 import { Client } from '../wire/client';
 import { readList } from './list';
-import { isCreate, isList, type ListOperation, type Resource } from './operation';
+import { isCreate, isGroup, isList, type ListOperation, type Resource } from './operation';
 import { insteadOf, perform } from './perform';
 import { lookUpNames, type Names } from './names';
 import { checkHost } from '../ground/host';
@@ -34,11 +34,11 @@ export async function run(
 	checkHost(context.getNode());
 	const vendor = chosenVendor(choice, (name) => context.getNodeParameter(name, 0, null));
 	const remarks = new Remarks();
-	const tasks = readTasks(context, resources, remarks);
-	const fixed = fixedWidth(tasks);
+	const items = readTasks(context, resources, remarks);
+	const fixed = fixedWidth(items);
 	const client = await openClient(context, vendor, fixed !== undefined);
-	if (names) await lookUpNames(context, names, tasks);
-	for (const task of tasks) prepare(task, client);
+	if (names) await lookUpNames(context, names, items);
+	const tasks = items.flatMap((item) => prepare(item, client));
 
 	const goOn = context.continueOnFail();
 	const refused = tasks.find((task) => task.failure);
@@ -102,8 +102,11 @@ async function fetchRecords(task: Task, client: Client, hasTurn: boolean): Promi
 	if (isList(operation)) return await listRecords(task, client, operation, request);
 	const work = async () =>
 		act ? await perform(client, act) : ((await steps?.(stepsOf(client))) ?? []);
-	// Writes to one object keep the order of the items.
-	const isAlone = operation.retry === 'read' || (isCreate(operation) && !operation.keepsOrder);
+	// Writes to one object keep the order of the items; the parts of a group see to it themselves.
+	const isAlone =
+		operation.retry === 'read' ||
+		(isCreate(operation) && !operation.keepsOrder) ||
+		isGroup(operation);
 	if (hasTurn || isAlone) return await work();
 	return await client.gate.inTurn(client.vendor.objectOf(request), work);
 }

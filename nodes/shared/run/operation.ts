@@ -214,6 +214,21 @@ export interface StepsOperation extends OperationBase {
 	plan: (parameters: Parameters) => StepsPlan;
 }
 
+/**
+ * One item that asks for several things, such as a message with a group of alerts: each is done as a task of its
+ * own, side by side with the others, and fails alone.
+ */
+export interface GroupOperation extends OperationBase {
+	/** Reads one item's parameters; at least one part. Pure; throws FormIssue on bad input. */
+	plans: (parameters: Parameters) => PartPlan[];
+}
+
+/** One of the things that an item asks for. What it puts out is put out as it is. */
+export interface PartPlan extends StepsPlan {
+	/** What messages call it, where the item has several: "alert 3 of 12". */
+	part?: string;
+}
+
 export interface StepsPlan {
 	/** The first or the most important request: it is checked before anything is sent for any item,
 	 * and names the object whose writes keep the order of the items. */
@@ -249,15 +264,30 @@ export interface Steps extends Reader {
 	send: (request: ApiRequest, retry: RetryClass, records?: ReadRows) => Promise<Reply>;
 	/** Creates exactly one, as a CreateOperation does; without a plan, whatever is open already. */
 	create: (create: Making, request: ApiRequest, plan?: CreatePlan) => Promise<IDataObject[]>;
+	/** Does another operation of one request, as for an item with these parameters. */
+	perform: (
+		operation: SingleOperation | CreateOperation,
+		parameters: Parameters,
+	) => Promise<IDataObject[]>;
 	/** Runs what is named alike one after the other, where looking and acting belong together. */
 	inTurn: <Result>(name: string, task: () => Promise<Result>) => Promise<Result>;
 }
 
-export type Operation = SingleOperation | CreateOperation | ListOperation | StepsOperation;
+export type Operation =
+	| SingleOperation
+	| CreateOperation
+	| ListOperation
+	| StepsOperation
+	| GroupOperation;
 
 /** True for an operation of several steps. */
 export function isSteps(operation: Operation): operation is StepsOperation {
 	return 'plan' in operation;
+}
+
+/** True for an operation of which one item asks for several things. */
+export function isGroup(operation: Operation): operation is GroupOperation {
+	return 'plans' in operation;
 }
 
 /** True for a list that is read page by page. */

@@ -1,4 +1,5 @@
 import type {
+	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
 	NodeApiError,
@@ -9,6 +10,7 @@ import { explain } from '../ground/explain';
 import type { Client } from '../wire/client';
 import { nodeError } from '../ground/nodeError';
 import type { Task } from './task';
+import { asObject, asText } from '../ground/values';
 import type { Vendor } from '../wire/vendor';
 
 /**
@@ -24,7 +26,7 @@ export function toItems(
 	if (task.failure === undefined) {
 		return (task.records ?? []).map((json) => ({ json, pairedItem }));
 	}
-	const said = explain(task.failure, vendor, task.operation, task.itemIndex);
+	const said = explain(task.failure, vendor, task.operation, task.itemIndex, task.part);
 	const text = `${said.message}. ${said.description}`;
 	const json = { error: text, details: said.details };
 	const { onError, retryOnFail } = context.getNode();
@@ -51,8 +53,8 @@ export function toNodeError(
 	task: Task,
 	tasks: Task[],
 ): NodeApiError | NodeOperationError {
-	const { itemIndex, operation, failure } = task;
-	const said = explain(failure, vendor, operation, itemIndex);
+	const { itemIndex, operation, failure, part } = task;
+	const said = explain(failure, vendor, operation, itemIndex, part);
 	const description = [said.description, alreadyDone(tasks)].filter(Boolean).join(' ');
 	return nodeError(context.getNode(), failure, { ...said, description }, itemIndex);
 }
@@ -63,12 +65,18 @@ function alreadyDone(tasks: Task[]): string {
 		({ records, operation, isPreview }) => records && operation.retry !== 'read' && !isPreview,
 	);
 	if (!done.length) return '';
-	const named = done.slice(0, 20).map(({ itemIndex, records }) => {
-		const id = records?.[0]?.id ?? undefined;
-		return id === undefined ? `item ${itemIndex}` : `item ${itemIndex} (ID ${String(id)})`;
+	const named = done.slice(0, 20).map(({ itemIndex, part, records }) => {
+		const id = idOf(records?.[0]);
+		const name = [`item ${itemIndex}`, part].filter(Boolean).join(' ');
+		return id === undefined ? name : `${name} (ID ${id})`;
 	});
 	const more = done.length > named.length ? ` and ${done.length - named.length} more` : '';
 	return `Already done, counted from 0: ${named.join(', ')}${more}. Do not run these items again.`;
+}
+
+/** The ID of a record, or of the incident that it tells of. */
+function idOf(record: IDataObject = {}): string | undefined {
+	return asText(record.id ?? asObject(record.incident).id);
 }
 
 /** Tells the user about a run that succeeded. Hints are newer than the oldest n8n we run on. */

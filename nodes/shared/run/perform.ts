@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { createOnce } from './create/create';
+import { createOnce, planCreate } from './create/create';
 import type { Client } from '../wire/client';
 import { Fault } from '../ground/failures';
 import {
@@ -19,6 +19,13 @@ import type { Reply } from '../wire/request';
 export interface Act extends Change {
 	operation: SingleOperation | CreateOperation;
 	create?: CreatePlan;
+}
+
+/** What an item asks of an operation. Pure; throws FormIssue on bad input. */
+export function actOf(operation: SingleOperation | CreateOperation, asked: Asked): Act {
+	const { parameters } = asked;
+	const create = isCreate(operation) ? planCreate(parameters) : undefined;
+	return { operation, asked, create, state: operation.state?.(parameters) };
 }
 
 /**

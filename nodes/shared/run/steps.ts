@@ -1,6 +1,7 @@
 import { createOnce } from './create/create';
 import type { Client } from '../wire/client';
 import type { CreatePlan, Steps } from './operation';
+import { actOf, perform } from './perform';
 import { readerOf } from './reader';
 
 const ALWAYS: CreatePlan = { skipIfOpen: false, failOnDuplicate: false };
@@ -16,6 +17,10 @@ export function stepsOf(client: Client): Steps {
 			}),
 		create: async (create, request, plan = ALWAYS) =>
 			await createOnce(client, create, finish(request), plan),
+		perform: async (operation, parameters) => {
+			const asked = { parameters, request: operation.request(parameters) };
+			return await perform(client, actOf(operation, asked));
+		},
 		inTurn: async (name, task) => await client.gate.inTurn(name, task),
 	};
 }

@@ -3,21 +3,19 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 
 import { formOf } from './assemble';
 import type { Choice } from '../form/choices';
-import { planCreate } from './create/create';
 import type { Client } from '../wire/client';
 import { planList, type ListPlan } from './list';
 import {
-	isCreate,
+	isGroup,
 	isList,
 	isSteps,
 	type Asked,
-	type CreateOperation,
 	type Operation,
+	type PartPlan,
 	type Resource,
-	type SingleOperation,
 	type StepsPlan,
 } from './operation';
-import type { Act } from './perform';
+import { actOf, type Act } from './perform';
 import { wantsPreview } from './preview';
 import type { ApiRequest } from '../wire/request';
 import { Parameters } from '../form/parameters';
@@ -46,6 +44,8 @@ export interface Task {
 	act?: Act;
 	/** For an operation of several steps. */
 	run?: StepsPlan['run'];
+	/** Which of the things that its item asks for, where there are several. */
+	part?: string;
 	/** True where the write is only to be looked at. */
 	isPreview?: boolean;
 	shape?: (row: IDataObject) => IDataObject;
@@ -71,14 +71,18 @@ export function readTasks(
 		);
 }
 
-/** Builds a task's request and checks all that can be checked before it is sent. */
-export function prepare(task: Task, client: Client): void {
-	if (task.failure) return;
+/**
+ * Builds a task's request and checks all that can be checked before it is sent.
+ * @returns the task, or one for each of the things that it asks for
+ */
+export function prepare(task: Task, client: Client): Task[] {
+	if (task.failure) return [task];
 	const { operation, parameters } = task;
 	const { finish } = client.connection;
 	try {
 		widthOf(parameters);
 		task.isPreview = wantsPreview(parameters);
+		if (isGroup(operation)) return partsOf(task, operation.plans(parameters), finish);
 		const { request, run } = isSteps(operation)
 			? operation.plan(parameters)
 			: { request: operation.request(parameters), run: undefined };
@@ -88,19 +92,22 @@ export function prepare(task: Task, client: Client): void {
 		}
 		task.request = finish(request);
 		task.run = run;
-		if (isSteps(operation)) return;
+		if (isSteps(operation)) return [task];
 		task.asked = { parameters, request };
 		if (isList(operation)) task.list = planList(operation, parameters, finish);
 		else task.act = actOf(operation, task.asked);
 	} catch (failure) {
 		task.failure = failure;
 	}
+	return [task];
 }
 
-function actOf(operation: SingleOperation | CreateOperation, asked: Asked): Act {
-	const { parameters } = asked;
-	const create = isCreate(operation) ? planCreate(parameters) : undefined;
-	return { operation, asked, create, state: operation.state?.(parameters) };
+function partsOf(
+	task: Task,
+	plans: PartPlan[],
+	finish: (request: ApiRequest) => ApiRequest,
+): Task[] {
+	return plans.map(({ request, run, part }) => ({ ...task, request: finish(request), run, part }));
 }
 
 /** The first item's number counts for the run; undefined: as the vendor allows. */
