@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { PagerDutyIncidents } from '../../nodes/PagerDuty/PagerDutyIncidents.node';
 import type { RecordedRequest, Sandbox } from '../sandbox';
+import { GENERIC_FIRING } from '../shared/alerts/group';
 import { byId } from '../support/locators';
 import type { Plant, VendorFile } from '../support/vendorFile';
 
@@ -88,6 +89,24 @@ export const vendor: VendorFile = {
 			path: '/v2/enqueue',
 			stored: (sandbox) => stateOf(sandbox).details.alerts.values(),
 			byKey: { label: 'PagerDuty event', title: 'summary', key: 'dedupKey' },
+		},
+		{
+			resource: 'event',
+			operation: 'sendFromAlert',
+			credential: 'pagerDutyEventsApi',
+			fields: () => GENERIC_FIRING,
+			path: '/v2/enqueue',
+			stored: (sandbox) => stateOf(sandbox).details.alerts.values(),
+		},
+		{
+			resource: 'incident',
+			operation: 'sendFromAlert',
+			fields: (sandbox) => ({
+				...GENERIC_FIRING,
+				serviceId: byId([...stateOf(sandbox).services.keys()][0]),
+			}),
+			path: '/incidents',
+			stored: (sandbox) => stateOf(sandbox).incidents.values(),
 		},
 		{
 			resource: 'note',

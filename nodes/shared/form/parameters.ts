@@ -16,6 +16,7 @@ import { kindOf, readId } from './idKind';
 import { excessOf } from './limits';
 import { convertMapped } from './mapped';
 import { isExpression, isForAgent, isNothing, isWordForNothing } from './nothing';
+import { sourceFor } from './otherForm';
 
 export type { ParameterSource };
 
@@ -205,26 +206,10 @@ export class Parameters extends Form {
 		return group;
 	}
 
-	/**
-	 * A reader of this item for the form of another operation: what is given here, and what its own form shares
-	 * with that one.
-	 * @param given by name; the fields of a collection are put into it one by one
-	 */
+	/** A reader of this item for the form of another operation: what is given here, and what both forms share (`sourceFor`). */
 	as(properties: INodeProperties[], given: IDataObject): Parameters {
-		const { get, stored } = this.source;
-		const own = (name: string) => (this.declares(name) ? get(name) : undefined);
-		const joined = (name: string, value: unknown) => {
-			if (!Object.hasOwn(given, name)) return value;
-			return isObject(given[name]) && isCollection(properties, name)
-				? { ...asObject(value), ...given[name] }
-				: given[name];
-		};
-		return new Parameters({
-			...this.source,
-			properties,
-			get: (name) => joined(name, own(name)),
-			stored: (name) => joined(name, this.declares(name) ? stored?.(name) : undefined),
-		});
+		const own = this.source.properties.map(({ name }) => name);
+		return new Parameters(sourceFor(this.source, own, properties, given));
 	}
 
 	/** One reader for each row of a fixedCollection that holds a single kind of row. */
@@ -256,10 +241,7 @@ export class Parameters extends Form {
 		return identity && createHash('sha256').update(identity).digest('hex').slice(0, 32);
 	}
 
-	/**
-	 * A text, or the texts of a list, within the limit that the vendor documents for the field.
-	 * @throws FormIssue beyond it
-	 */
+	/** A text, or the texts of a list, within the field's documented limit; throws FormIssue beyond it. */
 	within<Value extends string | string[]>(name: string, value: Value): Value {
 		const excess = excessOf(this.definition(name), value);
 		return excess ? this.refuse(name, excess.complaint, excess.hint) : value;
@@ -311,8 +293,4 @@ export class Parameters extends Form {
 		const read = readId(unwrap(value), kind);
 		return 'id' in read ? read.id : this.refuse(name, read.complaint, read.hint);
 	}
-}
-
-function isCollection(properties: INodeProperties[], name: string): boolean {
-	return properties.some((property) => property.name === name && property.type === 'collection');
 }

@@ -19,10 +19,7 @@ interface OperationBase {
 	 * is put out without "Simplify" stays as it came. That of a write must not throw: it is done by then.
 	 */
 	complete?: (reader: Reader, records: IDataObject[]) => Promise<IDataObject[]>;
-	/**
-	 * The vendor's object in the common shape; offered as "Simplify".
-	 * @param request what the item asked for, where an answer lacks what was sent
-	 */
+	/** The vendor's object in the common shape, offered as "Simplify"; `request` has what was sent and an answer may lack. */
 	simplify?: (record: IDataObject, request: ApiRequest) => IDataObject;
 	/** What to look at when nobody can tell whether a write was done. */
 	checkAfterUnknown?: string;
@@ -72,10 +69,7 @@ export interface SingleOperation extends RequestOperation {
 	output?: (records: IDataObject[], asked: Asked) => IDataObject[];
 	/** What the user is told of a request that was carried out, after `complete`. Pure. */
 	notices?: (records: IDataObject[], asked: Asked) => string[];
-	/**
-	 * For a removal (`removal.ts`): true for the refusal that means "it is not there". After an attempt
-	 * without an answer it was that attempt which has removed it.
-	 */
+	/** For a removal (`removal.ts`): true for "it is not there". After an attempt without an answer that one has removed it. */
 	isGone?: (fault: FaultDetails) => boolean;
 	/** For operations that have nothing to decide or to tell afterwards. */
 	bulk?: Bulk;
@@ -100,10 +94,7 @@ export interface StateRule {
 	already?: (object: IDataObject) => string | undefined;
 	/** True for the vendor's refusal of a change that its object may not need: it is looked at then. */
 	isConflict?: (fault: FaultDetails) => boolean;
-	/**
-	 * True for an object that is as the request wanted it: asked after an attempt of unknown outcome, which then
-	 * was the one that did it.
-	 */
+	/** True for an object that is as the request wanted it: after an attempt of unknown outcome that one has done it. */
 	isDone?: (object: IDataObject, request: ApiRequest) => boolean;
 }
 
@@ -198,10 +189,7 @@ export interface ListOperation extends RequestOperation {
 	keep?: (parameters: Parameters) => ((row: IDataObject) => boolean) | undefined;
 	/** Lists to read after the first, where the vendor cannot give all in one. Pure. */
 	further?: (parameters: Parameters) => ApiRequest[];
-	/**
-	 * For a refusal that means "this account does not have the feature": what the user is told then.
-	 * The list is empty.
-	 */
+	/** For a refusal that means "this account does not have the feature": what the user is told of the empty list. */
 	absent?: (fault: FaultDetails, request: ApiRequest) => string | undefined;
 }
 

@@ -74,3 +74,12 @@ Runbook: https://wiki.shop.example/runbooks/checkout
 Prometheus: https://prometheus.shop.example/graph?g0.expr=rate
 Alertmanager: https://alertmanager.shop.example
 Labels: alertname=CheckoutErrors, instance=checkout-3.shop.example:9100, job=checkout, severity=critical`;
+
+/** The form of an alert of no known tool that is firing, for the suites over all creates. */
+export const GENERIC_FIRING: IDataObject = {
+	operation: 'sendFromAlert',
+	alertSource: 'generic',
+	alertTitle: 'Disk of web-1 is full',
+	alertState: 'firing',
+	alertFingerprint: 'web-1/disk',
+};
