@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { newId } from '../sandbox/pagerduty/details/seed';
 import { referTo } from '../sandbox/pagerduty/references';
+import { GENERIC_FIRING } from '../shared/alerts/group';
 import { byId, rowsOfIds, type Suite } from '../support/suite';
 import { idsOf, seeded } from './incidents';
 import { firstPage, ofPost, saying } from './statusPages';
@@ -71,6 +72,7 @@ export function examples(on: Suite): { [operation: string]: Example } {
 			parameters: { since: '2026-01-01T00:00:00Z', until: '2026-02-01T00:00:00Z' },
 		},
 		'incident/findByReference': { parameters: { reference: incident.incident_key } },
+		'incident/sendFromAlert': about('serviceId', services.Checkout, GENERIC_FIRING),
 		'incident/setCustomFields': one({ customFieldsJson: { customers_hit: 0 } }),
 		'incident/runWorkflow': about('workflowId', [...workflows.keys()][0], {
 			incidentId: byId(incident.id),

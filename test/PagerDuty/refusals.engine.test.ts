@@ -20,6 +20,7 @@ const NEED_FROM = [
 		(operation) => `incident/${operation}`,
 	),
 	'incident/merge',
+	'incident/sendFromAlert',
 	'note/create',
 	'note/update',
 	'alert/update',

@@ -2,7 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
 import { suite } from '../../support/suite';
-import { firing, groupOf, over, SHOWN, SHOWN_OVER } from '../../shared/alerts/group';
+import {
+	firing,
+	GENERIC_FIRING,
+	groupOf,
+	over,
+	SHOWN,
+	SHOWN_OVER,
+	UNKNOWN,
+} from '../../shared/alerts/group';
 import { alertsOf, effects, EVENT_HEADERS, record, routingKey } from './events';
 
 const on = suite('pagerDuty', 'pagerDutyEventsApi', new PagerDutyIncidents());
@@ -306,4 +314,14 @@ it('takes ten thousand alerts in one message', async () => {
 		items: [groupOf(...alerts)],
 	});
 	expect(items).toHaveLength(10_000);
+});
+
+it('takes an alert of any other tool that says no more than what is wrong', async () => {
+	const { items } = await on.run(send(GENERIC_FIRING));
+	const known = { title: UNKNOWN.title, status: 'triggered', severity: 'critical' };
+	expect(items[0].json).toEqual({
+		action: 'triggered',
+		alert: UNKNOWN,
+		incident: record({ ...known, id: 'generic:web-1/disk', vendorSeverity: 'critical' }),
+	});
 });

@@ -2,7 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
 import { byId, comparable, suite } from '../../support/suite';
-import { DETAILS, firing, groupOf, over, SHOWN, SHOWN_OVER } from '../../shared/alerts/group';
+import {
+	DETAILS,
+	firing,
+	GENERIC_FIRING,
+	groupOf,
+	over,
+	SHOWN,
+	SHOWN_OVER,
+	UNKNOWN,
+} from '../../shared/alerts/group';
 import { HEADERS, idsOf, READ_HEADERS, recordOf } from '../incidents';
 
 const on = suite('pagerDuty', 'pagerDutyIncidentsApi', new PagerDutyIncidents());
@@ -255,4 +264,14 @@ it('is refused without a service', async () => {
 	const { error } = await run([firing()], { serviceId: byId('={{ "" }}') });
 	expect(on.requests()).toEqual([]);
 	expect(error?.message).toBe("'Service' is empty (item 0)");
+});
+
+it('takes an alert of any other tool that says no more than what is wrong', async () => {
+	const { items } = await on.run(send(GENERIC_FIRING));
+	const key = 'generic:web-1/disk';
+	expect(items[0].json).toEqual({
+		action: 'created',
+		alert: UNKNOWN,
+		incident: recordOf(on, withKey(key)[0].id),
+	});
 });

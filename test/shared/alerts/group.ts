@@ -83,3 +83,22 @@ export const GENERIC_FIRING: IDataObject = {
 	alertState: 'firing',
 	alertFingerprint: 'web-1/disk',
 };
+
+/** What comes out of it. */
+export const UNKNOWN = {
+	tool: 'n8n',
+	state: 'firing',
+	title: 'Disk of web-1 is full',
+	text: null,
+	severity: 'critical',
+	toolSeverity: null,
+	source: null,
+	service: null,
+	fingerprint: 'web-1/disk',
+	startedAt: null,
+	endedAt: null,
+	links: [],
+	labels: {},
+	key: 'generic:web-1/disk',
+	reason: null,
+};
