@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { DevHelm } from '../../nodes/DevHelm/DevHelm.node';
 import type { Sandbox } from '../sandbox';
+import { GENERIC_FIRING } from '../shared/alerts/group';
 import { byId } from '../support/locators';
 import type { CreateCase, VendorFile } from '../support/vendorFile';
 
@@ -54,6 +55,13 @@ export const vendor: VendorFile = {
 		'Get timeline of incident': 'one document needs the incident and all of its entries',
 	},
 	otherCreates: [
+		{
+			resource: 'incident',
+			operation: 'sendFromAlert',
+			fields: () => GENERIC_FIRING,
+			path: '/api/v1/incidents',
+			stored: (sandbox) => stateOf(sandbox).incidents.values(),
+		},
 		{
 			resource: 'incident',
 			operation: 'addUpdate',

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { DevRev } from '../../nodes/DevRev/DevRev.node';
 import type { Sandbox } from '../sandbox';
 import { don } from '../sandbox/devrev/ids';
+import { GENERIC_FIRING } from '../shared/alerts/group';
 import { byId, rowsOfIds } from '../support/locators';
 import type { VendorFile } from '../support/vendorFile';
 
@@ -40,6 +41,13 @@ export const vendor: VendorFile = {
 		'Get timeline of incident': 'one document needs the incident and all of its entries',
 	},
 	otherCreates: [
+		{
+			resource: 'incident',
+			operation: 'sendFromAlert',
+			fields: () => GENERIC_FIRING,
+			path: '/incidents.create',
+			stored: (sandbox) => stateOf(sandbox).incidents.values(),
+		},
 		{
 			resource: 'comment',
 			operation: 'create',

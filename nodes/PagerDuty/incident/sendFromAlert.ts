@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { whenFiringAgain } from '../../shared/alerts/form';
-import type { Told } from '../../shared/alerts/told';
+import { closingOf, type Told } from '../../shared/alerts/told';
 import { without } from '../../shared/form/fields';
 import type { Parameters } from '../../shared/form/parameters';
 import { openOrClose, sendFromAlert as fromAlert } from '../../shared/run/alerts';
@@ -57,10 +57,9 @@ function updateOf(steps: Steps, told: Told, parameters: Parameters, row: IDataOb
 	return steps.perform(update, parameters.as(formOf(update), given));
 }
 
-function resolving({ tool, endedAt }: Told, parameters: Parameters, row: IDataObject): Parameters {
-	const since = endedAt ? ` since ${endedAt}` : '';
+function resolving(told: Told, parameters: Parameters, row: IDataObject): Parameters {
 	return parameters.as(formOf(resolve), {
 		incidentId: row.id,
-		additionalFields: { resolution: `${tool} says that it is over${since}` },
+		additionalFields: { resolution: closingOf(told) },
 	});
 }

@@ -80,7 +80,8 @@ function teller(options: Parameters): (sent: Sent) => Told {
 			text: ownText === undefined ? alert.text : ownText || null,
 			key: keyOf(from, own ?? alert.fingerprint),
 		});
-		return { ...told, details: (ownText && told.text) || detailsOf(told) };
+		const isWritten = Boolean(ownText && told.text);
+		return { ...told, isWritten, details: (isWritten && told.text) || detailsOf(told) };
 	};
 }
 

@@ -11,6 +11,8 @@ export interface Told extends Alert {
 	key: string;
 	/** All that there is to read, for vendors that have one text only. */
 	details: string;
+	/** True where these are the user's own words, with whatever signs they wanted in them. */
+	isWritten: boolean;
 }
 
 /** Characters of a key that every vendor takes. */
@@ -72,4 +74,9 @@ export function detailsOf(alert: Alert): string {
 	].flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
 	const from = `From ${alert.tool}`;
 	return [alert.text, [from, ...facts].join('\n')].filter(Boolean).join('\n\n');
+}
+
+/** What is said when the problem is over. Pure. */
+export function closingOf({ tool, endedAt }: Alert): string {
+	return `${tool} says that it is over${endedAt ? ` since ${endedAt}` : ''}`;
 }

@@ -106,7 +106,7 @@ async function leftAlone(
 }
 
 /** The alert as it comes out: what was read of it, without what vendors need. */
-function shownOf({ details: _, reason, ...alert }: Told): IDataObject {
+function shownOf({ details: _, isWritten: __, reason, ...alert }: Told): IDataObject {
 	return { ...alert, links: alert.links.map((link) => ({ ...link })), reason: reason ?? null };
 }
 
@@ -116,7 +116,7 @@ export interface Doings {
 	open: (steps: Steps) => Promise<IDataObject[]>;
 	create: (steps: Steps) => Promise<IDataObject[]>;
 	/** Changes what has become different; undefined where nothing has. */
-	update?: (steps: Steps, row: IDataObject) => Promise<IDataObject[]> | undefined;
+	update?: (steps: Steps, row: IDataObject) => Promise<IDataObject[] | undefined> | undefined;
 	resolve: (steps: Steps, row: IDataObject) => Promise<IDataObject[]>;
 }
 
@@ -150,4 +150,21 @@ export async function openOrClose(
 
 function first([record]: IDataObject[]): IDataObject | null {
 	return record ?? null;
+}
+
+/**
+ * What a list shows, for vendors that cannot be asked by a key: read once for all alerts of a run, and anew for a
+ * problem that the run has dealt with before.
+ */
+export async function listedOnce(
+	steps: Steps,
+	{ key }: Told,
+	name: string,
+	read: () => Promise<IDataObject[]>,
+): Promise<IDataObject[]> {
+	let isFirst = false;
+	await steps.once(`${name} for ${key}`, async () => {
+		isFirst = true;
+	});
+	return isFirst ? await steps.once(name, read) : await read();
 }
