@@ -2,6 +2,7 @@ import type { Alert } from '../../../nodes/shared/alerts/alert';
 import { SOURCES } from '../../../nodes/shared/alerts/sources';
 import { asObject } from '../../../nodes/shared/ground/values';
 import { filesBelow, exists } from '../../support/files';
+import { load } from '../../support/load';
 import type { Sample } from './sample';
 
 const FOLDER = 'test/shared/alerts/samples';
@@ -11,7 +12,7 @@ const ONLY_FAIL = ['n8nError'];
 
 /** The samples of a tool, by the name of its file. */
 function samplesOf(value: string): Sample[] {
-	return (require(`./samples/${value}`) as { samples: Sample[] }).samples;
+	return (load(`${FOLDER}/${value}`) as { samples: Sample[] }).samples;
 }
 
 it('has a file of samples for every tool, and no other', () => {

@@ -14,10 +14,10 @@ export const SOURCES: AlertSource[] = [
 	betterStack,
 	checkmk,
 	elastic,
+	n8nError,
 	gitHubActions,
 	nagios,
 	alertmanager,
 	splunk,
 	uptimeRobot,
-	n8nError,
 ];

@@ -20,7 +20,7 @@ import {
  */
 export const n8nError: AlertSource = {
 	value: 'n8nError',
-	name: 'n8n Error Trigger',
+	name: 'Error Trigger',
 	looksFor: "'workflow', and 'execution' or 'trigger' with an 'error'",
 	recognises: ({ workflow, execution, trigger }) =>
 		isObject(workflow) &&
