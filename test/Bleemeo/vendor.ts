@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Bleemeo } from '../../nodes/Bleemeo/Bleemeo.node';
 import type { Sandbox } from '../sandbox';
+import { GENERIC_FIRING } from '../shared/alerts/group';
 import { byId } from '../support/locators';
 import type { DateField, VendorFile } from '../support/vendorFile';
 
@@ -49,6 +50,13 @@ export const vendor: VendorFile = {
 		'Get timeline of event': 'one document needs the incident and all of its entries',
 	},
 	otherCreates: [
+		{
+			resource: 'event',
+			operation: 'sendFromAlert',
+			fields: () => GENERIC_FIRING,
+			path: '/v1/event/',
+			stored: (sandbox) => eventsOf(sandbox).values(),
+		},
 		{
 			resource: 'event',
 			operation: 'resolveThread',

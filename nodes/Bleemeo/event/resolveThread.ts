@@ -12,7 +12,7 @@ import { eventFields, readEventFields } from './fields';
 import { timeOf } from './reading';
 import { standingOf, threadRequest } from './standing';
 import { isOk, OK } from './statuses';
-import { eventRequest, readInThread } from './thread';
+import { eventRequest, readInThread, turnOf } from './thread';
 import { threadIn, whichThread } from './whichThread';
 
 /**
@@ -83,8 +83,7 @@ async function resolve(
 	{ time, own, fields }: Closing,
 	given?: IDataObject,
 ): Promise<IDataObject[]> {
-	// Two items about one thread must not both find it open.
-	return await steps.inTurn(`thread ${thread.toLowerCase()}`, async () => {
+	return await steps.inTurn(turnOf(thread), async () => {
 		const { first, newest } = await standingOf(steps, thread, given);
 		if (isOk(newest)) {
 			steps.notice('Some threads were OK already: their OK event is returned, and none was added');
@@ -94,21 +93,26 @@ async function resolve(
 		}
 		const happened_at = time ?? laterOf(new Date().toISOString(), newest);
 		refuseEarlier(fields, happened_at, newest);
-		const { agent, metric, title } = first;
 		// As the list and the event spell it, so that Bleemeo does not see a second thread.
 		const thread_id = newest.thread_id ?? thread;
-		const body = {
-			...compact({ agent, metric, title, status: OK, happened_at, thread_id }),
-			...own,
-		};
-		const create: ApiRequest = { method: 'POST', path: '/v1/event/', body };
-		const existing = existingOf(true);
-		return await steps.create({ retry: 'reconcilable', records: recordOf, existing }, create);
+		return await endThread(steps, first, { happened_at, thread_id, ...own });
 	});
 }
 
+/** Adds an OK event to a thread, with agent, metric and title of an earlier one. */
+export async function endThread(
+	steps: Steps,
+	{ agent, metric, title }: IDataObject,
+	said: IDataObject,
+): Promise<IDataObject[]> {
+	const body = { ...compact({ agent, metric, title, status: OK }), ...said };
+	const create: ApiRequest = { method: 'POST', path: '/v1/event/', body };
+	const existing = existingOf(true);
+	return await steps.create({ retry: 'reconcilable', records: recordOf, existing }, create);
+}
+
 /** A clock of ours that is behind must not put the end before what it ends. */
-function laterOf(now: string, { happened_at }: IDataObject): string {
+export function laterOf(now: string, { happened_at }: IDataObject): string {
 	return timeOf(happened_at) > timeOf(now) ? String(happened_at) : now;
 }
 

@@ -48,9 +48,12 @@ export async function standingOf(
 	return endsOf(all);
 }
 
-/** How a thread began and how it stands, by its events in whatever order: an Info counts only where there is nothing else. */
-export function endsOf(events: IDataObject[]): Standing {
-	const statuses = events.filter((event) => !isInfo(event));
+/**
+ * How a thread began and how it stands, by its events in whatever order: a remark counts only where there is
+ * nothing else.
+ */
+export function endsOf(events: IDataObject[], isRemark = isInfo): Standing {
+	const statuses = events.filter((event) => !isRemark(event));
 	const inOrder = (statuses.length ? statuses : [...events]).sort(byMoment);
 	return { first: inOrder[0], newest: inOrder[inOrder.length - 1] };
 }

@@ -101,6 +101,11 @@ export async function readInThread(
 	);
 }
 
+/** The turn in which a thread is looked at and written to: two must not both find it open. */
+export function turnOf(thread: string): string {
+	return `thread ${thread.toLowerCase()}`;
+}
+
 /** IDs are the same in upper and in lower case. */
 export function sameId(one: unknown, other: unknown): boolean {
 	const [first, second] = [one, other].map((id) => asText(id)?.toLowerCase());

@@ -60,6 +60,14 @@ export function markOf(key: string): string {
 	return `[${createHash('sha256').update(key).digest('hex').slice(0, 10)}]`;
 }
 
+/** The UUID (RFC 9562, version 8) that stands for a key, where the vendor takes nothing else. Pure. */
+export function uuidOf(key: string): string {
+	const hex = createHash('sha256').update(key).digest('hex');
+	const variant = ((parseInt(hex[16], 16) & 0b0011) | 0b1000).toString(16);
+	const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`];
+	return [...parts, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+}
+
 /** Everything an alert says, in lines. Pure. */
 export function detailsOf(alert: Alert): string {
 	const labels = Object.entries(alert.labels).map(([name, value]) => `${name}=${value}`);

@@ -1,5 +1,5 @@
 import { alertOf } from '../../../nodes/shared/alerts/reading';
-import { detailsOf, fitted, keyOf, markOf } from '../../../nodes/shared/alerts/told';
+import { detailsOf, fitted, keyOf, markOf, uuidOf } from '../../../nodes/shared/alerts/told';
 
 const alert = alertOf({ tool: 'Tool', state: 'firing', title: 'Disk full', fingerprint: 'f' });
 
@@ -16,6 +16,16 @@ describe('the key', () => {
 	it('has a mark for titles', () => {
 		expect(markOf('zabbix:1')).toMatch(/^\[[0-9a-f]{10}\]$/);
 		expect(markOf('zabbix:2')).not.toBe(markOf('zabbix:1'));
+	});
+
+	it('has a UUID of version 8, always the same', () => {
+		const keys = Array.from({ length: 200 }, (_, n) => `zabbix:${n}`);
+		const ids = keys.map(uuidOf);
+		for (const id of ids) {
+			expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+		}
+		expect(new Set(ids).size).toBe(200);
+		expect(keys.map(uuidOf)).toEqual(ids);
 	});
 });
 
