@@ -100,7 +100,7 @@ export function linksOf(...links: Array<[text: string, href: unknown]>): AlertLi
 	});
 }
 
-/** An alert with all that is not known. Pure. */
+/** An alert with all that is not known, its title in one line. Pure. */
 export function alertOf(
 	known: Partial<Alert> & Pick<Alert, 'tool' | 'state' | 'title' | 'fingerprint'>,
 ): Alert {
@@ -115,6 +115,7 @@ export function alertOf(
 		links: [],
 		labels: {},
 		...known,
+		title: known.title.replace(/\s+/g, ' ').trim(),
 	};
 }
 

@@ -53,7 +53,7 @@ function alertFrom(data: IDataObject): Alert {
 			? { state: 'none', reason: 'a test of an action group in Azure Monitor' }
 			: { state: isOver ? 'resolved' : 'firing' }),
 		title: firstText(health?.title, rule) ?? 'Azure Monitor alert',
-		text: linesOf(essentials.description, ...criteria.map(measured)),
+		text: linesOf(essentials.description, criteria.map(measured).filter(Boolean).join('\n')),
 		// What comes of the activity log is always "Sev4"; its level says more.
 		severity: severityOf(context.level) ?? SEVERITIES[severity?.toLowerCase() ?? ''] ?? null,
 		toolSeverity: firstText(context.level, severity),
@@ -80,10 +80,10 @@ function alertFrom(data: IDataObject): Alert {
 				target?.startsWith('/') && `https://portal.azure.com/#@/resource${target.split(',')[0]}`,
 			],
 		),
-		labels: labelsOf({
+		labels: {
 			...labelsOf(data.customProperties),
-			...(Object.assign({}, ...criteria.map((one) => labelsOfRows(one.dimensions))) as object),
-		}),
+			...labelsOfRows(criteria.flatMap((one) => asRows(one.dimensions))),
+		},
 	});
 }
 

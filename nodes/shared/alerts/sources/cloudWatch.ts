@@ -6,7 +6,6 @@ import type { Alert, AlertSource } from '../alert';
 import {
 	alertOf,
 	fingerprintOf,
-	firstText,
 	hasKeys,
 	labelsOf,
 	labelsOfRows,
@@ -71,11 +70,10 @@ function alertFrom(alarm: IDataObject): Alert {
 		...asRows(trigger.Metrics).map(({ MetricStat }) => asObject(asObject(MetricStat).Metric)),
 	];
 	const contributor = labelsOf(alarm.AlarmContributorAttributes);
-	const dimensions = Object.assign(
-		{},
-		...metrics.map((one) => labelsOfRows(one.Dimensions)),
-		contributor,
-	) as typeof contributor;
+	const dimensions = {
+		...labelsOfRows(metrics.flatMap((one) => asRows(one.Dimensions))),
+		...contributor,
+	};
 	const name = textOrNull(alarm.AlarmName) ?? 'CloudWatch alarm';
 	const isOver = alarm.NewStateValue === 'OK';
 	const of = Object.values(contributor).join(', ');
@@ -86,7 +84,7 @@ function alertFrom(alarm: IDataObject): Alert {
 		title: `${name}${of && ` (${of})`}${alarm.NewStateValue === 'INSUFFICIENT_DATA' ? ': not enough data' : ''}`,
 		text: linesOf(alarm.AlarmDescription, alarm.NewStateReason),
 		source: textOrNull([...new Set(Object.values(dimensions))].join(', ')),
-		service: firstText(...metrics.map(({ Namespace }) => Namespace)),
+		service: textOrNull(metrics.find(({ Namespace }) => textOrNull(Namespace))?.Namespace),
 		fingerprint: fingerprintOf(
 			'cloudWatch',
 			textOrNull(alarm.AlarmArn) ?? [alarm.AWSAccountId, alarm.Region, name],

@@ -45,7 +45,7 @@ function alertFrom(payload: IDataObject): Alert {
 		...(test
 			? { state: 'none', reason: 'a test notification of Datadog' }
 			: { state: isResolved ? 'resolved' : 'firing' }),
-		title: title.replace(/\s+/g, ' '),
+		title,
 		text: plain(given(payload.body)),
 		severity: /warn/i.test(transition) ? 'warning' : (severityOf(priority) ?? severityOf(type)),
 		toolSeverity: priority ?? type,
@@ -69,14 +69,14 @@ function given(value: unknown): string | null {
 
 /** The text without the marks of Markdown and the webhook that it was sent to. */
 function plain(text: string | null): string | null {
-	return textOrNull(text?.replace(/^\s*%%%\s*$|@webhook-[\w.-]+/gm, ''));
+	return textOrNull(text?.replace(/^[ \t]*%%%[ \t]*$|@webhook-[\w.-]+/gm, ''));
 }
 
 /** "env:prod,host:web-1,monitor": what has no value is "true". */
 function labelsFrom(tags: string | null | undefined): Labels {
-	const pairs = (tags ?? '').split(',').flatMap((tag) => {
-		const [, name, value = 'true'] = /^\s*([^:\s][^:]*?)\s*(?::\s*(.*?)\s*)?$/s.exec(tag) ?? [];
-		return name ? [[name, value]] : [];
+	const pairs = (tags ?? '').split(',').map((tag) => {
+		const [name, ...value] = tag.split(':');
+		return [name.trim(), value.length ? value.join(':').trim() : 'true'];
 	});
-	return labelsOf(Object.fromEntries(pairs));
+	return labelsOf(Object.fromEntries(pairs.filter(([name]) => name)));
 }

@@ -53,13 +53,12 @@ function alertFrom(incident: IDataObject, isTest: boolean): Alert {
 			fingerprintOf('googleCloud', incident.policy_name, incident.condition_name, labels),
 		startedAt: timeOrNull(incident.started_at),
 		endedAt: isOver ? timeOrNull(incident.ended_at) : null,
-		links: linksOf(
-			['Google Cloud', incident.url],
-			...asRows(documentation.links).map(({ displayName, url }): [string, unknown] => [
-				firstText(displayName) ?? 'Link',
-				url,
-			]),
-		),
+		links: [
+			...linksOf(['Google Cloud', incident.url]),
+			...asRows(documentation.links).flatMap(({ displayName, url }) =>
+				linksOf([textOrNull(displayName) ?? 'Link', url]),
+			),
+		],
 		labels,
 	});
 }

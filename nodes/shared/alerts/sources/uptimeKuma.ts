@@ -74,7 +74,7 @@ function noticeFrom(msg: string): Alert {
 		text: name ? msg : null,
 		source: firstText(address, name),
 		// The days that are left become fewer from one message to the next.
-		fingerprint: fingerprintOf('uptimeKuma', msg.replace(/-?\d+ days?$/, '')),
+		fingerprint: fingerprintOf('uptimeKuma', msg.replace(/(?<!\d)\d+ days?$/, '')),
 		links: linksOf(['Monitored page', address]),
 	});
 }

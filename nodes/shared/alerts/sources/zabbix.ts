@@ -34,7 +34,7 @@ function alertFrom(payload: IDataObject): Alert {
 		known('host_name'),
 	];
 	const level = known('event_update_nseverity') ?? known('event_nseverity');
-	const address = known('zabbix_url')?.replace(/\/+$/, '');
+	const address = known('zabbix_url')?.replace(/(?<!\/)\/+$/, '');
 	const state = stateOf(event, known);
 	return alertOf({
 		tool: 'Zabbix',
@@ -58,7 +58,9 @@ function alertFrom(payload: IDataObject): Alert {
 		links: linksOf(
 			[
 				'Zabbix',
-				address && `${address}/tr_events.php?triggerid=${trigger ?? ''}&eventid=${event ?? ''}`,
+				address &&
+					trigger &&
+					`${address}/tr_events.php?triggerid=${trigger}&eventid=${event ?? ''}`,
 			],
 			['Trigger', known('trigger_url')],
 		),
@@ -74,7 +76,8 @@ function stateOf(
 	if (event === null && known('event_value') === null) {
 		return { state: 'none', reason: 'a test message of Zabbix' };
 	}
-	if (/^[12]$/.test(known('event_source') ?? '')) {
+	// Sources and values of events: 1 is discovery, in which 0 is up and 2 is new; 2 is autoregistration.
+	if (/^(?:1 [02]|2 .*)$/.test(`${known('event_source')} ${known('event_value')}`)) {
 		return { state: 'none', reason: 'a host that Zabbix has discovered or registered' };
 	}
 	const action = known('event_update_action') ?? 'an update';

@@ -2,6 +2,8 @@ import type { Alert } from '../../../../nodes/shared/alerts/alert';
 import { fingerprintOf } from '../../../../nodes/shared/alerts/reading';
 import type { Sample } from '../sample';
 
+const CYCLE = '7716548234055550000';
+
 /** What Datadog sends when no payload is entered. */
 const byDefault = {
 	id: '7716548234011234567',
@@ -18,7 +20,7 @@ const ours = {
 	...byDefault,
 	body: 'The load has been above 8 for five minutes. @webhook-n8n',
 	alert_id: '148275309',
-	alert_cycle_key: '7716548234055550000',
+	alert_cycle_key: CYCLE,
 	alert_transition: 'Triggered',
 	alert_type: 'error',
 	alert_priority: 'P2',
@@ -48,7 +50,7 @@ const read: Alert = {
 	toolSeverity: 'P2',
 	source: 'web-1',
 	service: 'web',
-	fingerprint: '7716548234055550000',
+	fingerprint: CYCLE,
 	startedAt: '2026-03-02T02:41:10.000Z',
 	endedAt: null,
 	links: [

@@ -4,6 +4,7 @@ import type { Sample } from '../sample';
 
 /** The parameters of docs/alert-sources.md#zabbix: all of them are texts, and a macro that means nothing here stays. */
 const problem = {
+	alert_subject: 'Problem: High CPU utilization (over 90% for 5m)',
 	event_id: '4107',
 	event_name: 'High CPU utilization (over 90% for 5m)',
 	event_nseverity: '4',
@@ -150,6 +151,30 @@ export const samples: Sample[] = [
 		name: 'odd: a host that was discovered',
 		payload: { ...problem, event_source: '1', event_value: '2' },
 		alerts: [{ ...read, state: 'none', reason: 'a host that Zabbix has discovered or registered' }],
+	},
+	{
+		name: 'odd: a host that discovery no longer finds',
+		payload: {
+			...problem,
+			alert_subject: 'Discovery: LOST 10.20.0.11',
+			event_name: '{EVENT.NAME}',
+			event_opdata: '{EVENT.OPDATA}',
+			event_source: '1',
+			event_value: '3',
+			host_name: '{HOST.NAME}',
+			trigger_description: '{TRIGGER.DESCRIPTION}',
+			trigger_id: '{TRIGGER.ID}',
+		},
+		alerts: [
+			{
+				...read,
+				title: 'Discovery: LOST 10.20.0.11',
+				text: null,
+				source: '10.20.0.11',
+				fingerprint: 'zabbix-4107',
+				links: [],
+			},
+		],
 	},
 	{
 		name: 'odd: the test of a media type, where no macro means anything',
