@@ -150,3 +150,8 @@ export function joined(value: unknown): string | null {
 export function fingerprintOfLabels(labels: { [name: string]: string }): string {
 	return fingerprintOf(Object.entries(labels).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
+
+/** "web-1: Disk is full", for tools whose names of problems do not say where; as it is where the name does. Pure. */
+export function placed(name: string, where: string | null): string {
+	return where === null || name.includes(where) ? name : `${where}: ${name}`;
+}

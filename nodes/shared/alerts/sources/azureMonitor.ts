@@ -12,6 +12,7 @@ import {
 	labelsOfRows,
 	linesOf,
 	linksOf,
+	placed,
 	severityOf,
 	textOrNull,
 	timeOrNull,
@@ -43,6 +44,7 @@ function alertFrom(data: IDataObject): Alert {
 	const [properties, rule] = [asObject(context.properties), textOrNull(essentials.alertRule)];
 	const criteria = asRows(asObject(context.condition).allOf);
 	const target = joined(essentials.alertTargetIDs);
+	const where = firstText(joined(essentials.configurationItems), target?.split('/').pop());
 	const id = textOrNull(essentials.alertId);
 	const health = healthOf(properties, rule, target);
 	const isOver = health ? health.isOver : essentials.monitorCondition === 'Resolved';
@@ -52,16 +54,12 @@ function alertFrom(data: IDataObject): Alert {
 		...(TEST.test(id ?? '')
 			? { state: 'none', reason: 'a test of an action group in Azure Monitor' }
 			: { state: isOver ? 'resolved' : 'firing' }),
-		title: firstText(health?.title, rule) ?? 'Azure Monitor alert',
+		title: firstText(health?.title) ?? placed(rule ?? 'Azure Monitor alert', where),
 		text: linesOf(essentials.description, criteria.map(measured).filter(Boolean).join('\n')),
 		// What comes of the activity log is always "Sev4"; its level says more.
 		severity: severityOf(context.level) ?? SEVERITIES[severity?.toLowerCase() ?? ''] ?? null,
 		toolSeverity: firstText(context.level, severity),
-		source: firstText(
-			joined(essentials.configurationItems),
-			target?.split('/').pop(),
-			properties.region,
-		),
+		source: firstText(where, properties.region),
 		service: textOrNull(properties.service),
 		fingerprint:
 			health?.fingerprint ??

@@ -9,6 +9,7 @@ import {
 	hasKeys,
 	labelsOf,
 	linksOf,
+	placed,
 	severityOf,
 	textOrNull,
 	timeOrNull,
@@ -39,21 +40,22 @@ function alertFrom(payload: IDataObject): Alert {
 	const priority = given(payload.alert_priority) ?? urgency ?? null;
 	const type = given(payload.alert_type);
 	const at = timeOrNull(payload.date);
-	const title = firstText(name, payload.title, 'Alert') ?? 'Alert';
+	const monitor = firstText(name, payload.title) ?? 'Alert';
+	const source = firstText(given(payload.hostname), labels.host, scope === '*' ? null : scope);
 	return alertOf({
 		tool: 'Datadog',
 		...(test
 			? { state: 'none', reason: 'a test notification of Datadog' }
 			: { state: isResolved ? 'resolved' : 'firing' }),
-		title,
+		title: placed(monitor, source),
 		text: plain(given(payload.body)),
 		severity: /warn/i.test(transition) ? 'warning' : (severityOf(priority) ?? severityOf(type)),
 		toolSeverity: priority ?? type,
-		source: firstText(given(payload.hostname), labels.host, scope),
+		source,
 		service: firstText(labels.service),
 		fingerprint:
 			given(payload.alert_cycle_key) ??
-			fingerprintOf('datadog', asObject(payload.org).id, given(payload.alert_id) ?? title, scope),
+			fingerprintOf('datadog', asObject(payload.org).id, given(payload.alert_id) ?? monitor, scope),
 		startedAt: isResolved || isRepeated ? null : at,
 		endedAt: isResolved ? at : null,
 		links: linksOf(['Datadog', payload.link], ['Snapshot', payload.snapshot]),

@@ -10,6 +10,7 @@ import {
 	labelsOf,
 	linesOf,
 	linksOf,
+	placed,
 	severityOf,
 	textOrNull,
 	timeOrNull,
@@ -40,9 +41,10 @@ function alertFrom(incident: IDataObject, isTest: boolean): Alert {
 		...(isTest
 			? { state: 'none', reason: 'a test message of Google Cloud Monitoring' }
 			: { state: isOver ? 'resolved' : 'firing' }),
-		title:
-			firstText(incident.policy_name, incident.condition_name, incident.summary) ??
-			'Google Cloud incident',
+		title: placed(
+			firstText(incident.policy_name, incident.condition_name) ?? 'Google Cloud incident',
+			textOrNull(incident.resource_display_name),
+		),
 		text: linesOf(incident.summary, documentation.content),
 		severity: severityOf(severity),
 		toolSeverity: severity,

@@ -10,11 +10,12 @@ import {
 	labelsOfRows,
 	linesOf,
 	linksOf,
+	placed,
 	textOrNull,
 	timeOrNull,
 } from '../reading';
 
-/** From "Not classified" to "Disaster", as Zabbix's own media type for PagerDuty sends them on. */
+/** From "Not classified" to "Disaster", as Zabbix's own media types for on-call tools send them on. */
 const SEVERITIES: IncidentSeverity[] = ['info', 'info', 'warning', 'warning', 'error', 'critical'];
 
 /** A webhook media type of Zabbix with the parameters of our page. https://www.zabbix.com/documentation/current/en/manual/config/notifications/media/webhook */
@@ -39,8 +40,7 @@ function alertFrom(payload: IDataObject): Alert {
 	return alertOf({
 		tool: 'Zabbix',
 		...state,
-		// Most names of problems do not say where.
-		title: host && !name.includes(host) ? `${host}: ${name}` : name,
+		title: placed(name, host),
 		text: linesOf(
 			known('event_opdata'),
 			known('trigger_description'),

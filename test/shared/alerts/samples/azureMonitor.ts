@@ -55,7 +55,7 @@ const over = {
 const read: Alert = {
 	tool: 'Azure Monitor',
 	state: 'firing',
-	title: 'CPU of the web servers',
+	title: 'web-1: CPU of the web servers',
 	text: 'The CPU of a web server is busy\nPercentage CPU is 96.4 (GreaterThan 90)',
 	severity: 'error',
 	toolSeverity: 'Sev1',

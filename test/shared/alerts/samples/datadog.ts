@@ -44,7 +44,7 @@ const recovered = {
 const read: Alert = {
 	tool: 'Datadog',
 	state: 'firing',
-	title: 'Load of the web servers is high',
+	title: 'web-1: Load of the web servers is high',
 	text: 'The load has been above 8 for five minutes.',
 	severity: 'error',
 	toolSeverity: 'P2',
@@ -137,7 +137,8 @@ export const samples: Sample[] = [
 			{
 				...read,
 				toolSeverity: 'error',
-				source: '*',
+				title: 'Load of the web servers is high',
+				source: null,
 				service: null,
 				links: read.links.slice(0, 1),
 				labels: { monitor: 'true' },

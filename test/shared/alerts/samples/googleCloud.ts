@@ -54,7 +54,7 @@ const closed = {
 const read: Alert = {
 	tool: 'Google Cloud Monitoring',
 	state: 'firing',
-	title: 'CPU of the web servers',
+	title: 'web-1: CPU of the web servers',
 	text: `${incident.summary}\nLook at the newest release first.`,
 	severity: 'error',
 	toolSeverity: 'Error',
@@ -110,6 +110,7 @@ export const samples: Sample[] = [
 				text: 'Log match condition fired for Cloud Run Revision.',
 				severity: null,
 				toolSeverity: 'No severity',
+				title: 'CPU of the web servers',
 				source: 'shop-prod Cloud Run Revision labels {service_name=checkout}',
 				service: 'checkout',
 				links: read.links.slice(0, 1),
