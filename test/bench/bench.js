@@ -12,7 +12,7 @@ const { choose, readArguments } = require('./arguments');
 const { asText, writePart, writeReport } = require('./report');
 const { size } = require('./size');
 
-const ALL = ['A', 'B', 'C', 'D', 'E', 'F'];
+const ALL = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
 const log = (/** @type {string} */ line) => console.log(line);
 
 /** @typedef {{ axios: import('./axios-floor').AxiosFloor, rounds: number }} Options */
@@ -27,6 +27,7 @@ function scenarios() {
 		D: require('./scenario-list').list,
 		E: require('./scenario-cpu').cpu,
 		F: require('./scenario-trigger').trigger,
+		G: require('./scenario-alerts').alerts,
 	};
 }
 

@@ -2,12 +2,11 @@
 
 /*
  * Loaded into the bench's n8n (and its helpers) with `--require`. PagerDuty's own host becomes this
- * machine, because the address is fixed in n8n's PagerDuty node; and SIGUSR2 frees memory, so that a
- * reading does not begin with what the start left behind.
+ * machine, because the address is fixed in n8n's PagerDuty node.
  */
 const dns = require('node:dns');
-const v8 = require('node:v8');
-const vm = require('node:vm');
+
+require('./free-memory');
 
 const HOST = 'api.pagerduty.com';
 const original = dns.lookup;
@@ -26,11 +25,3 @@ function lookup(hostname, options, callback) {
 }
 
 Object.assign(dns, { lookup });
-
-v8.setFlagsFromString('--expose-gc');
-const collect = vm.runInNewContext('gc');
-process.on('SIGUSR2', () => {
-	for (let again = 0; again < 3; again++) {
-		collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
-	}
-});

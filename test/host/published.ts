@@ -46,11 +46,24 @@ export function publishing() {
 			const example = JSON.parse(textOf(`examples/${file}.json`)) as Published;
 			amend(example.nodes[0]);
 			await fillIn(demo.host.rest, example, { ...sandboxOf().credentials });
-			const workflow = (await demo.host.rest.createWorkflow(example)) as Published;
+			return await this.publishWorkflow(example);
+		},
+
+		/** Imports a workflow, and publishes it. */
+		async publishWorkflow(own: {
+			name?: string;
+			nodes: object[];
+			connections: object;
+			settings?: object;
+		}) {
+			const workflow = (await demo.host.rest.createWorkflow(own)) as Published;
 			published.push(workflow);
 			await demo.host.rest.activate(workflow.id);
 			return workflow;
 		},
+
+		/** The address of a Webhook node with this path. */
+		webhookAt: (path: string) => `${demo.host.rest.baseUrl}/webhook/${path}`,
 
 		/** The address of the trigger's webhook. */
 		urlOf: (workflow: Published, path?: string) =>

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { toDate } from '../form/dates';
-import { asObject, asText, isObject } from '../ground/values';
+import { asObject, asRows, asText, isObject } from '../ground/values';
 import type { IncidentSeverity } from '../records/incident';
 import type { Alert, AlertLink } from './alert';
 
@@ -100,7 +100,7 @@ export function linksOf(...links: Array<[text: string, href: unknown]>): AlertLi
 	});
 }
 
-/** An alert with all that is not known. Pure. */
+/** An alert with all that is not known, its title in one line. Pure. */
 export function alertOf(
 	known: Partial<Alert> & Pick<Alert, 'tool' | 'state' | 'title' | 'fingerprint'>,
 ): Alert {
@@ -115,10 +115,43 @@ export function alertOf(
 		links: [],
 		labels: {},
 		...known,
+		title: known.title.replace(/\s+/g, ' ').trim(),
 	};
 }
 
 /** True for an object that has all these keys, whatever they hold. Pure. */
 export function hasKeys(object: IDataObject, ...keys: string[]): boolean {
 	return keys.every((key) => Object.hasOwn(object, key));
+}
+
+/** Labels out of a list of objects that each have a name and a value, by those keys; the last of a name counts. Pure. */
+export function labelsOfRows(
+	rows: unknown,
+	nameKey = 'name',
+	valueKey = 'value',
+): { [name: string]: string } {
+	return labelsOf(
+		Object.fromEntries(
+			asRows(rows).flatMap((row) => {
+				const name = textOrNull(row[nameKey]);
+				return name === null ? [] : [[name, row[valueKey]]];
+			}),
+		),
+	);
+}
+
+/** The texts of a list in one line, "a, b"; a text as it is; null where there are none. Pure. */
+export function joined(value: unknown): string | null {
+	if (!Array.isArray(value)) return textOrNull(value);
+	return textOrNull(value.map(textOrNull).filter(Boolean).join(', '));
+}
+
+/** The fingerprint for tools that tell alerts by their labels: the order of the labels does not matter. Pure. */
+export function fingerprintOfLabels(labels: { [name: string]: string }): string {
+	return fingerprintOf(Object.entries(labels).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** "web-1: Disk is full", for tools whose names of problems do not say where; as it is where the name does. Pure. */
+export function placed(name: string, where: string | null): string {
+	return where === null || name.includes(where) ? name : `${where}: ${name}`;
 }

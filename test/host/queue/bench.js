@@ -45,6 +45,11 @@ const QUICKER = {
 	QUEUE_WORKER_STALLED_INTERVAL: '7500',
 };
 
+/** So that a case can ask a process to free its memory. */
+const FREEING = {
+	NODE_OPTIONS: `--require "${path.join(__dirname, '..', '..', 'bench', 'free-memory.js')}"`,
+};
+
 /** @param {{ items: number, seed: number, log: (line: string) => void }} options @returns {Promise<QueueBench>} */
 async function openQueueBench({ items, seed, log }) {
 	await ensureDependencies({ log });
@@ -74,7 +79,7 @@ async function openQueueBench({ items, seed, log }) {
 async function openHost(options) {
 	// loaded late: it needs the project's dependencies
 	const { startQueueHost } = require('../queue-host');
-	return await startQueueHost({ ...options, ...SIZE, extraEnv: QUICKER });
+	return await startQueueHost({ ...options, ...SIZE, extraEnv: { ...QUICKER, ...FREEING } });
 }
 
 /** Where among the items something goes wrong: about half-way, the same for the same seed. @param {Pick<QueueBench, 'items' | 'seed'>} bench @param {string} name */

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asRows, asText } from '../../ground/values';
+import { asRows, asText } from '../../ground/values';
 import type { Alert, AlertSource } from '../alert';
 import {
 	alertOf,
-	fingerprintOf,
+	fingerprintOfLabels,
 	firstText,
 	hasKeys,
 	labelsOf,
@@ -41,7 +41,7 @@ function alertFrom(row: IDataObject, externalURL: unknown): Alert {
 		source: firstText(labels.instance, labels.pod, labels.node, labels.job),
 		service: firstText(labels.service, labels.job),
 		// The labels are what Alertmanager tells alerts by; old versions give no fingerprint of them.
-		fingerprint: asText(row.fingerprint) ?? fingerprintOf(sorted(labels)),
+		fingerprint: asText(row.fingerprint) ?? fingerprintOfLabels(labels),
 		startedAt: timeOrNull(row.startsAt),
 		// While it fires the end is the year 1, or a guess.
 		endedAt: isResolved ? timeOrNull(row.endsAt) : null,
@@ -53,8 +53,4 @@ function alertFrom(row: IDataObject, externalURL: unknown): Alert {
 		),
 		labels,
 	});
-}
-
-function sorted(labels: object): unknown {
-	return Object.entries(asObject(labels)).sort(([one], [other]) => (one < other ? -1 : 1));
 }
