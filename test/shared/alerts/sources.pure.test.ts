@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Alert, AlertSource } from '../../../nodes/shared/alerts/alert';
+import { alertOf } from '../../../nodes/shared/alerts/reading';
 import { SOURCES } from '../../../nodes/shared/alerts/sources';
 import { FormIssue } from '../../../nodes/shared/ground/failures';
 import { asObject } from '../../../nodes/shared/ground/values';
@@ -70,7 +71,8 @@ function readOrRefused(source: AlertSource, payload: unknown): Alert[] {
 		return source.read(asObject(payload));
 	} catch (refusal) {
 		if (refusal instanceof FormIssue) return [];
-		throw new Error(`${source.name} threw`, { cause: refusal });
+		// Whatever else was thrown counts as an alert that is not whole.
+		return [alertOf({ tool: String(refusal), state: 'none', title: '', fingerprint: '' })];
 	}
 }
 
