@@ -105,9 +105,14 @@ async function leftAlone(
 	return nothing;
 }
 
-/** The alert as it comes out: what was read of it, without what vendors need. */
-function shownOf({ details: _, isWritten: __, reason, ...alert }: Told): IDataObject {
-	return { ...alert, links: alert.links.map((link) => ({ ...link })), reason: reason ?? null };
+/** What only vendors need of an alert. */
+const UNSHOWN = ['details', 'isWritten'];
+
+/** The alert as it comes out: what was read of it. */
+function shownOf(told: Told): IDataObject {
+	const links = told.links.map((link) => ({ ...link }));
+	const shown = Object.entries({ ...told, links, reason: told.reason ?? null });
+	return Object.fromEntries(shown.filter(([name]) => !UNSHOWN.includes(name)));
 }
 
 /** What can be done about the object that an alert has opened. */

@@ -29,8 +29,8 @@ const run = async (alerts: IDataObject[], fields: IDataObject = {}) => {
 };
 
 const otherService = () => {
-	const { Checkout, ...others } = idsOf(on).services;
-	return Object.values(others)[0];
+	const { services } = idsOf(on);
+	return Object.values(services).filter((id) => id !== services.Checkout)[0];
 };
 
 const withKey = (key: string) =>
