@@ -6,7 +6,8 @@ import { SOURCES } from './sources';
 export const AUTOMATIC = 'auto';
 export const GENERIC = 'generic';
 
-const byName = (one: { name: string }, other: { name: string }) => (one.name < other.name ? -1 : 1);
+const byName = (one: { name: string }, other: { name: string }) =>
+	one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1;
 
 const severities = [
 	{ name: 'Critical', value: 'critical' },
