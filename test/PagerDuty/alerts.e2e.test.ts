@@ -2,6 +2,7 @@ import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
 
 import { publishing } from '../host/published';
+import { samples as cloudWatch } from '../shared/alerts/samples/cloudWatch';
 import { firing, groupOf, over, SHOWN } from '../shared/alerts/group';
 
 const on = publishing();
@@ -20,21 +21,50 @@ it('Alertmanager: what fires pages, what is over resolves it, and the tool is to
 		(await http.post(url, groupOf(...alerts))).status;
 	const other = { fingerprint: 'a1b2c3d4e5f60718' };
 
-	expect(await post(firing(), firing(other))).toBe(200);
-	expect(await post(firing(), over(other))).toBe(200);
-	expect(await post(over())).toBe(200);
-	expect(accepted()).toEqual([
+	// Alerts of one message go side by side.
+	const since = async (...alerts: IDataObject[]) => {
+		const { length } = accepted();
+		expect(await post(...alerts)).toBe(200);
+		return accepted().slice(length).sort();
+	};
+	const otherKey = `alertmanager:${other.fingerprint}`;
+	expect(await since(firing(), firing(other))).toEqual([
 		['trigger', 'opened', SHOWN.key],
-		['trigger', 'opened', `alertmanager:${other.fingerprint}`],
-		['trigger', 'merged', SHOWN.key],
-		['resolve', 'changed', `alertmanager:${other.fingerprint}`],
-		['resolve', 'changed', SHOWN.key],
+		['trigger', 'opened', otherKey],
 	]);
+	expect(await since(firing(), over(other))).toEqual([
+		['resolve', 'changed', otherKey],
+		['trigger', 'merged', SHOWN.key],
+	]);
+	expect(await since(over())).toEqual([['resolve', 'changed', SHOWN.key]]);
 	await on.finished(workflow, 3);
 
 	// What is no alert is no success either: the tool keeps it, and its owner sees why.
 	expect((await http.post(url, { temperature: 21 })).status).toBe(500);
 	expect(accepted()).toHaveLength(5);
+}, 120_000);
+
+it('CloudWatch: Amazon SNS sends its JSON as plain text, and the question whether it may is told', async () => {
+	const workflow = await on.publish('alerts-to-pagerduty');
+	const post = async (payload: object) =>
+		await http.post(on.webhookAt('alerts'), JSON.stringify(payload), {
+			headers: { 'content-type': 'text/plain; charset=UTF-8' },
+		});
+	for (const { payload } of cloudWatch.slice(0, 2)) {
+		expect((await post(payload)).status).toBe(200);
+	}
+	expect(accepted().map(([action, effect]) => [action, effect])).toEqual([
+		['trigger', 'opened'],
+		['resolve', 'changed'],
+	]);
+	await on.finished(workflow, 2);
+	const SubscribeURL = `${on.sandbox.url('pagerDuty')}/incidents`;
+	const TopicArn = 'arn:aws:sns:eu-central-1:123456789012:alarms';
+	on.sandbox.clearRequests();
+	expect(
+		(await post({ Type: 'SubscriptionConfirmation', TopicArn, SubscribeURL, Token: 'x' })).status,
+	).toBe(500);
+	expect(on.sandbox.requests('pagerDuty')).toEqual([]);
 }, 120_000);
 
 it('a workflow that fails pages once, and its next failure joins', async () => {

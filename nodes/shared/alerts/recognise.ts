@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { parseJson } from '../form/given';
 import { FormIssue } from '../ground/failures';
 import { isObject } from '../ground/values';
 import type { Alert, AlertSource } from './alert';
@@ -37,11 +38,25 @@ export function alertsIn(given: unknown, wanted?: string): Sent[] {
 }
 
 function payloadOf(value: unknown): IDataObject {
+	const inner = isObject(value) ? inForm(value) : undefined;
+	if (inner) return inner;
 	if (isObject(value)) return value;
 	throw new FormIssue(
-		`'Alert (JSON)' must be a JSON object, or a list of them, not ${value === null ? 'nothing' : `a ${typeof value}`}`,
+		`'Alert (JSON)' must be a JSON object, or a list of them, not ${kindOf(value)}`,
 		'Use what the tool has sent, as the Webhook node gives it: {{ $json.body }}.',
 	);
+}
+
+function kindOf(value: unknown): string {
+	if (value === null || value === undefined) return 'nothing';
+	return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+/** Some tools send their JSON as the only field of a web form. */
+function inForm({ payload, ...others }: IDataObject): IDataObject | undefined {
+	if (typeof payload !== 'string' || Object.keys(others).length) return;
+	const { parsed } = parseJson(payload);
+	return isObject(parsed) ? parsed : undefined;
 }
 
 function sourceOf(payload: IDataObject, wanted: string | undefined): AlertSource {

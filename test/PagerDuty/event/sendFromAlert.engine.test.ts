@@ -75,7 +75,7 @@ it('triggers what fires, as it came from a Webhook node', async () => {
 it('resolves what is over, and what is not open stays as it is', async () => {
 	await on.run(send(), { items: [groupOf(firing())] });
 	on.sandbox.clearRequests();
-	const { items } = await on.run(send(), {
+	const { items } = await on.run(send({ options: { requestsAtOnce: 1 } }), {
 		items: [groupOf(over(), over({ fingerprint: 'another' }))],
 	});
 	expect(on.requests().map(({ body }) => body)).toEqual([
