@@ -7,7 +7,7 @@ export const AUTOMATIC = 'auto';
 export const GENERIC = 'generic';
 
 const byName = (one: { name: string }, other: { name: string }) =>
-	one.name.localeCompare(other.name);
+	one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1;
 
 const severities = [
 	{ name: 'Critical', value: 'critical' },
