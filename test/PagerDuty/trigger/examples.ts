@@ -38,4 +38,18 @@ export const examples: TriggerExample[] = [
 		},
 		expected: ['On call now: Anna Schmidt'],
 	},
+	{
+		file: 'trigger-pagerduty-post-mortem',
+		what: 'what happened to a resolved incident becomes a document',
+		happen: async (sandbox) => {
+			const open = [...sandbox.state('pagerDuty').incidents.values()].find(
+				({ status }) => status === 'acknowledged',
+			);
+			await atPagerDuty(sandbox, 'PUT', `/incidents/${open?.id}`, {
+				incident: { type: 'incident_reference', status: 'resolved' },
+			});
+			return ({ items }) => items['Timeline as a Document'].markdown;
+		},
+		expected: expect.stringMatching(/^# 1004 [^]*\*\*triggered\*\*[^]*\*\*resolved\*\* by Ops Bot/),
+	},
 ];
