@@ -100,10 +100,22 @@ async function empty(key: string, record: Recorder): Promise<void> {
 	queues.delete(key);
 }
 
+/** Both databases say so of a record that another process has made at the same moment: ours was not made then. */
+const IS_CLASH = /\bunique\b/i;
+
+/**
+ * The IDs that were not recorded yet. Only what surely made no record is tried again: after any other failure, and
+ * where no answer came in time, the record may be there, and the next attempt would take these deliveries for repeats.
+ */
 async function recorded(ids: string[], record: Recorder): Promise<unknown[]> {
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-		const fresh = await inTime(RECORD_MS, record(ids)).catch(() => undefined);
+		let isClash = false;
+		const fresh = await inTime(RECORD_MS, record(ids)).catch((failure: unknown) => {
+			isClash = IS_CLASH.test(String(failure));
+			return undefined;
+		});
 		if (fresh) return fresh;
+		if (!isClash) break;
 	}
 	return ids;
 }

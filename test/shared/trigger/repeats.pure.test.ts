@@ -56,6 +56,35 @@ it('tries again when another process made the record at the same moment', async 
 	expect(store.row).toEqual(['a']);
 });
 
+describe('a record of which nobody knows whether it was made', () => {
+	it('loses no delivery that n8n has recorded too late', async () => {
+		jest.useFakeTimers();
+		try {
+			const store = new Store();
+			const slow = async (ids: string[]) => {
+				const fresh = await store.record(ids);
+				if (store.calls.length === 1) await sleep(12_000);
+				return fresh;
+			};
+			const asked = [isNew('slow', 'a', slow), isNew('slow', 'b', slow)];
+			await jest.advanceTimersByTimeAsync(90_000);
+			expect(await Promise.all(asked)).toEqual([true, true]);
+		} finally {
+			jest.useRealTimers();
+		}
+	});
+
+	it('loses no delivery whose record was made, and the answer lost', async () => {
+		const store = new Store();
+		const lost = async (ids: string[]) => {
+			const fresh = await store.record(ids);
+			if (store.calls.length > 1) return fresh;
+			throw new TypeError('Connection terminated unexpectedly');
+		};
+		expect(await isNew('lost', 'a', lost)).toBe(true);
+	});
+});
+
 it('lets a delivery pass that cannot be looked up', async () => {
 	const store = new Store();
 	store.failures = 10;
