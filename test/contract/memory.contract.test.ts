@@ -30,6 +30,7 @@ it('state of modules is shared by all copies of the code: make it by `remembered
 
 it('what is shared is this', () => {
 	expect(SOURCES.flatMap((file) => statesOf(file, /^remembered\(/)).sort()).toEqual([
+		'nodes/shared/alerts/dealt.ts: dealt',
 		'nodes/shared/run/create/ledger.ts: ledgers',
 		'nodes/shared/trigger/claims.ts: claims',
 		'nodes/shared/trigger/poll.ts: busy',

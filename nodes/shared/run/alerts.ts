@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { dealt } from '../alerts/dealt';
 import { alertFields, alertOptions } from '../alerts/form';
 import { readAlerts } from '../alerts/read';
 import type { Told } from '../alerts/told';
@@ -78,10 +79,16 @@ function planOf(target: AlertTarget, told: Told, parameters: Parameters): PartPl
 	const { request, deal } = target.about(told, parameters);
 	const isSimple = parameters.boolean('simplify');
 	const run = async (steps: Steps) => {
-		const { action, record } = await steps.inTurn(
-			`alert ${told.key}`,
-			async () => (await leftAlone(steps, told, parameters)) ?? (await deal(steps)),
-		);
+		const { action, record } = await steps.inTurn(`alert ${told.key}`, async () => {
+			const left = await leftAlone(steps, told, parameters);
+			if (left) return left;
+			try {
+				return await deal(steps);
+			} finally {
+				// Also where it failed: it may have been done.
+				dealt.note(told.key);
+			}
+		});
 		const incident = record && isSimple ? target.simplify(record, request) : record;
 		return [{ action, alert: shownOf(told), incident }];
 	};
@@ -159,7 +166,7 @@ function first([record]: IDataObject[]): IDataObject | null {
 
 /**
  * What a list shows, for vendors that cannot be asked by a key: read once for all alerts of a run, and anew for a
- * problem that the run has dealt with before.
+ * problem that this process has dealt with since.
  */
 export async function listedOnce(
 	steps: Steps,
@@ -167,9 +174,9 @@ export async function listedOnce(
 	name: string,
 	read: () => Promise<IDataObject[]>,
 ): Promise<IDataObject[]> {
-	let isFirst = false;
-	await steps.once(`${name} for ${key}`, async () => {
-		isFirst = true;
+	const { turn, rows } = await steps.once(name, async () => {
+		const now = dealt.now();
+		return { turn: now, rows: await read() };
 	});
-	return isFirst ? await steps.once(name, read) : await read();
+	return dealt.isSince(key, turn) ? await read() : rows;
 }

@@ -4,6 +4,7 @@ import { SOURCES } from '../../../nodes/shared/alerts/sources';
 import { suite } from '../../support/suite';
 import { formOf } from '../../support/vendorCases';
 import { VENDOR_FILES } from '../../support/vendorFile';
+import { firing, groupOf } from './group';
 import type { Sample } from './sample';
 import { samplesOf } from './samplesOf';
 
@@ -31,32 +32,52 @@ describe.each(TARGETS)('$title', ({ file, one }) => {
 	const credential = one.credential ?? file.credential;
 	const on = suite(file.vendor, credential, file.node);
 
-	it.each(LIVES)('$name: opens once, and ends what it opened', async ({ firing, resolved }) => {
+	it.each(LIVES)(
+		'$name: opens once, and ends what it opened',
+		async ({ firing: first, resolved }) => {
+			const signedIn = credential === file.credential ? file.signedIn?.(on.sandbox) : undefined;
+			const more = signedIn ? { credentials: on.credentials(signedIn) } : {};
+			const send = async (sample: Sample | undefined) => {
+				const parameters = { ...formOf(one, on.sandbox), alertSource: 'auto' };
+				const items = [{ body: sample?.payload as IDataObject }];
+				const result = await on.run(parameters, { items, ...more });
+				expect(result.error).toBeUndefined();
+				return result.items.map(({ json }) => json);
+			};
+			const count = () => [...one.stored(on.sandbox)].length;
+			const before = count();
+
+			const [opened] = await send(first);
+			expect(['created', 'triggered']).toContain(opened.action);
+			expect(count()).toBe(before + 1);
+			expect(opened.incident).toMatchObject({ status: 'triggered' });
+
+			const [again] = await send(first);
+			expect(['unchanged', 'triggered']).toContain(again.action);
+			expect(count()).toBe(before + 1);
+
+			if (!resolved) return;
+			const [ended] = await send(resolved);
+			expect(ended.action).toBe('resolved');
+			expect(ended.incident).toMatchObject({ status: 'resolved' });
+			expect(ended.alert).toMatchObject({ key: (opened.alert as IDataObject).key });
+		},
+	);
+
+	// Two Alertmanagers that stand in for each other send the same at the same moment.
+	it('opens each of many once when two runs meet the same message', async () => {
 		const signedIn = credential === file.credential ? file.signedIn?.(on.sandbox) : undefined;
 		const more = signedIn ? { credentials: on.credentials(signedIn) } : {};
-		const send = async (sample: Sample | undefined) => {
-			const parameters = { ...formOf(one, on.sandbox), alertSource: 'auto' };
-			const items = [{ body: sample?.payload as IDataObject }];
-			const result = await on.run(parameters, { items, ...more });
-			expect(result.error).toBeUndefined();
-			return result.items.map(({ json }) => json);
-		};
-		const count = () => [...one.stored(on.sandbox)].length;
-		const before = count();
-
-		const [opened] = await send(firing);
-		expect(['created', 'triggered']).toContain(opened.action);
-		expect(count()).toBe(before + 1);
-		expect(opened.incident).toMatchObject({ status: 'triggered' });
-
-		const [again] = await send(firing);
-		expect(['unchanged', 'triggered']).toContain(again.action);
-		expect(count()).toBe(before + 1);
-
-		if (!resolved) return;
-		const [ended] = await send(resolved);
-		expect(ended.action).toBe('resolved');
-		expect(ended.incident).toMatchObject({ status: 'resolved' });
-		expect(ended.alert).toMatchObject({ key: (opened.alert as IDataObject).key });
+		const alerts = Array.from({ length: 150 }, (_, index) => firing({ fingerprint: `f${index}` }));
+		const parameters = { ...formOf(one, on.sandbox), alertSource: 'auto' };
+		const before = [...one.stored(on.sandbox)].length;
+		// The second begins while the first is at it.
+		on.sandbox.latency(20);
+		const runs = [0, 1].map(
+			async () => await on.run(parameters, { items: [groupOf(...alerts)], ...more }),
+		);
+		const results = await Promise.all(runs);
+		expect(results.map(({ error }) => error)).toEqual([undefined, undefined]);
+		expect([...one.stored(on.sandbox)]).toHaveLength(before + alerts.length);
 	});
 });
