@@ -47,6 +47,8 @@ export const vendor: VendorFile = {
 		close: (object) => Object.assign(object, { status: 'RESOLVED' }),
 	},
 	steps: {
+		'Page and wait for answer':
+			'the incident is made by another operation, and what is put out is what n8n keeps while it waits',
 		'Acknowledge incident': 'several writes where the account lacks the newer endpoint',
 		'Find incidents by reference':
 			'nothing found may be a failure, and lists without such a filter are searched',
@@ -115,6 +117,13 @@ export const vendor: VendorFile = {
 			}),
 			path: /\/subscribers$/,
 			stored: (sandbox) => [...stateOf(sandbox).subscribers.values()].flat(),
+		},
+		{
+			resource: 'incident',
+			operation: 'sendAndWait',
+			fields: () => ({ message: 'May I restart checkout-1?', severity: 'DOWN' }),
+			path: '/api/v1/incidents',
+			stored: (sandbox) => stateOf(sandbox).incidents.values(),
 		},
 	],
 	events: 11,

@@ -32,6 +32,8 @@ export const vendor: VendorFile = {
 			}),
 	},
 	steps: {
+		'Page and wait for answer':
+			'the incident is made by another operation, and what is put out is what n8n keeps while it waits',
 		'Get many links':
 			'links are listed by long IDs only, so an incident given by its number is looked up first',
 		'Find incidents by reference':
@@ -72,6 +74,13 @@ export const vendor: VendorFile = {
 			stored: (sandbox: Sandbox) =>
 				[...stateOf(sandbox).linking.works.values()].filter(({ type }) => type === resource),
 		})),
+		{
+			resource: 'incident',
+			operation: 'sendAndWait',
+			fields: () => ({ message: 'May I restart checkout-1?' }),
+			path: '/incidents.create',
+			stored: (sandbox) => stateOf(sandbox).incidents.values(),
+		},
 	],
 	events: 10,
 	words: [

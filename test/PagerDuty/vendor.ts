@@ -68,6 +68,8 @@ export const vendor: VendorFile = {
 		key: 'incidentKey',
 	},
 	steps: {
+		'Page and wait for answer':
+			'the incident is made by another operation, and what is put out is what n8n keeps while it waits',
 		'Merge incidents': 'sources that were merged already are left out, and the rest is sent again',
 		'Get many on-calls': 'the policy of a service is read first',
 		'Get a handover report': 'incidents, notes, logs and on-calls are put together',
@@ -149,6 +151,16 @@ export const vendor: VendorFile = {
 			}),
 			path: /\/overrides$/,
 			stored: (sandbox) => [...stateOf(sandbox).planning.overrides.values()].flat(),
+		},
+		{
+			resource: 'incident',
+			operation: 'sendAndWait',
+			fields: (sandbox) => ({
+				message: 'May I restart checkout-1?',
+				serviceId: byId([...stateOf(sandbox).services.keys()][0]),
+			}),
+			path: '/incidents',
+			stored: (sandbox) => stateOf(sandbox).incidents.values(),
 		},
 	],
 	events: 30,

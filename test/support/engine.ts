@@ -176,7 +176,7 @@ export function additionalDataFor(
 		formWaitingBaseUrl: base,
 		formTestBaseUrl: base,
 		webhookBaseUrl: base,
-		webhookWaitingBaseUrl: base,
+		webhookWaitingBaseUrl: `${base}webhook-waiting`,
 		webhookTestBaseUrl: base,
 		mcpBaseUrl: base,
 		mcpTestBaseUrl: base,

@@ -6,6 +6,7 @@ import { getMany } from './getMany';
 import { getReliabilityMetrics } from './getReliabilityMetrics';
 import { getTimeline } from './getTimeline';
 import { resolveThread } from './resolveThread';
+import { sendAndWait } from './sendAndWait';
 
 export const event: Resource = {
 	value: 'event',
@@ -18,5 +19,6 @@ export const event: Resource = {
 		resolveThread,
 		getTimeline,
 		findByReference,
+		sendAndWait,
 	],
 };

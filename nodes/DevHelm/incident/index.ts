@@ -8,6 +8,7 @@ import { getMany } from './getMany';
 import { getReliabilityMetrics } from './getReliabilityMetrics';
 import { getTimeline } from './getTimeline';
 import { resolve } from './resolve';
+import { sendAndWait } from './sendAndWait';
 import { update } from './update';
 
 export const incident: Resource = {
@@ -24,5 +25,6 @@ export const incident: Resource = {
 		getTimeline,
 		getReliabilityMetrics,
 		findByReference,
+		sendAndWait,
 	],
 };

@@ -11,6 +11,7 @@ import { getTimeline } from './getTimeline';
 import { mitigate } from './mitigate';
 import { reopen } from './reopen';
 import { resolve } from './resolve';
+import { sendAndWait } from './sendAndWait';
 import { update } from './update';
 
 export const incident: Resource = {
@@ -30,5 +31,6 @@ export const incident: Resource = {
 		getTimeline,
 		getReliabilityMetrics,
 		findByReference,
+		sendAndWait,
 	],
 };

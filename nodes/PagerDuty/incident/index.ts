@@ -16,6 +16,7 @@ import { reassign } from './reassign';
 import { reopen } from './reopen';
 import { resolve } from './resolve';
 import { runWorkflow } from './runWorkflow';
+import { sendAndWait } from './sendAndWait';
 import { setBusinessImpact } from './setBusinessImpact';
 import { setCustomFields } from './setCustomFields';
 import { snooze } from './snooze';
@@ -46,5 +47,6 @@ export const incident: Resource = {
 		getOutlier,
 		getBusinessImpact,
 		setBusinessImpact,
+		sendAndWait,
 	],
 };

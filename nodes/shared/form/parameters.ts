@@ -10,14 +10,14 @@ import type {
 import { asObject, asRows, compact, isObject } from '../ground/values';
 import { matchOf } from './choices';
 import { isDateObject, toDate } from './dates';
-import { Form, LOOK_AT_EXPRESSION, type ParameterSource } from './form';
+import { Form, LOOK_AT_EXPRESSION, type AnswerPlace, type ParameterSource } from './form';
 import { entriesOf, isBlank, kindWord, listed, parseJson, shown, textOf, unwrap } from './given';
 import { kindOf, readId } from './idKind';
 import { excessOf } from './limits';
 import { convertMapped } from './mapped';
 import { isExpression, isForAgent, isNothing, isWordForNothing } from './nothing';
 
-export type { ParameterSource };
+export type { AnswerPlace, ParameterSource };
 
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 

@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { answerPlace } from './answerPlace';
 import { formOf } from './assemble';
 import type { Choice } from '../form/choices';
 import { planCreate } from './create/create';
@@ -20,7 +21,7 @@ import {
 import type { Act } from './perform';
 import { wantsPreview } from './preview';
 import type { ApiRequest } from '../wire/request';
-import { Parameters } from '../form/parameters';
+import { Parameters, type ParameterSource } from '../form/parameters';
 import { shown } from '../form/given';
 import type { Remarks } from './remarks';
 
@@ -64,11 +65,14 @@ export function readTasks(
 ): Task[] {
 	const runIdentity = identityOf(context);
 	const valuesOf = valueReader(context);
-	return context
-		.getInputData()
-		.map((_, itemIndex) =>
-			readTask(context, resources, itemIndex, valuesOf(itemIndex), runIdentity, remarks),
-		);
+	const answers = answerPlace(context);
+	return context.getInputData().map((_, itemIndex) =>
+		readTask(context, resources, itemIndex, valuesOf(itemIndex), {
+			identity: `${runIdentity} ${itemIndex}`,
+			answers,
+			note: (text) => remarks.add(text, itemIndex),
+		}),
+	);
 }
 
 /** Builds a task's request and checks all that can be checked before it is sent. */
@@ -150,8 +154,7 @@ function readTask(
 	resources: Resource[],
 	itemIndex: number,
 	read: (name: string) => unknown,
-	runIdentity: string,
-	remarks: Remarks,
+	ofRun: Pick<ParameterSource, 'identity' | 'answers' | 'note'>,
 ): Task {
 	const chosenResource = read('resource');
 	const resource = resources.find(({ value }) => value === chosenResource);
@@ -170,10 +173,9 @@ function readTask(
 	const parameters = new Parameters({
 		properties: formOf(operation),
 		timezone: context.getTimezone(),
-		identity: `${runIdentity} ${itemIndex}`,
+		...ofRun,
 		get: read,
 		stored: (name) => stored[name],
-		note: (text) => remarks.add(text, itemIndex),
 		choices: (field) => names.get(field),
 	});
 	return { itemIndex, operation, parameters, read, names };
