@@ -31,6 +31,9 @@ export class WaitingHost {
 	/** What the node has put out for each answer that was taken: one at most, as n8n has it. */
 	readonly answers: INodeExecutionData[][] = [];
 
+	/** Requests to links. */
+	visits = 0;
+
 	/** What `webhook` has thrown, which would end the execution as failed. */
 	readonly thrown: unknown[] = [];
 
@@ -68,6 +71,11 @@ export class WaitingHost {
 		this.data = data;
 		this.until = data.waitTill;
 		return this.outputIn(data);
+	}
+
+	/** Where waiting executions are answered, as n8n says it. */
+	get waitingUrl(): string {
+		return `${this.origin}/webhook-waiting`;
 	}
 
 	/** What the node before it has put out, as n8n shows it. */
@@ -116,10 +124,7 @@ export class WaitingHost {
 	}
 
 	private additionalData() {
-		return {
-			...additionalDataFor(this.run.credentials, this.run.executionId),
-			webhookWaitingBaseUrl: `${this.origin}/webhook-waiting`,
-		};
+		return additionalDataFor(this.run.credentials, this.run.executionId, this.waitingUrl);
 	}
 
 	private async take(request: Request, response: Response): Promise<void> {
@@ -139,6 +144,7 @@ export class WaitingHost {
 		);
 		const { signature = '', ...query } = request.query as { [name: string]: string };
 		const signed = new URL(context.getSignedResumeUrl(query)).searchParams.get('signature');
+		this.visits += 1;
 		if (signature !== signed || !['GET', 'POST'].includes(request.method)) {
 			response.status(401).end();
 			return;
