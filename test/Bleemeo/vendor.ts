@@ -42,6 +42,8 @@ export const vendor: VendorFile = {
 		close: (object) => Object.assign(object, { status: 0 }),
 	},
 	steps: {
+		'Continue workflow that waits for event':
+			'the address to tell is known by the event only, and is one of n8n itself',
 		'Page and wait for answer':
 			'the incident is made by another operation, and what is put out is what n8n keeps while it waits',
 		'Create event': 'what a new event may be taken for depends on the thread that it continues',

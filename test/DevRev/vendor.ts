@@ -32,6 +32,8 @@ export const vendor: VendorFile = {
 			}),
 	},
 	steps: {
+		'Continue workflow that waits for incident':
+			'the address to tell is known by the incident only, and is one of n8n itself',
 		'Page and wait for answer':
 			'the incident is made by another operation, and what is put out is what n8n keeps while it waits',
 		'Get many links':

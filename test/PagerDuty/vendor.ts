@@ -68,6 +68,8 @@ export const vendor: VendorFile = {
 		key: 'incidentKey',
 	},
 	steps: {
+		'Continue workflow that waits for incident':
+			'the address to tell is known by the incident only, and is one of n8n itself',
 		'Page and wait for answer':
 			'the incident is made by another operation, and what is put out is what n8n keeps while it waits',
 		'Merge incidents': 'sources that were merged already are left out, and the rest is sent again',

@@ -3,8 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { name as PACKAGE } from '../../package.json';
 import type { Sandbox } from '../sandbox';
 import { linkIn, type Waited } from '../support/waiting';
-import type { VendorFile } from '../support/vendorFile';
+import { byId } from '../support/locators';
+import { textOf } from '../support/files';
+import type { CreateCase, VendorFile } from '../support/vendorFile';
 import { openDemo } from './demo-session';
+import { fillIn } from './examples';
 import { until } from './rest-session';
 
 type Demo = Awaited<ReturnType<typeof openDemo>>;
@@ -26,16 +29,20 @@ export interface AskOptions {
 	isLoop?: boolean;
 }
 
+/** The case of its operation that asks. */
+function askOf({ name, otherCreates }: VendorFile): CreateCase {
+	const found = otherCreates.find(({ operation }) => operation === 'sendAndWait');
+	if (!found) throw new Error(`${name} asks nothing`);
+	return found;
+}
+
 /** A real n8n in which workflows ask somebody something by the create of one vendor. */
 export function askingHost(vendor: VendorFile, extraEnv: Record<string, string> = {}) {
 	let demo: Demo;
 	const credential: { id?: string; name?: string } = {};
 	const sandboxOf = () => demo.sandbox as unknown as Sandbox;
 	const rest = () => demo.host.rest;
-	const { resource, operation } = vendor.otherCreates.find(
-		(one) => one.operation === 'sendAndWait',
-	)!;
-	const { fields, path } = vendor.otherCreates.find((one) => one.operation === operation)!;
+	const { resource, operation, fields, path } = askOf(vendor);
 
 	/** The texts of all that was created, the newest last. */
 	const texts = () =>
@@ -115,15 +122,48 @@ export function askingHost(vendor: VendorFile, extraEnv: Record<string, string> 
 						: { Split: { main: to('Ask') }, Ask: { main: to('After') } }),
 				},
 			});
+			return await this.start(workflow.id as string);
+		},
+
+		/** Does one operation of the vendor by hand. @returns what it puts out */
+		async does(parameters: IDataObject): Promise<IDataObject> {
+			const node = { ...asker({}), name: 'Do', parameters: { resource, ...parameters } };
+			const { id } = await rest().createWorkflow({
+				nodes: [{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' }, node],
+				connections: { Start: { main: [[{ node: 'Do', type: 'main', index: 0 }]] } },
+			});
+			const { nodes, error } = await rest().runToEnd(id, 'Start', { timeoutMs: 60_000 });
+			if (error) throw new Error(String(error.message));
+			return nodes.Do.items[0][0].json as IDataObject;
+		},
+
+		/** Tells the workflow that waits for this incident. */
+		async tell(id: string): Promise<IDataObject> {
+			const { field } = vendor.get;
+			return await this.does({ operation: 'continueWaitingWorkflow', [field]: byId(id) });
+		},
+
+		/** Imports an example. */
+		async example(
+			file: string,
+			amend: (nodes: { [name: string]: { parameters: IDataObject } }) => void = () => undefined,
+			data: IDataObject = {},
+		): Promise<string> {
+			const workflow = JSON.parse(textOf(`examples/${file}.json`)) as {
+				nodes: Array<{ name: string; parameters: IDataObject }>;
+				connections: object;
+			};
+			amend(Object.fromEntries(workflow.nodes.map((node) => [node.name, node])));
+			await fillIn(rest(), workflow, { ...sandboxOf().credentials, ...data } as never);
+			return (await rest().createWorkflow(workflow)).id as string;
+		},
+
+		/** Starts a workflow by hand, waits until it waits, and gives the link of its question. */
+		async start(workflow: string): Promise<Asked> {
 			const before = texts().length;
-			const execution = await rest().run(workflow.id, 'Start');
+			const execution = await rest().run(workflow, 'Start');
 			await this.waits(execution);
-			const link = linkIn(
-				texts()
-					.slice(before)
-					.find((text) => text.includes(`/${execution}/`)),
-			);
-			return { execution, workflow: workflow.id, link };
+			return { execution, workflow, link: linkIn(texts().slice(before)[0]) };
 		},
 
 		/** Waits until an execution waits for an answer. */

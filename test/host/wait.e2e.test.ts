@@ -1,20 +1,16 @@
-import { join } from 'node:path';
-
 import type { IDataObject } from 'n8n-workflow';
 
 import { linkIn } from '../support/waiting';
+import { byId } from '../support/locators';
 import { VENDOR_FILES } from '../support/vendorFile';
 import { askingHost, visit } from './asking';
+import { QUICK_MINUTES } from './quick';
 import { until } from './rest-session';
 
 /** "Page and Wait for Answer" in a real n8n; what takes longer is in `npm run test:wait`. */
-const [vendor] = VENDOR_FILES.filter(
-	({ otherCreates, life }) =>
-		life.acknowledges && otherCreates.some(({ operation }) => operation === 'sendAndWait'),
-);
+const [vendor] = VENDOR_FILES.filter(({ life }) => life.acknowledges);
 
-const QUICK = { NODE_OPTIONS: `--require ${join(__dirname, 'quick-minutes.js')}` };
-const on = askingHost(vendor, QUICK);
+const on = askingHost(vendor, QUICK_MINUTES);
 
 beforeAll(async () => await on.open(), 600_000);
 afterAll(async () => await on.close(), 60_000);
@@ -95,16 +91,17 @@ describe('an answer', () => {
 		const { execution, link } = await on.ask({
 			parameters: { options: { addNote: true, closeOnAnswer: true } },
 		});
-		const { stored } = vendor.create;
 		const { waited } = await visit(link, APPROVE).then(async () => await on.ended(execution));
-		const incident = [...stored(on.sandbox)].find(({ id }) => id === waited.incident.id);
-		await until('it is closed', async () => isOver(incident) || undefined);
+		const { field, resource } = vendor.get;
+		const get = { resource, operation: 'get', [field]: byId(String(waited.incident.id)) };
+		await until('it is closed', async () => {
+			const { status } = await on.does(get);
+			return status === 'resolved' || undefined;
+		});
 		const writes = on.sandbox.requests(vendor.vendor).map(({ body }) => JSON.stringify(body));
 		expect(writes.filter((body) => body?.includes('Approved (Approve) by link'))).toHaveLength(1);
 	});
 });
-
-const isOver = (incident: object | undefined) => /"resolved"/i.test(JSON.stringify(incident));
 
 describe('a link that is not the one', () => {
 	it('decides nothing: another signature, execution, node or parameter', async () => {
@@ -203,7 +200,7 @@ it('decides nothing once the execution was stopped', async () => {
 
 it('is answered while the vendor is down, but what the vendor has to say waits', async () => {
 	const { execution, link } = await on.ask({ parameters: { continueWhen: 'resolved' } });
-	on.sandbox.fault(vendor.vendor, { method: 'GET', status: 503, body: '', times: 999 });
+	on.sandbox.fault(vendor.vendor, { status: 503, body: '', times: 999 });
 	try {
 		const told = await visit(link, { look: '1' });
 		expect(told.status).toBe(503);
@@ -220,4 +217,39 @@ it('asks nobody for several items at once', async () => {
 	const before = on.texts().length;
 	await expect(on.ask({ items: [{}, {}] })).rejects.toThrow('It is error');
 	expect(on.texts()).toHaveLength(before);
+});
+
+describe('what happens at the vendor', () => {
+	const { field, resource } = vendor.get;
+	it('ends the wait once it is told of, and only when it counts', async () => {
+		const { execution, link } = await on.ask({ parameters: { continueWhen: 'resolved' } });
+		const [id] = [...vendor.create.stored(on.sandbox)].slice(-1).map((one) => one.id);
+		expect(await on.tell(id)).toMatchObject({ continued: false, reason: 'stillWaiting' });
+		expect(await on.status(execution)).toBe('waiting');
+		await on.does({ resource, operation: 'resolve', [field]: byId(id) });
+		expect(await on.tell(id)).toMatchObject({ continued: true, reason: 'continued' });
+		const { waited, status } = await on.ended(execution);
+		expect(status).toBe('success');
+		expect(waited).toMatchObject({
+			data: { outcome: 'resolved', approved: null, via: 'vendor' },
+			incident: { id, status: 'resolved' },
+		});
+		expect(await on.tell(id)).toMatchObject({ continued: false, reason: 'notWaiting' });
+		expect((await visit(link, APPROVE)).text).not.toContain('was taken');
+	});
+
+	it('is told to no other n8n, whatever address stands in the incident', async () => {
+		const { execution, link } = await on.ask({ parameters: { continueWhen: 'resolved' } });
+		const foreign = new URL(link);
+		foreign.hostname = 'localhost';
+		const { operation, fields, text } = vendor.create;
+		const { id } = await on.does({
+			operation,
+			...fields(on.sandbox),
+			additionalFields: { [text]: `See ${String(foreign)}` },
+		});
+		await on.does({ resource, operation: 'resolve', [field]: byId(String(id)) });
+		expect(await on.tell(String(id))).toMatchObject({ continued: false, reason: 'noQuestion' });
+		expect(await on.status(execution)).toBe('waiting');
+	});
 });

@@ -1,4 +1,5 @@
 import type { Resource } from '../../shared/run/operation';
+import { continueWaitingWorkflow } from './continueWaitingWorkflow';
 import { create } from './create';
 import { findByReference } from './findByReference';
 import { get } from './get';
@@ -20,5 +21,6 @@ export const event: Resource = {
 		getTimeline,
 		findByReference,
 		sendAndWait,
+		continueWaitingWorkflow,
 	],
 };

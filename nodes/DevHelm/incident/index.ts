@@ -1,6 +1,7 @@
 import type { Resource } from '../../shared/run/operation';
 import { acknowledge } from './acknowledge';
 import { addUpdate } from './addUpdate';
+import { continueWaitingWorkflow } from './continueWaitingWorkflow';
 import { create } from './create';
 import { findByReference } from './findByReference';
 import { get } from './get';
@@ -26,5 +27,6 @@ export const incident: Resource = {
 		getReliabilityMetrics,
 		findByReference,
 		sendAndWait,
+		continueWaitingWorkflow,
 	],
 };

@@ -1,6 +1,7 @@
 import type { Resource } from '../../shared/run/operation';
 import { acknowledge } from './acknowledge';
 import { count } from './count';
+import { continueWaitingWorkflow } from './continueWaitingWorkflow';
 import { create } from './create';
 import { deleteIncident } from './delete';
 import { findByReference } from './findByReference';
@@ -32,5 +33,6 @@ export const incident: Resource = {
 		getReliabilityMetrics,
 		findByReference,
 		sendAndWait,
+		continueWaitingWorkflow,
 	],
 };

@@ -1,5 +1,6 @@
 import type { Resource } from '../../shared/run/operation';
 import { acknowledge } from './acknowledge';
+import { continueWaitingWorkflow } from './continueWaitingWorkflow';
 import { create } from './create';
 import { escalate } from './escalate';
 import { findByReference } from './findByReference';
@@ -48,5 +49,6 @@ export const incident: Resource = {
 		getBusinessImpact,
 		setBusinessImpact,
 		sendAndWait,
+		continueWaitingWorkflow,
 	],
 };

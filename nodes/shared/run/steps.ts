@@ -16,6 +16,7 @@ export function stepsOf(client: Client): Steps {
 			}),
 		create: async (create, request, plan = ALWAYS) =>
 			await createOnce(client, create, finish(request), plan),
+		tell: async (url, form) => await client.tell(url, form),
 		inTurn: async (name, task) => await client.gate.inTurn(name, task),
 	};
 }

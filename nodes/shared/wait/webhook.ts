@@ -12,6 +12,7 @@ import { waits, type WaitSpec } from './operation';
 import { answeredPage, gonePage, questionPage, strangePage, toldPage, troublePage } from './page';
 import { waitingIn, type Answer, type Waiting } from './question';
 import { HEADERS } from './style';
+import { STILL_WAITING, TOLD, WENT_ON } from './told';
 
 /** How long a person, or a workflow that tells of an event, waits for the vendor, in milliseconds. */
 const LOOK_MS = 10_000;
@@ -54,7 +55,8 @@ async function answered(
 		case 'gone':
 			return show(context, 410, gonePage());
 		case 'notAsked':
-			return show(context, 400, toldPage("The question waits for an answer only: 'Continue When'"));
+			context.getResponseObject().set(TOLD, STILL_WAITING);
+			return show(context, 202, toldPage("The question waits for an answer only: 'Continue When'"));
 		case 'look':
 			return await look(context, choice, resources, waiting);
 		case 'answer':
@@ -105,6 +107,7 @@ async function look(
 	const answer = endedBy(incident, waiting.question, new Date());
 	if (!answer) {
 		const status = asText(incident.status) ?? 'of an unknown state';
+		context.getResponseObject().set(TOLD, STILL_WAITING);
 		return show(context, 202, toldPage(`It is ${status}, so the workflow still waits`));
 	}
 	return goOn(context, { ...waiting, incident, data: answer });
@@ -142,7 +145,9 @@ function goOn(
 	waiting: Waiting,
 	answer = waiting.data,
 ): IWebhookResponseData {
-	context.getResponseObject().set(HEADERS);
+	context
+		.getResponseObject()
+		.set({ ...HEADERS, ...(answer.via === 'vendor' ? { [TOLD]: WENT_ON } : {}) });
 	const page =
 		answer.via === 'vendor'
 			? toldPage(`It is ${answer.outcome}, and the workflow goes on`)
