@@ -1,4 +1,5 @@
 import express from 'express';
+import type { IDataObject } from 'n8n-workflow';
 
 import { askingHost, visit } from '../host/asking';
 import { QUICK_MINUTES } from '../host/quick';
@@ -18,9 +19,9 @@ afterAll(async () => await on.close(), 60_000);
 const limit = (amount: number) => ({ limitWaitTime: { values: { amount, unit: 'minutes' } } });
 const newest = () => [...on.sandbox.state('pagerDuty').incidents.values()].slice(-1)[0];
 
-describe('ask-then-escalate', () => {
+describe('pagerduty-ask-then-escalate', () => {
 	const imported = async (amount = 10) =>
-		await on.example('ask-then-escalate', (nodes) => {
+		await on.example('pagerduty-ask-then-escalate', (nodes) => {
 			nodes['Ask the On-Call'].parameters.options = limit(amount);
 		});
 
@@ -53,10 +54,10 @@ describe('ask-then-escalate', () => {
 	});
 });
 
-describe('tell-waiting-workflow', () => {
+describe('pagerduty-tell-waiting-workflow', () => {
 	let companion: string;
 	beforeAll(async () => {
-		companion = await on.example('tell-waiting-workflow');
+		companion = await on.example('pagerduty-tell-waiting-workflow');
 		await on.rest.activate(companion);
 	}, 60_000);
 	afterAll(async () => await on.rest.deactivate(companion));
@@ -64,7 +65,7 @@ describe('tell-waiting-workflow', () => {
 	it.each(['acknowledged', 'resolved'])(
 		'a workflow goes on when its incident is %s',
 		async (status) => {
-			const workflow = await on.example('ask-then-escalate');
+			const workflow = await on.example('pagerduty-ask-then-escalate');
 			const { execution } = await on.start(workflow);
 			const { id } = newest();
 			await atPagerDuty(on.sandbox, 'PUT', `/incidents/${id}`, {
@@ -98,7 +99,10 @@ describe('tell-waiting-workflow', () => {
 	});
 });
 
-describe('ask-before-restart', () => {
+describe('pagerduty-ask-before-restart', () => {
+	/** What n8n fills in where nobody writes a message. */
+	const OF_N8N =
+		'=The agent wants to run this tool: {{ $tool.name }}\n\nInput:\n{{ $tool.parameters }}';
 	const CALL = { toolParameters: { service: 'checkout-1 "<b>"' }, hitlParameters: {} };
 	const restarted: unknown[] = [];
 	let deploy: Awaited<ReturnType<typeof listen>>;
@@ -121,12 +125,14 @@ describe('ask-before-restart', () => {
 	afterAll(async () => await deploy?.close());
 
 	/** Runs the agent until it waits for a person. */
-	async function asked(options = {}) {
+	async function asked(options = {}, parameters = {}) {
 		const workflow = await on.example(
-			'ask-before-restart',
+			'pagerduty-ask-before-restart',
 			(nodes) => {
 				nodes['Restart Service'].parameters.url = `${deploy.origin}/restart`;
-				Object.assign(nodes['Ask the On-Call'].parameters.options as object, options);
+				const { parameters: form } = nodes['Ask the On-Call'];
+				Object.assign(form, parameters);
+				Object.assign(form.options as object, options);
 			},
 			{ openAiApi: { apiKey: 'none', url: model.url } },
 		);
@@ -166,7 +172,10 @@ describe('ask-before-restart', () => {
 		['', 'User rejected the tool call'],
 		['Use the second one', 'provided feedback: '],
 	])('does not run what was declined, and gives the comment back: "%s"', async (text, said) => {
-		const { execution, link } = await asked();
+		const { execution, link } = await asked({}, { message: OF_N8N });
+		const page = await visit(link);
+		expect(page.text).toContain('The agent wants to run this tool: Restart_Service');
+		expect(page.text).not.toContain('[object Object]');
 		await visit(link, { decision: 'decline', text });
 		const { told } = await end(execution);
 		expect(told.join()).toContain(said);
@@ -188,6 +197,28 @@ describe('ask-before-restart', () => {
 		await visit(second, { decision: 'approve' });
 		await end(execution);
 		expect(restarted).toHaveLength(2);
+	});
+
+	it('is asked by the agent itself, where the operation is its tool', async () => {
+		await model.stop();
+		model = await startScriptedModel({ Question: 'May I restart checkout-1?' });
+		const workflow = await on.example(
+			'pagerduty-ask-before-restart',
+			(nodes) => {
+				const ask = nodes['Ask the On-Call'] as unknown as IDataObject;
+				ask.type = String(ask.type).replace('HitlTool', 'Tool');
+				const { parameters: form } = nodes['Ask the On-Call'];
+				form.message = "={{ $fromAI('Question', 'What to ask', 'string') }}";
+				// Without the tool that would be reviewed.
+				(nodes['Restart Service'] as unknown as IDataObject).disabled = true;
+			},
+			{ openAiApi: { apiKey: 'none', url: model.url } },
+		);
+		const { execution, link } = await on.start(workflow);
+		expect((await visit(link)).text).toContain('May I restart checkout-1?');
+		await visit(link, { decision: 'approve', text: 'Go' });
+		const { told } = await end(execution);
+		expect(told.join()).toMatch(/approved.{1,5}:true/);
 	});
 
 	it('does not run what nobody has answered', async () => {

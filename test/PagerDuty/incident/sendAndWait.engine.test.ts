@@ -1,3 +1,4 @@
+import { ExecuteContext } from 'n8n-core';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { PagerDutyIncidents } from '../../../nodes/PagerDuty/PagerDutyIncidents.node';
@@ -104,6 +105,13 @@ describe('the request', () => {
 			body: { type: 'incident_body', details: expect.stringContaining('\n\nAnswer here: http') },
 			incident_key: expect.stringMatching(KEY),
 		});
+	});
+
+	it('takes names where Create does', async () => {
+		const [priority] = stateOf().priorities.values();
+		await on.run(ask({ additionalFields: { priorityId: priority.name.toLowerCase() } }));
+		const { body } = on.requests().slice(-1)[0] as { body: { incident: IDataObject } };
+		expect(body.incident.priority).toEqual({ id: priority.id, type: 'priority_reference' });
 	});
 
 	it('is shown by Preview Only without a link that works, and nothing waits', async () => {
@@ -443,6 +451,33 @@ it('nothing waits when PagerDuty refuses the page', async () => {
 	const { error } = await on.run(ask());
 	expect(error?.message).toContain('Not allowed');
 	expect(stateOf().incidents.size).toBe(6);
+});
+
+describe('on an older n8n', () => {
+	const given = (name: string, value: unknown) =>
+		Object.defineProperty(ExecuteContext.prototype, name, { value, configurable: true });
+
+	it('the check of signatures is asked for, where that is needed', async () => {
+		const demand = jest.fn();
+		given('setSignatureValidationRequired', demand);
+		try {
+			await asked();
+		} finally {
+			Reflect.deleteProperty(ExecuteContext.prototype, 'setSignatureValidationRequired');
+		}
+		expect(demand).toHaveBeenCalledTimes(1);
+	});
+
+	it('nobody is paged where there are no signed links', async () => {
+		given('getSignedResumeUrl', undefined);
+		try {
+			const { error } = await on.run(ask());
+			expect(error?.message).toContain('This n8n is too old to wait for an answer');
+			expect(on.requests()).toEqual([]);
+		} finally {
+			Reflect.deleteProperty(ExecuteContext.prototype, 'getSignedResumeUrl');
+		}
+	});
 });
 
 it('a key that the user has given before the operation was changed is left out', async () => {
