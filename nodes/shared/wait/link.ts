@@ -4,7 +4,7 @@ const ADDRESS = /https?:\/\/[^\s<>"'`)\]}]+/gi;
 
 /**
  * The link of a question of this n8n in the texts of an incident, which people may have written as well: the same origin
- * and the same path up to the execution and the node, and nothing else. Pure.
+ * and the same path up to the execution and the node, and nothing else. Of several in a text it is the last, for it stands behind the question. Pure.
  * @param own an address of the same kind that n8n has made for this run
  */
 export function ownLinkIn(texts: unknown[], own: string): string | undefined {
@@ -24,10 +24,12 @@ export function ownLinkIn(texts: unknown[], own: string): string | undefined {
 			['key', 'signature'].every((name) => found.query.get(name))
 		);
 	};
-	return texts
-		.flatMap((text) => (asText(text) ?? '').match(ADDRESS) ?? [])
-		.map((address) => address.replace(/[.,;:!?]+$/, '').replaceAll('&amp;', '&'))
-		.find(isOwn);
+	const linksIn = (text: string) =>
+		(text.match(ADDRESS) ?? [])
+			.map((address) => address.replace(/[.,;:!?]+$/, '').replaceAll('&amp;', '&'))
+			.filter(isOwn);
+	const [found] = texts.map((text) => linksIn(asText(text) ?? '')).filter(({ length }) => length);
+	return found?.[found.length - 1];
 }
 
 function read(address: string) {

@@ -3,6 +3,9 @@ import type { Question } from './question';
 
 /** Titles are read on a phone's lock screen. */
 const MOST_TITLE = 120;
+/** Characters of a question, and of a tool's parameters, that an incident's text has room for. The page has them whole. */
+const MOST_OF_MESSAGE = 10_000;
+const MOST_OF_TOOL = 4_000;
 
 type Asked = Pick<Question, 'message' | 'responseType' | 'tool' | 'until'>;
 
@@ -17,8 +20,8 @@ export function textOf({ message, responseType, tool, until }: Asked, link: stri
 	const how = responseType === 'approval' ? 'Approve or decline here' : 'Answer here';
 	const isTold = tool === null || message.includes(tool.parameters);
 	return [
-		message,
-		...(isTold ? [] : [`Tool: ${tool.name}\nParameters: ${tool.parameters}`]),
+		cut(message, MOST_OF_MESSAGE),
+		...(isTold ? [] : [`Tool: ${tool.name}\nParameters: ${cut(tool.parameters, MOST_OF_TOOL)}`]),
 		`${how}: ${link}`,
 		...(until === null
 			? []

@@ -33,6 +33,12 @@ it.each([
 	['half an address', 'https://'],
 ])('takes none with %s', (_, text) => expect(ownLinkIn([text], OWN)).toBeUndefined());
 
+it('takes the last of a text, for what was asked stands before it, and the first text that has one', () => {
+	const other = LINK.replace('k1', 'k2');
+	expect(ownLinkIn([`${other} ${LINK}`, other], OWN)).toBe(LINK);
+	expect(ownLinkIn(['Nothing', LINK, other], OWN)).toBe(LINK);
+});
+
 it('finds it in a text that looks like it all over', () => {
 	const text = `${'https://n8n.example.com/hooks/webhook-waiting/'.repeat(20_000)} ${LINK}`;
 	expect(ownLinkIn([text], OWN)).toBe(LINK);

@@ -142,6 +142,18 @@ describe('texts', () => {
 		expect(readable('[object Object]', undefined)).toBe('[object Object]');
 	});
 
+	it('what is too long for an incident stands whole on the page', () => {
+		const long = { name: 'Restart', parameters: `"${'x'.repeat(50_000)}"` };
+		const text = textOf(question({ message: 'Run?', tool: long }), 'LINK');
+		expect(text.length).toBeLessThan(5_000);
+		expect(text).toMatch(/x…\n\nApprove or decline here: LINK$/);
+		const message = `Input: ${long.parameters}`;
+		const other = textOf(question({ message, tool: long }), 'LINK');
+		expect(other.length).toBeLessThan(11_000);
+		expect(other).toMatch(/x…\n\nApprove or decline here: LINK$/);
+		expect(questionPage(waiting({ tool: long }))).toContain('x'.repeat(50_000));
+	});
+
 	it('a note says what was answered', () => {
 		expect(noteOf(question(), { approved: true, text: null, by: null })).toBe(
 			'Approved (Approve) by link',
