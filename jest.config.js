@@ -39,6 +39,8 @@ module.exports = {
 			setupFilesAfterEnv: ['<rootDir>/test/support/messages-setup.js'],
 		}),
 		project('e2e'),
+		// No part of npm test: npm run test:wait.
+		project('long'),
 	],
 	// For a machine that is busy with other things; nothing waits for it in vain.
 	testTimeout: 120_000,

@@ -33,7 +33,9 @@ function typesOf({ tarball }) {
 	const files = read(['tzf', tarball]).split('\n');
 	const codexes = files.filter((file) => /\.node\.json$/.test(file));
 	const names = codexes.map((file) => JSON.parse(read(['xzOf', tarball, file])).node);
-	return names.flatMap((name) => (/Trigger$/.test(name) ? [name] : [name, `${name}Tool`])).sort();
+	return names
+		.flatMap((name) => (/Trigger$/.test(name) ? [name] : [name, `${name}Tool`, `${name}HitlTool`]))
+		.sort();
 }
 
 /** @param {Place} place @param {Installed[]} packages @returns {Promise<string>} */

@@ -31,6 +31,7 @@ const VENDORS = [
 		node: 'Bleemeo',
 		without: {
 			'test/host/triggers.e2e.test.ts': 'its triggers keep no subscription',
+			'test/host/wait.e2e.test.ts': 'a thread is closed there, and not the event that asked',
 			'test/shared/trigger/setup.engine.test.ts': 'its triggers keep no subscription',
 		},
 	},
@@ -78,6 +79,11 @@ const COMBINED_ONLY = {
 	'test/faults/storm-triggers.js':
 		'measured with the trigger of one vendor, the code being the same for all',
 	'test/faults/trigger-storm.js': 'as above',
+	'test/host/wait.long.test.ts':
+		'kills n8n, runs it in queue mode, and makes the pictures of a page',
+	'test/host/browse.js': 'for that',
+	'docs/images/wait-phone.jpg': 'made by that',
+	'docs/images/wait-desktop.jpg': 'made by that',
 	'test/host/queue-host.js': 'for the storms of triggers',
 	'test/host/queue-services.js': 'as above',
 	'test/host/queue.js': 'measures queue mode with all vendors',
@@ -112,6 +118,7 @@ const COMBINED_SCRIPTS = [
 	'storm:triggers',
 	'test:queue',
 	'test:versions',
+	'test:wait',
 ];
 
 module.exports = { COMBINED, COMBINED_ONLY, COMBINED_SCRIPTS, OWNER, VENDORS };

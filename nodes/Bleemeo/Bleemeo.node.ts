@@ -1,8 +1,15 @@
-import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 import { NodeConnectionTypes } from '../shared/ground/host';
 import { assemble, subtitle } from '../shared/run/assemble';
-import { run } from '../shared/run/engine';
+import { runOrWait } from '../shared/wait/execute';
+import { links, waitingTooltip } from '../shared/wait/links';
+import { takeAnswer } from '../shared/wait/webhook';
 import { about } from './about';
 import { bleemeo } from './api/profile';
 import { listSearch } from './form/lookups';
@@ -22,12 +29,18 @@ export class Bleemeo implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'bleemeoApi', required: true }],
+		webhooks: links,
+		waitingNodeTooltip: waitingTooltip,
 		properties: assemble(resources),
 	};
 
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, bleemeo, resources);
+		return await runOrWait(this, bleemeo, resources);
+	}
+
+	async webhook(this: IWebhookFunctions) {
+		return await takeAnswer(this, bleemeo, resources);
 	}
 }

@@ -1,8 +1,15 @@
-import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 import { NodeConnectionTypes } from '../shared/ground/host';
 import { assemble, subtitle } from '../shared/run/assemble';
-import { run } from '../shared/run/engine';
+import { runOrWait } from '../shared/wait/execute';
+import { links, waitingTooltip } from '../shared/wait/links';
+import { takeAnswer } from '../shared/wait/webhook';
 import { about } from './about';
 import { devRev } from './api/profile';
 import { OPTION_IDS } from './form/ids';
@@ -23,12 +30,18 @@ export class DevRev implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'devRevApi', required: true }],
+		webhooks: links,
+		waitingNodeTooltip: waitingTooltip,
 		properties: assemble(resources),
 	};
 
 	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, devRev, resources, { load: loadOptions, ids: OPTION_IDS });
+		return await runOrWait(this, devRev, resources, { load: loadOptions, ids: OPTION_IDS });
+	}
+
+	async webhook(this: IWebhookFunctions) {
+		return await takeAnswer(this, devRev, resources);
 	}
 }

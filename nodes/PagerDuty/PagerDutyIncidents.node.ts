@@ -1,8 +1,15 @@
-import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 import { NodeConnectionTypes } from '../shared/ground/host';
 import { assemble, subtitle } from '../shared/run/assemble';
-import { run } from '../shared/run/engine';
+import { runOrWait } from '../shared/wait/execute';
+import { links, waitingTooltip } from '../shared/wait/links';
+import { takeAnswer } from '../shared/wait/webhook';
 import { about } from './about';
 import { OPTION_IDS } from './form/ids';
 import { listSearch, loadOptions, resourceMapping } from './form/lookups';
@@ -92,12 +99,18 @@ export class PagerDutyIncidents implements INodeType {
 				displayOptions: { show: { resource: ['event'] } },
 			},
 		],
+		webhooks: links,
+		waitingNodeTooltip: waitingTooltip,
 		properties: assemble(resources, [authentication]),
 	};
 
 	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, pagerDutyWays, resources, { load: loadOptions, ids: OPTION_IDS });
+		return await runOrWait(this, pagerDutyWays, resources, { load: loadOptions, ids: OPTION_IDS });
+	}
+
+	async webhook(this: IWebhookFunctions) {
+		return await takeAnswer(this, pagerDutyWays, resources);
 	}
 }

@@ -43,6 +43,10 @@ export const vendor: VendorFile = {
 		close: (object) => Object.assign(object, { status: 0 }),
 	},
 	steps: {
+		'Continue workflow that waits for event':
+			'the address to tell is known by the event only, and is one of n8n itself',
+		'Page and wait for answer':
+			'the incident is made by another operation, and what is put out is what n8n keeps while it waits',
 		'Create event': 'what a new event may be taken for depends on the thread that it continues',
 		'Find event by reference': 'nothing found may be a failure',
 		'Get reliability metrics of events': 'computed from lists that depend on each other',
@@ -66,6 +70,13 @@ export const vendor: VendorFile = {
 				Object.assign(opened, { status: 2, thread_id: threadId });
 				return { eventId: byId(opened.id) };
 			},
+			path: '/v1/event/',
+			stored: (sandbox) => eventsOf(sandbox).values(),
+		},
+		{
+			resource: 'event',
+			operation: 'sendAndWait',
+			fields: () => ({ message: 'May I restart web-1?', status: 2 }),
 			path: '/v1/event/',
 			stored: (sandbox) => eventsOf(sandbox).values(),
 		},

@@ -48,6 +48,10 @@ export const vendor: VendorFile = {
 		close: (object) => Object.assign(object, { status: 'RESOLVED' }),
 	},
 	steps: {
+		'Continue workflow that waits for incident':
+			'the address to tell is known by the incident only, and is one of n8n itself',
+		'Page and wait for answer':
+			'the incident is made by another operation, and what is put out is what n8n keeps while it waits',
 		'Acknowledge incident': 'several writes where the account lacks the newer endpoint',
 		'Find incidents by reference':
 			'nothing found may be a failure, and lists without such a filter are searched',
@@ -123,6 +127,13 @@ export const vendor: VendorFile = {
 			}),
 			path: /\/subscribers$/,
 			stored: (sandbox) => [...stateOf(sandbox).subscribers.values()].flat(),
+		},
+		{
+			resource: 'incident',
+			operation: 'sendAndWait',
+			fields: () => ({ message: 'May I restart checkout-1?', severity: 'DOWN' }),
+			path: '/api/v1/incidents',
+			stored: (sandbox) => stateOf(sandbox).incidents.values(),
 		},
 	],
 	events: 11,

@@ -33,6 +33,10 @@ export const vendor: VendorFile = {
 			}),
 	},
 	steps: {
+		'Continue workflow that waits for incident':
+			'the address to tell is known by the incident only, and is one of n8n itself',
+		'Page and wait for answer':
+			'the incident is made by another operation, and what is put out is what n8n keeps while it waits',
 		'Get many links':
 			'links are listed by long IDs only, so an incident given by its number is looked up first',
 		'Find incidents by reference':
@@ -80,6 +84,13 @@ export const vendor: VendorFile = {
 			stored: (sandbox: Sandbox) =>
 				[...stateOf(sandbox).linking.works.values()].filter(({ type }) => type === resource),
 		})),
+		{
+			resource: 'incident',
+			operation: 'sendAndWait',
+			fields: () => ({ message: 'May I restart checkout-1?' }),
+			path: '/incidents.create',
+			stored: (sandbox) => stateOf(sandbox).incidents.values(),
+		},
 	],
 	events: 10,
 	words: [

@@ -69,6 +69,10 @@ export const vendor: VendorFile = {
 		key: 'incidentKey',
 	},
 	steps: {
+		'Continue workflow that waits for incident':
+			'the address to tell is known by the incident only, and is one of n8n itself',
+		'Page and wait for answer':
+			'the incident is made by another operation, and what is put out is what n8n keeps while it waits',
 		'Merge incidents': 'sources that were merged already are left out, and the rest is sent again',
 		'Get many on-calls': 'the policy of a service is read first',
 		'Get a handover report': 'incidents, notes, logs and on-calls are put together',
@@ -168,6 +172,16 @@ export const vendor: VendorFile = {
 			}),
 			path: /\/overrides$/,
 			stored: (sandbox) => [...stateOf(sandbox).planning.overrides.values()].flat(),
+		},
+		{
+			resource: 'incident',
+			operation: 'sendAndWait',
+			fields: (sandbox) => ({
+				message: 'May I restart checkout-1?',
+				serviceId: byId([...stateOf(sandbox).services.keys()][0]),
+			}),
+			path: '/incidents',
+			stored: (sandbox) => stateOf(sandbox).incidents.values(),
 		},
 	],
 	events: 30,

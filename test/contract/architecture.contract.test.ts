@@ -6,7 +6,7 @@ const SOURCES = [...filesBelow('nodes', '.ts'), ...filesBelow('credentials', '.t
 const VENDORS = foldersBelow('nodes').filter((folder) => folder !== 'shared');
 
 /** The rooms of `nodes/shared`, from the ground up: a room imports from itself and from what lies below. */
-const FLOORS = ['ground', 'records', 'wire', 'form', 'alerts', 'run', 'trigger'];
+const FLOORS = ['ground', 'records', 'wire', 'form', 'alerts', 'run', 'trigger', 'wait'];
 /** What a vendor's folder holds beside its folders, its nodes and their codex. */
 const VENDOR_FILES = ['about.ts', 'resources.ts'];
 /** What every vendor has, under the same name: learn one, know all. */

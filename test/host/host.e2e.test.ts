@@ -56,7 +56,8 @@ describe('the package in n8n', () => {
 		const names = types.map(({ name }) => name).filter((name) => name.startsWith(`${PACKAGE}.`));
 		const own = NODES.map(({ node }) => `${PACKAGE}.${node.description.name}`);
 		const triggers = TRIGGERS.map(({ node }) => `${PACKAGE}.${node.description.name}`);
-		const tools = own.map((name) => `${name}Tool`);
+		// The second is offered between an agent and its tools.
+		const tools = own.flatMap((name) => [`${name}Tool`, `${name}HitlTool`]);
 		expect(names.sort()).toEqual([...own, ...tools, ...triggers].sort());
 		const known: Array<{ name: string }> = await demo.host.rest.credentialTypes();
 		expect(known.map(({ name }) => name)).toEqual(

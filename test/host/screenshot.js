@@ -108,4 +108,10 @@ async function openNode(page, nodeName) {
 	await page.locator('[data-test-id="ndv"]').waitFor();
 }
 
-module.exports = { withEditor, openWorkflow, runInCanvas, openNode };
+module.exports = {
+	ensureBrowser,
+	withEditor,
+	openWorkflow,
+	runInCanvas,
+	openNode,
+};

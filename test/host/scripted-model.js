@@ -9,8 +9,9 @@ const { listen } = require('../support/listen');
  * the tool has answered.
  *
  * @param {Record<string, unknown>} toolArguments
+ * @param {number} [calls] how often it calls the tool before it ends
  */
-async function startScriptedModel(toolArguments) {
+async function startScriptedModel(toolArguments, calls = 1) {
 	/** @type {any[]} */
 	const requests = [];
 	const app = express();
@@ -19,7 +20,8 @@ async function startScriptedModel(toolArguments) {
 		requests.push(request.body);
 		const { messages, tools, stream } = request.body;
 		const last = messages[messages.length - 1];
-		const isAnswered = last.role === 'tool';
+		const answers = messages.filter((/** @type {any} */ { role }) => role === 'tool').length;
+		const isAnswered = answers >= calls;
 		const message = isAnswered
 			? { role: 'assistant', content: `Done: ${JSON.stringify(last.content)}` }
 			: {
@@ -28,7 +30,7 @@ async function startScriptedModel(toolArguments) {
 					tool_calls: [
 						{
 							index: 0,
-							id: 'call_1',
+							id: `call_${answers + 1}`,
 							type: 'function',
 							function: {
 								name: tools[0].function.name,

@@ -28,6 +28,8 @@ export interface NodeRun {
 	typeVersion?: number;
 	/** Another execution than the usual one: what derives from it differs. */
 	executionId?: string;
+	/** Where this n8n says that its waiting executions are answered. */
+	waitingUrl?: string;
 	/** Called with a function that stops the execution. */
 	onStart?: (stop: () => void) => void;
 }
@@ -87,7 +89,7 @@ export function workflowOf(run: NodeRun): Workflow {
 /** Runs one node in the real engine of n8n-core, fed by the given items. */
 export async function runNode(run: NodeRun): Promise<NodeResult> {
 	const workflow = workflowOf(run);
-	const additionalData = additionalDataFor(run.credentials, run.executionId);
+	const additionalData = additionalDataFor(run.credentials, run.executionId, run.waitingUrl);
 	const execution = new WorkflowExecute(additionalData, 'manual').run({
 		workflow,
 		startNode: workflow.getNode('Source') ?? undefined,
@@ -152,6 +154,7 @@ function target(run: NodeRun): INode {
 export function additionalDataFor(
 	credentials: CredentialStore,
 	executionId = 'execution-1',
+	waitingUrl = 'http://127.0.0.1:1/webhook-waiting',
 ): IWorkflowExecuteAdditionalData {
 	const base = 'http://127.0.0.1:1/';
 	const workflowData = {
@@ -176,7 +179,7 @@ export function additionalDataFor(
 		formWaitingBaseUrl: base,
 		formTestBaseUrl: base,
 		webhookBaseUrl: base,
-		webhookWaitingBaseUrl: base,
+		webhookWaitingBaseUrl: waitingUrl,
 		webhookTestBaseUrl: base,
 		mcpBaseUrl: base,
 		mcpTestBaseUrl: base,

@@ -1,4 +1,5 @@
 import type { Resource } from '../../shared/run/operation';
+import { continueWaitingWorkflow } from './continueWaitingWorkflow';
 import { create } from './create';
 import { findByReference } from './findByReference';
 import { get } from './get';
@@ -7,6 +8,7 @@ import { getReliabilityMetrics } from './getReliabilityMetrics';
 import { getTimeline } from './getTimeline';
 import { resolveThread } from './resolveThread';
 import { sendFromAlert } from './sendFromAlert';
+import { sendAndWait } from './sendAndWait';
 
 export const event: Resource = {
 	value: 'event',
@@ -20,5 +22,7 @@ export const event: Resource = {
 		getTimeline,
 		findByReference,
 		sendFromAlert,
+		sendAndWait,
+		continueWaitingWorkflow,
 	],
 };

@@ -33,11 +33,7 @@ export function acknowledgementOf({ body }: Reply): Acknowledgement | undefined 
 /** Acknowledges every notification of an incident that waits, one by one. docs/facts/devhelm.md#acknowledging-notifications. */
 export async function acknowledgeEach(steps: Steps, incidentId: string): Promise<Acknowledgement> {
 	const result: Acknowledgement = { acknowledged: [], skipped: [] };
-	const all = await steps.list(
-		{ paging, rows: rowsOf },
-		{ method: 'GET', path: DISPATCHES, query: { incident_id: incidentId } },
-	);
-	for (const dispatch of all) {
+	for (const dispatch of await dispatchesOf(steps, incidentId)) {
 		if (!WAITING.includes(String(dispatch.status))) {
 			result.skipped.push(dispatch);
 			continue;
@@ -46,6 +42,15 @@ export async function acknowledgeEach(steps: Steps, incidentId: string): Promise
 		result[now.status === 'ACKNOWLEDGED' ? 'acknowledged' : 'skipped'].push(now);
 	}
 	return result;
+}
+
+/** The notifications of an incident. docs/facts/devhelm.md#acknowledging-notifications. */
+export async function dispatchesOf(
+	{ list }: Pick<Steps, 'list'>,
+	incidentId: string,
+): Promise<IDataObject[]> {
+	const query = { incident_id: incidentId };
+	return await list({ paging, rows: rowsOf }, { method: 'GET', path: DISPATCHES, query });
 }
 
 /** One that has moved on since the list was read is left as it is. */

@@ -1,6 +1,7 @@
 import type { Resource } from '../../shared/run/operation';
 import { acknowledge } from './acknowledge';
 import { addUpdate } from './addUpdate';
+import { continueWaitingWorkflow } from './continueWaitingWorkflow';
 import { create } from './create';
 import { findByReference } from './findByReference';
 import { get } from './get';
@@ -9,6 +10,7 @@ import { getReliabilityMetrics } from './getReliabilityMetrics';
 import { getTimeline } from './getTimeline';
 import { resolve } from './resolve';
 import { sendFromAlert } from './sendFromAlert';
+import { sendAndWait } from './sendAndWait';
 import { update } from './update';
 
 export const incident: Resource = {
@@ -26,5 +28,7 @@ export const incident: Resource = {
 		getReliabilityMetrics,
 		findByReference,
 		sendFromAlert,
+		sendAndWait,
+		continueWaitingWorkflow,
 	],
 };

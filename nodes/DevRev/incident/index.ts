@@ -1,6 +1,7 @@
 import type { Resource } from '../../shared/run/operation';
 import { acknowledge } from './acknowledge';
 import { count } from './count';
+import { continueWaitingWorkflow } from './continueWaitingWorkflow';
 import { create } from './create';
 import { deleteIncident } from './delete';
 import { findByReference } from './findByReference';
@@ -12,6 +13,7 @@ import { mitigate } from './mitigate';
 import { reopen } from './reopen';
 import { resolve } from './resolve';
 import { sendFromAlert } from './sendFromAlert';
+import { sendAndWait } from './sendAndWait';
 import { update } from './update';
 
 export const incident: Resource = {
@@ -32,5 +34,7 @@ export const incident: Resource = {
 		getReliabilityMetrics,
 		findByReference,
 		sendFromAlert,
+		sendAndWait,
+		continueWaitingWorkflow,
 	],
 };

@@ -1,5 +1,6 @@
 import type { Resource } from '../../shared/run/operation';
 import { acknowledge } from './acknowledge';
+import { continueWaitingWorkflow } from './continueWaitingWorkflow';
 import { create } from './create';
 import { escalate } from './escalate';
 import { findByReference } from './findByReference';
@@ -17,6 +18,7 @@ import { reopen } from './reopen';
 import { resolve } from './resolve';
 import { runWorkflow } from './runWorkflow';
 import { sendFromAlert } from './sendFromAlert';
+import { sendAndWait } from './sendAndWait';
 import { setBusinessImpact } from './setBusinessImpact';
 import { setCustomFields } from './setCustomFields';
 import { snooze } from './snooze';
@@ -48,5 +50,7 @@ export const incident: Resource = {
 		getBusinessImpact,
 		setBusinessImpact,
 		sendFromAlert,
+		sendAndWait,
+		continueWaitingWorkflow,
 	],
 };

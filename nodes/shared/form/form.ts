@@ -5,6 +5,19 @@ import type { Choice } from './choices';
 import { isBlank, unwrap } from './given';
 import { isExpression, isForAgent, isNothing } from './nothing';
 
+/** Where a person's answer arrives, for an operation that waits for one. */
+export interface AnswerPlace {
+	/** Items of the run. */
+	items: number;
+	/**
+	 * A signed address that goes on with this execution.
+	 * @throws FormIssue on an n8n that has none
+	 */
+	url: (query: { [name: string]: string }) => string;
+	/** What an agent wants to run, where a person reviews that; the parameters as they came. */
+	tool: () => { name: unknown; parameters: unknown } | undefined;
+}
+
 /** Where the values of one item come from. */
 export interface ParameterSource {
 	/** The resolved value of a parameter, undefined when it is not set. */
@@ -30,6 +43,8 @@ export interface ParameterSource {
 	timezone: string;
 	/** What makes this item's run unique, the same when n8n runs the node again for a retry. */
 	identity?: string;
+	/** Where the run can be answered; left out where nothing waits. */
+	answers?: AnswerPlace;
 }
 
 /** What to do about a value that an expression has given. */
@@ -38,6 +53,11 @@ export const LOOK_AT_EXPRESSION = 'Look at what the expression gives for this it
 /** One item's values with the declarations that they belong to, and what is said about wrong ones. */
 export class Form {
 	constructor(protected readonly source: ParameterSource) {}
+
+	/** Where these values come from, with some things otherwise: for the form of another operation, say. */
+	sourceWith(changes: Partial<ParameterSource>): ParameterSource {
+		return { ...this.source, ...changes };
+	}
 
 	/** True when the operation declares a parameter of this name. */
 	declares(name: string): boolean {

@@ -10,7 +10,7 @@ import type {
 import { asObject, asRows, compact, isObject } from '../ground/values';
 import { matchOf } from './choices';
 import { isDateObject, toDate } from './dates';
-import { Form, LOOK_AT_EXPRESSION, type ParameterSource } from './form';
+import { Form, LOOK_AT_EXPRESSION, type AnswerPlace, type ParameterSource } from './form';
 import { entriesOf, isBlank, kindWord, listed, parseJson, shown, textOf, unwrap } from './given';
 import { kindOf, readId } from './idKind';
 import { excessOf } from './limits';
@@ -18,7 +18,7 @@ import { convertMapped } from './mapped';
 import { isExpression, isForAgent, isNothing, isWordForNothing } from './nothing';
 import { sourceFor } from './otherForm';
 
-export type { ParameterSource };
+export type { AnswerPlace, ParameterSource };
 
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 
@@ -208,8 +208,7 @@ export class Parameters extends Form {
 
 	/** A reader of this item for the form of another operation: what is given here, and what both forms share (`sourceFor`). */
 	as(properties: INodeProperties[], given: IDataObject): Parameters {
-		const own = this.source.properties.map(({ name }) => name);
-		return new Parameters(sourceFor(this.source, own, properties, given));
+		return new Parameters(sourceFor(this.source, properties, given));
 	}
 
 	/** One reader for each row of a fixedCollection that holds a single kind of row. */

@@ -16,6 +16,9 @@ const given: Partial<typeof host> = host;
 export const NodeConnectionTypes: Pick<typeof host.NodeConnectionTypes, 'Main'> =
 	given.NodeConnectionTypes ?? { Main: 'main' };
 
+/** Until when n8n waits that waits for ever: the same moment in every version. */
+export const WAIT_INDEFINITELY = given.WAIT_INDEFINITELY ?? new Date('3000-01-01T00:00:00.000Z');
+
 /** What the nodes use of n8n's own module while they run. */
 const NEEDED = [
 	'NodeConnectionTypes',

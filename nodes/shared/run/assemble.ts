@@ -31,7 +31,7 @@ export function assemble(
 
 /** What the canvas shows below a node's name: "Status Page Incident: Get Many". */
 export const subtitle =
-	'={{ ($parameter["resource"] + ": " + $parameter["operation"].replace("getAll", "getMany")).replace(/([a-z])([A-Z])/g, "$1 $2").replace(/(^|[ ])[a-z]/g, (letter) => letter.toUpperCase()) }}';
+	'={{ ($parameter["resource"] + ": " + $parameter["operation"].replace("getAll", "getMany").replace("sendAndWait", "pageAndWaitForAnswer")).replace(/([a-z])([A-Z])/g, "$1 $2").replace(/(^|[ ])[a-z]/g, (letter) => letter.toUpperCase()) }}';
 
 const forms = new WeakMap<Operation, INodeProperties[]>();
 

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Traits } from './create/alike';
 import type { FaultDetails } from '../ground/failures';
 import type { Parameters } from '../form/parameters';
+import type { OwnReply } from '../wire/ownPost';
 import type { ApiRequest, Paging, ReadRows, Reply, RetryClass } from '../wire/request';
 
 interface OperationBase {
@@ -257,6 +258,8 @@ export interface Steps extends Reader {
 		operation: SingleOperation | CreateOperation,
 		parameters: Parameters,
 	) => Promise<IDataObject[]>;
+	/** Sends a form to an address of this n8n itself, without any credential. The caller has made sure that it is one. */
+	tell: (url: string, form: { [name: string]: string }) => Promise<OwnReply>;
 	/** Runs what is named alike one after the other, where looking and acting belong together. */
 	inTurn: <Result>(name: string, task: () => Promise<Result>) => Promise<Result>;
 }

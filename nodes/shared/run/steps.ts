@@ -21,6 +21,7 @@ export function stepsOf(client: Client): Steps {
 			const asked = { parameters, request: operation.request(parameters) };
 			return await perform(client, actOf(operation, asked));
 		},
+		tell: async (url, form) => await client.tell(url, form),
 		inTurn: async (name, task) => await client.gate.inTurn(name, task),
 	};
 }

@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { answerPlace } from './answerPlace';
 import { formOf } from './assemble';
 import type { Choice } from '../form/choices';
 import type { Client } from '../wire/client';
@@ -18,7 +19,7 @@ import {
 import { actOf, type Act } from './perform';
 import { wantsPreview } from './preview';
 import type { ApiRequest } from '../wire/request';
-import { Parameters } from '../form/parameters';
+import { Parameters, type ParameterSource } from '../form/parameters';
 import { shown } from '../form/given';
 import type { Remarks } from './remarks';
 
@@ -64,11 +65,14 @@ export function readTasks(
 ): Task[] {
 	const runIdentity = identityOf(context);
 	const valuesOf = valueReader(context);
-	return context
-		.getInputData()
-		.map((_, itemIndex) =>
-			readTask(context, resources, itemIndex, valuesOf(itemIndex), runIdentity, remarks),
-		);
+	const answers = answerPlace(context);
+	return context.getInputData().map((_, itemIndex) =>
+		readTask(context, resources, itemIndex, valuesOf(itemIndex), {
+			identity: `${runIdentity} ${itemIndex}`,
+			answers,
+			note: (text) => remarks.add(text, itemIndex),
+		}),
+	);
 }
 
 /**
@@ -157,8 +161,7 @@ function readTask(
 	resources: Resource[],
 	itemIndex: number,
 	read: (name: string) => unknown,
-	runIdentity: string,
-	remarks: Remarks,
+	ofRun: Pick<ParameterSource, 'identity' | 'answers' | 'note'>,
 ): Task {
 	const chosenResource = read('resource');
 	const resource = resources.find(({ value }) => value === chosenResource);
@@ -177,10 +180,9 @@ function readTask(
 	const parameters = new Parameters({
 		properties: formOf(operation),
 		timezone: context.getTimezone(),
-		identity: `${runIdentity} ${itemIndex}`,
+		...ofRun,
 		get: read,
 		stored: (name) => stored[name],
-		note: (text) => remarks.add(text, itemIndex),
 		choices: (field) => names.get(field),
 	});
 	return { itemIndex, operation, parameters, read, names };

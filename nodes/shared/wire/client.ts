@@ -5,9 +5,10 @@ import { Fault, Undecided, type FaultDetails } from '../ground/failures';
 import { Once } from '../ground/once';
 import { asText } from '../ground/values';
 import { waitOut } from '../ground/wait';
-import { exchange, type Attempt, type HttpContext, type Line } from './exchange';
+import { exchange, postForm, type Attempt, type HttpContext, type Line } from './exchange';
 import { gateFor, type Gate, type Passage } from './gate';
 import { isHostTrouble } from './hostTrouble';
+import { untilAnswered, type OwnReply } from './ownPost';
 import { causes } from './reply';
 import type { ApiRequest, Reply, RetryClass } from './request';
 import { doubtOf, isHarmless, LIMITS, nextStep, pauseMs } from './retry';
@@ -223,6 +224,13 @@ export class Client {
 	private noteClock({ headers }: Reply): void {
 		const date = Date.parse(headers.date ?? '');
 		if (!Number.isNaN(date)) this.gate.skewMs = date - Date.now();
+	}
+
+	/** Sends a form to an address of this n8n itself, again while that is in trouble. */
+	async tell(url: string, form: { [name: string]: string }): Promise<OwnReply> {
+		const send = async () => await postForm(this.line.context, url, form, this.stop);
+		const pause = async (ms: number) => await this.pause(ms).then(() => !this.cancelled);
+		return await untilAnswered(send, pause);
 	}
 
 	/** Waits; a stopped execution ends it. */

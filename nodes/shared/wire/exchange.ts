@@ -14,6 +14,7 @@ import type { FaultDetails, FaultKind, VendorWords } from '../ground/failures';
 import { brief, excerpt, textsOf } from '../ground/text';
 import { wordsOfPage } from './between';
 import { readBody, TOO_LARGE } from './body';
+import type { OwnReply } from './ownPost';
 import { queryString } from './query';
 import { isRedirect, nextHop, shownTarget, type Hop } from './redirect';
 import { replyOrCode, type Unanswered } from './reply';
@@ -189,6 +190,30 @@ async function call(
 		return { reply: { ...reply, body }, url, isThrown };
 	}
 	return { reply: { ...reply, body: undefined }, broken: { ...read, isOwn: true }, url, isThrown };
+}
+
+/** A form for an address of this n8n itself: without a credential, and never followed elsewhere. Never throws. */
+export async function postForm(
+	context: HttpContext,
+	url: string,
+	form: { [name: string]: string },
+	signal: AbortSignal,
+): Promise<OwnReply> {
+	const sent = context.helpers.httpRequest.call(withSignal(context, signal), {
+		method: 'POST',
+		url,
+		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+		body: new URLSearchParams(form).toString(),
+		timeout: LIMITS.timeoutMs,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	});
+	const { reply, code } = await sent.then(
+		(full: unknown) => ({ ...replyOrCode({ full }), code: undefined }),
+		(error: unknown) => replyOrCode({ error }, url),
+	);
+	return { status: reply?.status ?? 0, headers: reply?.headers ?? {}, code };
 }
 
 /** n8n's helper takes the signal of its context rather than that of the request. */
