@@ -96,6 +96,7 @@ const COMBINED_ONLY = {
 	'test/host/check-node.js': 'for the checks of older n8n',
 	'test/host/version-checks.js': 'what older n8n do with the sign-ins of several vendors',
 	'test/host/version-lives.js': 'what older n8n do with nodes of several vendors',
+	'test/host/version-waits.js': 'as above',
 	'test/host/versions.js': 'as above',
 	'test/host/joined-examples.e2e.test.ts': 'examples that join several vendors',
 	'examples/mirror-incidents.json': 'joins two vendors',

@@ -5,6 +5,7 @@ const { until } = require('./rest-session');
 const { readBackCreated } = require('./read-back');
 const { fillIn } = require('./examples');
 const { LIFE_CHECKS, quietLog } = require('./version-lives');
+const { WAIT_CHECKS } = require('./version-waits');
 const manifest = require('../../package.json');
 const firstIncidents = require('../../examples/first-incidents.json');
 
@@ -247,6 +248,7 @@ const CHECKS = [
 	{ name: 'I7 refused trigger', run: refusedTrigger },
 	{ name: 'trigger', run: trigger },
 	...LIFE_CHECKS,
+	...WAIT_CHECKS,
 ];
 
 module.exports = { CHECKS };

@@ -75,7 +75,7 @@ async function take(
 	const { wait, client } = await reached(context, choice, resources, GLANCE_MS).catch(() => NOBODY);
 	const now = wait && client && (await standing(client, wait, waiting).catch(() => undefined));
 	const { question } = waiting;
-	if (wait && (question.addsNote || question.closesIncident)) {
+	if (question.addsNote || question.closesIncident) {
 		// With a client of its own: that of the glance has run out of time by then.
 		const later = reached(context, choice, resources);
 		void later

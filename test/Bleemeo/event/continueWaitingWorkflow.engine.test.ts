@@ -32,7 +32,9 @@ it('reads an event without a thread alone', async () => {
 });
 
 it('refuses what is no event before anything is sent, and says what Bleemeo refuses', async () => {
-	expect((await on.run(tell('={{ "no ID at all" }}'), withToken(on))).error?.message).toContain("'Event'");
+	expect((await on.run(tell('={{ "no ID at all" }}'), withToken(on))).error?.message).toContain(
+		"'Event'",
+	);
 	expect(on.requests()).toEqual([]);
 	const { error } = await on.run(tell('00000000-0000-4000-8000-000000000000'), withToken(on));
 	expect(error?.httpCode).toBe('404');
