@@ -73,6 +73,11 @@ export function examples(on: Suite): { [operation: string]: Example } {
 		},
 		'incident/findByReference': { parameters: { reference: incident.incident_key } },
 		'incident/sendFromAlert': about('serviceId', services.Checkout, GENERIC_FIRING),
+		'incident/sendAndWait': about('serviceId', services.Checkout, {
+			message: 'May I restart the checkout?',
+			responseType: 'approval',
+		}),
+		'incident/continueWaitingWorkflow': one(),
 		'incident/setCustomFields': one({ customFieldsJson: { customers_hit: 0 } }),
 		'incident/runWorkflow': about('workflowId', [...workflows.keys()][0], {
 			incidentId: byId(incident.id),

@@ -21,6 +21,7 @@ const NEED_FROM = [
 	),
 	'incident/merge',
 	'incident/sendFromAlert',
+	'incident/sendAndWait',
 	'note/create',
 	'note/update',
 	'alert/update',

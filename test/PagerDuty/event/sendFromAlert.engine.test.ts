@@ -188,6 +188,30 @@ it('sends nothing for what is over when that is switched off', async () => {
 	]);
 });
 
+it('sends nothing for what calls for nothing, and tells what it was', async () => {
+	const ping = { zen: 'Keep it simple', hook_id: 7, hook: { type: 'Repository' } };
+	const { items, hints, error } = await on.run(send(), { items: [ping] });
+	expect(error).toBeUndefined();
+	expect(on.requests()).toEqual([]);
+	expect(items).toEqual([
+		{
+			json: {
+				action: 'none',
+				alert: expect.objectContaining({
+					tool: 'GitHub Actions',
+					state: 'none',
+					reason: 'the test of a webhook of GitHub',
+				}),
+				incident: null,
+			},
+			pairedItem: { item: 0 },
+		},
+	]);
+	expect(hints.map(({ message }) => message)).toEqual([
+		'For some alerts nothing was sent: it was the test of a webhook of GitHub',
+	]);
+});
+
 it('takes the parts of an alert of any other tool', async () => {
 	const generic = {
 		alertSource: 'generic',

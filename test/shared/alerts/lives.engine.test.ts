@@ -64,6 +64,18 @@ describe.each(TARGETS)('$title', ({ file, one }) => {
 		},
 	);
 
+	it('sends nothing for what calls for nothing', async () => {
+		const ping = { zen: 'Keep it simple', hook_id: 7, hook: { type: 'Repository' } };
+		const parameters = { ...formOf(one, on.sandbox), alertSource: 'auto' };
+		const { items, error } = await on.run(parameters, { items: [ping] });
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ action: 'none', incident: null });
+		expect(items[0].json.alert).toMatchObject({ reason: 'the test of a webhook of GitHub' });
+		expect(
+			on.requests().filter(({ method, path }) => method !== 'GET' && path === one.path),
+		).toEqual([]);
+	});
+
 	// Two Alertmanagers that stand in for each other send the same at the same moment.
 	it('opens each of many once when two runs meet the same message', async () => {
 		const signedIn = credential === file.credential ? file.signedIn?.(on.sandbox) : undefined;

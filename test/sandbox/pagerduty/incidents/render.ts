@@ -32,7 +32,7 @@ export function renderIncident(
 		first_trigger_log_entry: isTriggerWanted
 			? triggerEntry(incident)
 			: incident.first_trigger_log_entry,
-		...(includes.has('body') ? { body } : {}),
+		...(includes.has('body') && body ? { body } : {}),
 		...(includes.has('conference_bridge') ? { conference_bridge } : {}),
 		...(includes.has('custom_fields') ? { custom_fields: [] } : {}),
 	};
