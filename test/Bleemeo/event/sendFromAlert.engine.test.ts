@@ -331,7 +331,7 @@ describe('a server that does not filter by thread', () => {
 
 it('takes an alert of any other tool that says no more than what is wrong', async () => {
 	const before = Date.now();
-	const { items } = await on.run(send(GENERIC_FIRING), withToken(on));
+	const { items } = await on.run(send(GENERIC_FIRING));
 	const [event] = inThread(on, uuidOf(UNKNOWN.key));
 	expect(Date.parse(event.happened_at)).toBeGreaterThanOrEqual(before);
 	expect(items[0].json).toEqual({
