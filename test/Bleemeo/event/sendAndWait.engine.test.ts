@@ -19,6 +19,15 @@ const events = () => [...on.sandbox.state('bleemeo').events.values()];
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 describe('the request', () => {
+	it('goes out with the usual sign-in, too', async () => {
+		const { items, error } = await on.run(ask());
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({
+			data: { outcome: 'timedOut', approved: null },
+			question: { message: 'May I restart web-1?' },
+		});
+	});
+
 	it('is that of Create, with the question and the link for its answer as its text', async () => {
 		const { web, metric } = company(on);
 		const threadId = 'c4f1d5a0-0000-4000-8000-00000000000c';
