@@ -61,8 +61,8 @@ export const sendFromAlert = fromAlert({
 			return await openOrClose(steps, told, parameters, {
 				open: async () => (newest && !isOk(newest) ? [newest] : []),
 				create: async () => await record(told.startedAt),
-				update: (_, row) => (says(row, said) ? undefined : record(null)),
-				resolve: async (_, row) =>
+				update: (row) => (says(row, said) ? undefined : record(null)),
+				resolve: async (row) =>
 					await endThread(steps, row, {
 						text: closingOf(told),
 						happened_at: at(told.endedAt),

@@ -45,8 +45,8 @@ export const sendFromAlert = fromAlert({
 				await openOrClose(steps, told, parameters, {
 					open: async () => await openOnes(steps, told),
 					create: async () => await steps.perform(create, creating),
-					update: async (_, row) => await updated(steps, told, parameters, row),
-					resolve: async (_, row) => await steps.perform(resolve, resolving(told, parameters, row)),
+					update: async (row) => await updated(steps, told, parameters, row),
+					resolve: async (row) => await steps.perform(resolve, resolving(told, parameters, row)),
 				}),
 		};
 	},

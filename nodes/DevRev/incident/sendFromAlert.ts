@@ -66,8 +66,8 @@ export const sendFromAlert = fromAlert({
 							steps.notice(WITHOUT_SEVERITY);
 							return await steps.perform(create, creating(undefined));
 						}),
-					update: (_, row) => updated(steps, parameters, row, { title, severity }),
-					resolve: async (_, row) => await steps.perform(resolve, resolving(told, parameters, row)),
+					update: (row) => updated(steps, parameters, row, { title, severity }),
+					resolve: async (row) => await steps.perform(resolve, resolving(told, parameters, row)),
 				});
 				if (!dealt.record) return dealt;
 				const [record] = await withStagesIfReadable(steps, [dealt.record]);

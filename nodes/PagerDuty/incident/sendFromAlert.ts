@@ -39,8 +39,8 @@ export const sendFromAlert = fromAlert({
 				await openOrClose(steps, told, parameters, {
 					open: async () => await openOnes(steps, existing.sent(request)),
 					create: async () => await steps.perform(create, creating),
-					update: (_, row) => updateOf(steps, told, parameters, row),
-					resolve: async (_, row) => await steps.perform(resolve, resolving(told, parameters, row)),
+					update: (row) => updateOf(steps, told, parameters, row),
+					resolve: async (row) => await steps.perform(resolve, resolving(told, parameters, row)),
 				}),
 		};
 	},

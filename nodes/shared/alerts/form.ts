@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { choice, dateTime } from '../form/fields';
 import { SOURCES } from './sources';
+import { PLACEHOLDERS } from './template';
 
 export const AUTOMATIC = 'auto';
 export const GENERIC = 'generic';
@@ -149,8 +150,7 @@ export const alertFields: INodeProperties[] = [
 	},
 ];
 
-const TEMPLATE =
-	'Parts of the alert stand in single braces: {title}, {text}, {severity}, {toolSeverity}, {state}, {source}, {service}, {tool}, {fingerprint}, {startedAt}, {endedAt}, {link}, and {labels.NAME} for a label';
+const TEMPLATE = `Parts of the alert stand in single braces: ${PLACEHOLDERS}`;
 
 /** What may be changed about an alert, under "Options". */
 export const alertOptions: INodeProperties[] = [

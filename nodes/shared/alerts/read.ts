@@ -90,7 +90,7 @@ function templateOf(options: Parameters, name: string): ((alert: Alert) => strin
 	if (template === undefined) return;
 	const unknown = unknownIn(template);
 	if (unknown !== undefined) {
-		options.refuse(name, `names ${unknown}, which no alert has`, `Use ${PLACEHOLDERS.join(', ')}`);
+		options.refuse(name, `names ${unknown}, which no alert has`, `Use ${PLACEHOLDERS}`);
 	}
 	return (alert) => filledIn(template, alert);
 }

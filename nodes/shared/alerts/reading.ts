@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { toDate } from '../form/dates';
+import { oneLine } from '../ground/characters';
 import { asObject, asRows, asText, isObject } from '../ground/values';
 import type { IncidentSeverity } from '../records/incident';
 import type { Alert, AlertLink } from './alert';
@@ -19,13 +20,13 @@ const SEVERITIES: { [word: string]: IncidentSeverity } = {
 	page: 'critical',
 	sev0: 'critical',
 	sev1: 'critical',
-	average: 'error',
 	error: 'error',
 	err: 'error',
 	high: 'error',
 	major: 'error',
 	p2: 'error',
 	sev2: 'error',
+	average: 'warning',
 	medium: 'warning',
 	minor: 'warning',
 	p3: 'warning',
@@ -115,7 +116,7 @@ export function alertOf(
 		links: [],
 		labels: {},
 		...known,
-		title: known.title.replace(/\s+/g, ' ').trim(),
+		title: oneLine(known.title),
 	};
 }
 

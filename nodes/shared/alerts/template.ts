@@ -16,8 +16,10 @@ const PARTS: { [name: string]: (alert: Alert) => string | null | undefined } = {
 	link: ({ links }) => links[0]?.href,
 };
 
-/** What a template may name, for a message about one that names something else. */
-export const PLACEHOLDERS = [...Object.keys(PARTS), 'labels.NAME'].map((name) => `{${name}}`);
+/** What a template may name, as people read it. */
+export const PLACEHOLDERS = [...Object.keys(PARTS), 'labels.NAME']
+	.map((name) => `{${name}}`)
+	.join(', ');
 
 const PLACEHOLDER = /\{([a-zA-Z]+)(?:\.([^{}]+))?\}/g;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { cut, lengthOf } from '../ground/characters';
+import { cut, lengthOf, oneLine } from '../ground/characters';
 import type { IncidentSeverity } from '../records/incident';
 import type { Alert } from './alert';
 
@@ -41,11 +41,6 @@ export function fitted<Any extends Alert>(alert: Any): Any {
 			kept.map(([name, value]) => [cut(name, MOST_LABEL), cut(value, MOST_LABEL)]),
 		),
 	};
-}
-
-/** Control characters and line ends become blanks. */
-function oneLine(text: string): string {
-	return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 /** The key of a fingerprint: two tools that count alike stay apart, and none is too long. Pure. */

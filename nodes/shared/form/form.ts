@@ -54,9 +54,9 @@ export const LOOK_AT_EXPRESSION = 'Look at what the expression gives for this it
 export class Form {
 	constructor(protected readonly source: ParameterSource) {}
 
-	/** Where these values come from, with some things otherwise: for the form of another operation, say. */
-	sourceWith(changes: Partial<ParameterSource>): ParameterSource {
-		return { ...this.source, ...changes };
+	/** Where a person's answer to this run arrives; undefined outside a run. */
+	get answers(): AnswerPlace | undefined {
+		return this.source.answers;
 	}
 
 	/** True when the operation declares a parameter of this name. */

@@ -20,6 +20,11 @@ export function cut(text: string, most: number): string {
 	return beginning.length < text.length ? `${beginning}…` : text;
 }
 
+/** The text in one line: line ends, control characters and runs of blanks become one blank. Pure. */
+export function oneLine(text: string): string {
+	return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
 /** Half of a character that takes two places, without its other half. */
 const HALF = /\p{Surrogate}/gu;
 const REPLACEMENT = '\uFFFD';

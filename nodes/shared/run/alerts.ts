@@ -125,11 +125,11 @@ function shownOf(told: Told): IDataObject {
 /** What can be done about the object that an alert has opened. */
 export interface Doings {
 	/** Those that the alert has opened and that are open, newest first. */
-	open: (steps: Steps) => Promise<IDataObject[]>;
-	create: (steps: Steps) => Promise<IDataObject[]>;
+	open: () => Promise<IDataObject[]>;
+	create: () => Promise<IDataObject[]>;
 	/** Changes what has become different; undefined where nothing has. */
-	update?: (steps: Steps, row: IDataObject) => Promise<IDataObject[] | undefined> | undefined;
-	resolve: (steps: Steps, row: IDataObject) => Promise<IDataObject[]>;
+	update: (row: IDataObject) => Promise<IDataObject[] | undefined> | undefined;
+	resolve: (row: IDataObject) => Promise<IDataObject[]>;
 }
 
 /** Opens, updates or resolves what belongs to an alert, at a vendor whose open objects can be found. */
@@ -139,10 +139,10 @@ export async function openOrClose(
 	parameters: Parameters,
 	{ open, create, update, resolve }: Doings,
 ): Promise<Dealt> {
-	const rows = await open(steps);
+	const rows = await open();
 	if (told.state === 'resolved') {
 		let last: IDataObject | null = null;
-		for (const row of rows) last = first(await resolve(steps, row)) ?? row;
+		for (const row of rows) last = first(await resolve(row)) ?? row;
 		if (last) return { action: 'resolved', record: last };
 		steps.notice(
 			'Some alerts were over, and nothing that they had opened was open: nothing was sent for them',
@@ -150,9 +150,9 @@ export async function openOrClose(
 		return { action: 'none', record: null };
 	}
 	const [row] = rows;
-	if (!row) return { action: 'created', record: first(await create(steps)) };
+	if (!row) return { action: 'created', record: first(await create()) };
 	const isWanted = parameters.group('options').option<string>('whenFiringAgain') !== 'leave';
-	const updated = isWanted ? await update?.(steps, row) : undefined;
+	const updated = isWanted ? await update(row) : undefined;
 	if (updated) return { action: 'updated', record: first(updated) ?? row };
 	steps.notice(
 		'Some alerts met what they had opened before: it is put out, and no second one was made',

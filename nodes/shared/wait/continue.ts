@@ -35,7 +35,7 @@ export function continueWaiting({ incident, request, read, noun }: ContinueSpec)
 		properties: [incident],
 		plan: (parameters) => {
 			const first = request(parameters);
-			const { answers } = parameters.sourceWith({});
+			const { answers } = parameters;
 			if (!answers) throw new Error('The run has no place for an answer');
 			const own = answers.url({});
 			return {

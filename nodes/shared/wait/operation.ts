@@ -112,7 +112,7 @@ function fieldsOf({ create, text, without = [] }: WaitSpec): INodeProperties[] {
 
 /** Everything that can be refused is refused here, before anybody is paged. */
 function plan(parameters: Parameters, wait: WaitSpec): StepsPlan {
-	const answers = parameters.sourceWith({}).answers;
+	const { answers } = parameters;
 	if (!answers) throw new Error('The run has no place for an answer');
 	if (answers.items > 1) throw tooMany(answers.items);
 	wait.check?.(parameters);
